@@ -1,0 +1,63 @@
+import { fromBigInt, multiply, powerOfTen, type Integer } from './integer.ts'
+import type { Quantity } from './quantity.ts'
+
+/** Digits after the decimal point. `scaleOf(quantity('12.5')) //=> 1` */
+export function scaleOf(text: Quantity): number {
+  const point = text.indexOf('.')
+  return point === -1 ? 0 : text.length - point - 1
+}
+
+const MINUS = 45
+const DIGIT_ZERO = 48
+
+// The greatest safe integer has 16 digits; a sign and a point may come with them.
+const LONGEST_SAFE = 18
+
+/**
+ * The quantity without its decimal point, in units of 10^-{@link scaleOf}.
+ *
+ * @example
+ * coefficientOf(quantity('12.5')) //=> 125
+ */
+export function coefficientOf(text: Quantity): Integer {
+  if (text.length <= LONGEST_SAFE) {
+    let coefficient = 0
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code >= DIGIT_ZERO) coefficient = coefficient * 10 + (code - DIGIT_ZERO)
+    }
+    // Past 2^53 - 1 the loop may have rounded, but never back below it.
+    if (coefficient <= Number.MAX_SAFE_INTEGER) {
+      return text.charCodeAt(0) === MINUS ? 0 - coefficient : coefficient
+    }
+  }
+  return fromBigInt(BigInt(text.replace('.', '')))
+}
+
+/** The same value in finer units: `rescale(125, 1, 3) //=> 12500`. `to` is at least `from`. */
+export function rescale(coefficient: Integer, from: number, to: number): Integer {
+  return from === to ? coefficient : multiply(coefficient, powerOfTen(to - from))
+}
+
+/** A quantity in units of 10^-scale, which is at least as fine as its text. */
+export function integerAt(scale: number, text: Quantity): Integer {
+  return rescale(coefficientOf(text), scaleOf(text), scale)
+}
+
+/**
+ * The quantity of so many units of 10^-scale; `scale` is whole, 0 or more.
+ *
+ * @example
+ * toQuantity(-1250, 2) //=> '-12.5'
+ */
+export function toQuantity(coefficient: Integer, scale: number): Quantity {
+  const text = String(coefficient)
+  if (scale === 0) return text as Quantity
+  const sign = coefficient < 0 ? '-' : ''
+  const digits = text.slice(sign.length).padStart(scale + 1, '0')
+  const point = digits.length - scale
+  let end = digits.length
+  while (end > point && digits.charCodeAt(end - 1) === DIGIT_ZERO) end--
+  const whole = sign + digits.slice(0, point)
+  return (end === point ? whole : `${whole}.${digits.slice(point, end)}`) as Quantity
+}

@@ -1,0 +1,102 @@
+import { compareQuantities } from './arithmetic.ts'
+import { toQuantity } from './decimal.ts'
+import { compare, powerOfTen, subtract, type Integer } from './integer.ts'
+import { numberWriter } from './number-writer.ts'
+import type { Quantity } from './quantity.ts'
+import type { Ratio } from './ratio.ts'
+import {
+  checkDigits,
+  roundQuantity,
+  roundRatio,
+  roundedUnits,
+  type RoundingMode,
+} from './rounding.ts'
+
+/** How figures are written for people. */
+export interface QuantityFormat {
+  /** Digits after the decimal point, exactly so many: 0 to 100, both included. */
+  readonly digits?: number
+  /** BCP 47 language tag; `en` by default, never the environment's. */
+  readonly locale?: string
+  /** How what does not fit the digits is rounded; `halfUp` by default. */
+  readonly rounding?: RoundingMode
+  /** What stands for a value there is none of; an en dash by default. */
+  readonly missing?: string
+}
+
+/** How percentages are written for people; 0 digits by default. */
+export interface PercentFormat extends QuantityFormat {
+  /**
+   * `honest`, the default, never shows less than 1 as 100% or more, nor 1 or more as less than
+   * 100%: where rounding would, the nearest figure on the right side is shown. `plain` rounds and
+   * no more, as published figures do.
+   */
+  readonly display?: 'honest' | 'plain'
+}
+
+/** A value that is not there, with the reason why; how an undefined attainment looks. */
+export interface UndefinedValue {
+  readonly undefined: string
+}
+
+/**
+ * A ratio as a percentage. Throws {@link RefusedInput} `InvalidDigits`, `UnknownLocale` or
+ * `UnknownRounding` for such options.
+ *
+ * @example
+ * formatPercent(ratioOf(quantity(202), quantity(201)), { digits: 1, locale: 'vi' }) //=> '100,5%'
+ * formatPercent(ratioOf(quantity(1999), quantity(2000))) //=> '99%'
+ * formatPercent(ratioOf(quantity(1999), quantity(2000)), { display: 'plain' }) //=> '100%'
+ * formatPercent({ undefined: 'noReport' }) //=> '–'
+ */
+export function formatPercent(
+  value: Ratio | UndefinedValue,
+  {
+    digits = 0,
+    locale = 'en',
+    rounding = 'halfUp',
+    display = 'honest',
+    missing = '–',
+  }: PercentFormat = {},
+): string {
+  checkDigits(digits)
+  const write = numberWriter(locale, { style: 'percent', leastDigits: digits, mostDigits: digits })
+  if ('undefined' in value) return missing
+  const scale = digits + 2
+  const plain = roundedUnits(value, scale, rounding)
+  return write(toQuantity(display === 'plain' ? plain : honest(value, plain, scale), scale))
+}
+
+// Digits of a ratio nobody asked digits for; a quantity shows all it has.
+const RATIO_DIGITS = 2
+
+/**
+ * A quantity or ratio as a number. Without `digits` a quantity shows every digit it has, however
+ * many, and a ratio is rounded to at most 2 digits after the decimal point. Throws as
+ * {@link formatPercent} does.
+ *
+ * @example
+ * formatQuantity(quantity('1234567.25')) //=> '1,234,567.25'
+ * formatQuantity(ratioOf(quantity(2), quantity(3)), { locale: 'vi' }) //=> '0,67'
+ * formatQuantity(quantity(5), { digits: 2 }) //=> '5.00'
+ * formatQuantity(undefined) //=> '–'
+ */
+export function formatQuantity(
+  value: Quantity | Ratio | undefined,
+  { digits, locale = 'en', rounding = 'halfUp', missing = '–' }: QuantityFormat = {},
+): string {
+  if (digits !== undefined) checkDigits(digits)
+  const leastDigits = digits ?? 0
+  const write = numberWriter(locale, { style: 'decimal', leastDigits, mostDigits: digits ?? 100 })
+  if (value === undefined) return missing
+  if (typeof value !== 'string') return write(roundRatio(value, digits ?? RATIO_DIGITS, rounding))
+  return write(digits === undefined ? value : roundQuantity(value, digits, rounding))
+}
+
+/** Keeps what was rounded, in units of 10^-scale, on the side of 1 on which the exact value is. */
+function honest(exact: Ratio, rounded: Integer, scale: number): Integer {
+  const one = powerOfTen(scale)
+  const isMet = compareQuantities(exact.numerator, exact.denominator) >= 0
+  if (isMet) return compare(rounded, one) < 0 ? one : rounded
+  return compare(rounded, one) < 0 ? rounded : subtract(one, 1)
+}
