@@ -1,0 +1,68 @@
+import { HistoryCorrupt } from './history-corrupt.ts'
+import { eventSchema } from './event.schema.ts'
+import type { TargetEvent } from './events.ts'
+import { refusalOf } from './refusal-of.ts'
+
+/** Turns an event's data of one version into that of the next. Pure, and total on valid data. */
+export type Upcaster = (data: unknown) => unknown
+
+/**
+ * By event type, the steps from version 1 to the current one: the first turns version 1 into 2.
+ * An event without steps is at version 1 still.
+ */
+export type Upcasters = Readonly<Record<string, readonly Upcaster[]>>
+
+const UPCASTERS: Upcasters = {}
+
+/**
+ * Reads an event as it was stored or sent: brought up to the current version, then checked field by
+ * field. Throws {@link HistoryCorrupt}, naming `position`, for an unknown type or version, and for
+ * data that is not what its type says.
+ *
+ * @example
+ * decodeEvent({ type: 'TargetForgotten', v: 1 }, 7) // throws HistoryCorrupt, naming position 7
+ */
+export function decodeEvent(record: unknown, position: string | number): TargetEvent {
+  const parsed = eventSchema.safeParse(upcast(record, position, UPCASTERS))
+  if (parsed.success) return parsed.data
+  const refusal = refusalOf(parsed.error, record)
+  const { type, v } = isRecord(record) ? record : {}
+  const unknown = refusal.field === 'type' || refusal.field === 'v'
+  throw new HistoryCorrupt({
+    ...placeOf(record),
+    position,
+    expected: unknown ? 'an event of a known type and version' : `valid ${String(type)} data`,
+    found: unknown ? `${String(type)} version ${String(v)}` : refusal.message,
+  })
+}
+
+/** The record at the current version of its type; of an unknown type or no record, as it is. */
+export function upcast(record: unknown, position: string | number, upcasters: Upcasters): unknown {
+  if (!isRecord(record) || typeof record['type'] !== 'string') return record
+  const { type, v } = record
+  const steps = Object.hasOwn(upcasters, type) ? (upcasters[type] ?? []) : []
+  if (steps.length === 0) return record
+  if (typeof v !== 'number' || !Number.isInteger(v) || v < 1 || v > steps.length + 1) {
+    throw new HistoryCorrupt({
+      ...placeOf(record),
+      position,
+      expected: `${type} version 1 to ${steps.length + 1}`,
+      found: `version ${String(v)}`,
+    })
+  }
+  const data = steps.slice(v - 1).reduce((older, step) => step(older), record['data'])
+  return { ...record, v: steps.length + 1, data }
+}
+
+function placeOf(record: unknown): { readonly target?: string; readonly revision?: number } {
+  if (!isRecord(record)) return {}
+  const { target, revision } = record
+  return {
+    ...(typeof target === 'string' && { target }),
+    ...(typeof revision === 'number' && { revision }),
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,105 @@
+import * as z from 'zod/mini'
+import { CANONICAL, idField, jsonObjectField, recordField, textField } from './fields.schema.ts'
+import type { CommitId, EventId, TargetId } from './identifiers.ts'
+import { termsPatchSchema, termsSchema } from './terms.schema.ts'
+
+const { quantity, day, moment } = CANONICAL
+const eventId = idField<EventId>()
+const text = textField
+const optionalText = z.exactOptional(text)
+const revision = z.int().check(z.minimum(1))
+
+/** Where something comes from; on every event and every command. */
+export const provenanceShape = {
+  recordedBy: optionalText,
+  source: optionalText,
+  correlation: optionalText,
+  causation: optionalText,
+  evidence: z.exactOptional(z.readonly(z.array(text))),
+  ext: z.exactOptional(jsonObjectField),
+}
+
+const reportValue = z.union([
+  z.strictObject({ quantity }),
+  z.strictObject({ numerator: quantity, denominator: quantity }),
+  z.strictObject({ steps: quantity }),
+])
+const parts = z.exactOptional(recordField(quantity))
+export const statusField = z.enum(['estimated', 'provisional', 'final'])
+const reported = z.strictObject({ value: reportValue, parts, status: statusField })
+const basis = z.enum(['measured', 'declared'])
+export const milestoneField = z.enum(['completed', 'completedEarly', 'exceeded'])
+const milestone = z.strictObject({ basis, on: day, note: optionalText })
+const closing = z.strictObject({ on: day, reason: text })
+
+/** The shape of each event's data at its current version. */
+export const DATA = {
+  TargetSet: termsSchema(CANONICAL),
+  TargetRevised: z.strictObject({
+    effective: day,
+    kind: z.enum(['change', 'correction']),
+    reason: text,
+    reference: optionalText,
+    set: termsPatchSchema(CANONICAL),
+  }),
+  TargetCancelled: closing,
+  TargetReopened: closing,
+  ProgressReported: z.strictObject({
+    value: reportValue,
+    on: day,
+    over: z.exactOptional(z.strictObject({ from: day, to: day })),
+    series: z.exactOptional(idField()),
+    parts,
+    status: statusField,
+    note: optionalText,
+  }),
+  ProgressCorrected: z.strictObject({
+    report: eventId,
+    was: reported,
+    now: reported,
+    reason: optionalText,
+  }),
+  ProgressRetracted: z.strictObject({ report: eventId, was: reported, reason: optionalText }),
+  TargetCompleted: milestone,
+  TargetCompletedEarly: milestone,
+  TargetExceeded: milestone,
+  MilestoneWithdrawn: z.strictObject({
+    milestone: milestoneField,
+    basis,
+    cause: z.exactOptional(eventId),
+    reason: optionalText,
+  }),
+  NoteAdded: z.strictObject({ text, on: z.exactOptional(day) }),
+}
+
+function envelope<Type extends string, Data extends z.ZodMiniType>(type: Type, data: Data) {
+  return z.strictObject({
+    id: eventId,
+    type: z.literal(type),
+    v: z.literal(1),
+    target: idField<TargetId>(),
+    revision,
+    commit: idField<CommitId>(),
+    recordedAt: moment,
+    ...provenanceShape,
+    data,
+  })
+}
+
+/** Every event there is, at its current version. */
+export const eventSchema = z.compile(
+  z.discriminatedUnion('type', [
+    envelope('TargetSet', DATA.TargetSet),
+    envelope('TargetRevised', DATA.TargetRevised),
+    envelope('TargetCancelled', DATA.TargetCancelled),
+    envelope('TargetReopened', DATA.TargetReopened),
+    envelope('ProgressReported', DATA.ProgressReported),
+    envelope('ProgressCorrected', DATA.ProgressCorrected),
+    envelope('ProgressRetracted', DATA.ProgressRetracted),
+    envelope('TargetCompleted', DATA.TargetCompleted),
+    envelope('TargetCompletedEarly', DATA.TargetCompletedEarly),
+    envelope('TargetExceeded', DATA.TargetExceeded),
+    envelope('MilestoneWithdrawn', DATA.MilestoneWithdrawn),
+    envelope('NoteAdded', DATA.NoteAdded),
+  ]),
+)

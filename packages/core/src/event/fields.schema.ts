@@ -1,0 +1,131 @@
+import * as z from 'zod/mini'
+import { parseDay, type Day } from '../period/day.ts'
+import { parseMoment, type Moment } from '../period/moment.ts'
+import { parseZone, type Zone } from '../period/zone.ts'
+import { parseQuantity, type Quantity } from '../quantity/quantity.ts'
+import { refuse, type Refusal } from '../refusal/refusal.ts'
+import { accepted, refused, type Result } from '../refusal/result.ts'
+import { parseId } from './identifiers.ts'
+import type { Json } from './events.ts'
+
+/**
+ * The fields that events and commands are made of, in the form that a door takes them in. Events
+ * must hold the one canonical form; commands may hold whatever can be read as one.
+ */
+export interface Fields {
+  readonly quantity: z.ZodMiniType<Quantity>
+  readonly day: z.ZodMiniType<Day>
+  readonly moment: z.ZodMiniType<Moment>
+  readonly zone: z.ZodMiniType<Zone>
+}
+
+type Parse<T> = (input: unknown) => Result<T>
+
+/** What an event may hold: exactly the form that parsing would give. */
+export const CANONICAL: Fields = {
+  quantity: canonical(parseQuantity),
+  day: canonical(parseDay),
+  moment: canonical(parseMoment),
+  zone: canonical(parseZone),
+}
+
+/** What a command may hold: anything that parses; it comes out canonical. */
+export const READABLE: Fields = {
+  quantity: readable(parseQuantity),
+  day: readable(parseDay),
+  moment: readable(parseMoment),
+  zone: readable(parseZone),
+}
+
+/** An id of the given brand. */
+export function idField<Id extends string = string>(): z.ZodMiniType<Id> {
+  return canonical(parseId as Parse<Id>)
+}
+
+function canonical<T extends string>(parse: Parse<T>): z.ZodMiniType<T> {
+  const schema = z.string().check((context) => {
+    const parsed = parse(context.value)
+    if (!parsed.ok) context.issues.push(issueOf(parsed.refusal, context.value))
+    else if (parsed.value !== context.value) {
+      const remedy = `Write it as ${JSON.stringify(parsed.value)}.`
+      const refusal = refuse('NotCanonical', '', context.value, 'the canonical form', remedy)
+      context.issues.push(issueOf(refusal, context.value))
+    }
+  })
+  return schema as z.ZodMiniType<string> as z.ZodMiniType<T>
+}
+
+function readable<T>(parse: Parse<T>): z.ZodMiniType<T> {
+  return z.pipe(
+    z.unknown(),
+    z.transform((input: unknown, context) => {
+      const parsed = parse(input)
+      if (parsed.ok) return parsed.value
+      context.issues.push(issueOf(parsed.refusal, input))
+      return z.NEVER
+    }),
+  )
+}
+
+/** A refusal in the form a schema reports. */
+export function issueOf(
+  refusal: Refusal,
+  input: unknown,
+): z.core.$ZodRawIssue<z.core.$ZodIssueCustom> {
+  return { code: 'custom', input, params: { refusal }, continue: false }
+}
+
+/** A text for people or machines, kept to the letter; not empty. */
+export const textField = z.string().check(z.minLength(1), z.maxLength(100_000))
+
+/** A record whose keys are ids, so that no key is special to JavaScript. */
+export function recordField<T>(
+  value: z.ZodMiniType<T>,
+): z.ZodMiniType<Readonly<Record<string, T>>> {
+  return z.record(idField(), value)
+}
+
+/** A JSON object, passed on as a copy that shares nothing with the caller's. */
+export const jsonObjectField: z.ZodMiniType<{ readonly [key: string]: Json }> = readable(
+  (input) => {
+    const fault = isPlainObject(input) ? jsonFault(input, 0) : 'an object'
+    if (fault !== undefined) {
+      const remedy =
+        'Give plain JSON data: text, finite numbers, booleans, null, arrays and objects.'
+      return refused(refuse('InvalidExt', '', input, `JSON data (${fault} is not)`, remedy))
+    }
+    return accepted(JSON.parse(JSON.stringify(input)) as { readonly [key: string]: Json })
+  },
+)
+
+const DEEPEST = 64
+
+/** What keeps a value from surviving a round trip through JSON; undefined where nothing does. */
+function jsonFault(value: unknown, depth: number): string | undefined {
+  if (depth > DEEPEST) return `nesting deeper than ${DEEPEST}`
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return undefined
+    case 'number':
+      return Number.isFinite(value) && !Object.is(value, -0) ? undefined : `the number ${value}`
+    case 'object': {
+      if (value === null) return undefined
+      if (!Array.isArray(value) && !isPlainObject(value)) return 'an object with a class'
+      for (const member of Object.values(value)) {
+        const fault = jsonFault(member, depth + 1)
+        if (fault !== undefined) return fault
+      }
+      return undefined
+    }
+    default:
+      return `a ${typeof value}`
+  }
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype = Object.getPrototypeOf(value) as object | null
+  // The prototype of plain objects, of this realm or another, is the one that has none itself.
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}

@@ -1,0 +1,58 @@
+import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
+import { refuse } from '../refusal/refusal.ts'
+
+declare const targetIdBrand: unique symbol
+declare const eventIdBrand: unique symbol
+declare const commitIdBrand: unique symbol
+
+/** Names one target within a tenant. 1 to {@link MAX_ID_LENGTH} characters, see {@link parseId}. */
+export type TargetId = string & { readonly [targetIdBrand]: true }
+/** Names one event: the commit's id, a full stop, and the event's place in the commit from 1. */
+export type EventId = string & { readonly [eventIdBrand]: true }
+/** Names one commit: the id of the command that caused it. */
+export type CommitId = string & { readonly [commitIdBrand]: true }
+
+/** Longest id accepted, in UTF-16 code units. */
+export const MAX_ID_LENGTH = 200
+
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
+const CONTROL = /\p{Cc}|\u2028|\u2029/u
+
+/**
+ * Checks an identifier of any kind: not empty, at most {@link MAX_ID_LENGTH} characters, well-formed
+ * Unicode without control characters, no space at either end, and not a key that JavaScript objects
+ * treat specially (`__proto__`, `constructor`, `prototype`). Kept to the letter otherwise: no
+ * normalisation, case matters.
+ */
+export function parseId(input: unknown): Result<string> {
+  const fault = faultOf(input)
+  return fault === undefined
+    ? accepted(input as string)
+    : refused(refuse('InvalidId', '', input, `an id of 1 to ${MAX_ID_LENGTH} characters`, fault))
+}
+
+/** Mints a target's id; throws {@link RefusedInput} where {@link parseId} refuses. */
+export function targetId(input: string): TargetId {
+  return valueOf(parseId(input)) as TargetId
+}
+
+/** Mints a commit's id; throws {@link RefusedInput} where {@link parseId} refuses. */
+export function commitId(input: string): CommitId {
+  return valueOf(parseId(input)) as CommitId
+}
+
+/** The id of the n-th event of a commit, counted from 1; so a report's id is known before it is sent. */
+export function eventIdIn(commit: CommitId, place: number): EventId {
+  return `${commit}.${place}` as EventId
+}
+
+function faultOf(input: unknown): string | undefined {
+  if (typeof input !== 'string') return 'Give the id as a string.'
+  if (input === '') return 'Give an id that is not empty.'
+  if (input.length > MAX_ID_LENGTH) return `Shorten it to ${MAX_ID_LENGTH} characters.`
+  if (RESERVED.has(input)) return 'Choose another id: this one is a special key in JavaScript.'
+  if (!input.isWellFormed()) return 'Remove the lone surrogate: it cannot be stored as UTF-8.'
+  if (CONTROL.test(input)) return 'Remove the control characters.'
+  if (input.trim() !== input) return 'Remove the space at its ends.'
+  return undefined
+}

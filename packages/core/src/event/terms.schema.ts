@@ -1,0 +1,96 @@
+import * as z from 'zod/mini'
+import { refuse } from '../refusal/refusal.ts'
+import { idField, issueOf, recordField, textField, type Fields } from './fields.schema.ts'
+
+const MEASURE = z.enum(['sum', 'latest', 'average', 'max', 'min', 'ratio', 'steps', 'declared'])
+
+/** Days before the deadline that count as early; also the run of a sustained completion. */
+const daysField = z.int().check(z.minimum(1), z.maximum(3_660_000))
+
+/** A text, or one by language. */
+export const titleField = z.union([textField, recordField(textField)])
+
+export const unitField = z.strictObject({
+  code: idField(),
+  scale: z.exactOptional(z.int().check(z.minimum(0), z.maximum(100))),
+})
+
+/** The terms of a target with every field required, out of the given kind of fields. */
+export function termsShape(fields: Fields) {
+  return {
+    title: titleField,
+    unit: unitField,
+    measure: MEASURE,
+    reportedAs: z.enum(['increment', 'runningTotal']),
+    direction: z.enum(['atLeast', 'atMost', 'within', 'exactly']),
+    plan: fields.quantity,
+    baseline: fields.quantity,
+    tolerance: fields.quantity,
+    band: z.strictObject({ from: fields.quantity, to: fields.quantity }),
+    period: periodField(fields),
+    completion: z.union([
+      z.enum(['whenReached', 'heldAtDeadline']),
+      z.strictObject({ sustained: daysField }),
+    ]),
+    earlyBy: daysField,
+    attainment: z.strictObject({
+      method: z.enum(['ofPlan', 'fromBaseline']),
+      cap: z.exactOptional(fields.quantity),
+    }),
+    owner: textField,
+    programme: textField,
+    weight: fields.quantity,
+    labels: recordField(textField),
+  }
+}
+
+function periodField(fields: Fields) {
+  const shape = z.strictObject({ from: fields.day, to: fields.day, zone: fields.zone })
+  return shape.check((context) => {
+    const { from, to } = context.value
+    if (from <= to) return
+    const remedy = 'Give a later last day, or an earlier first day.'
+    const refusal = refuse('PeriodEndsBeforeItBegins', 'to', to, `a day not before ${from}`, remedy)
+    context.issues.push(issueOf(refusal, context.value))
+  })
+}
+
+/** Fields that events always carry stay required; what the shape of a target allows may be absent. */
+export function termsSchema(fields: Fields) {
+  const shape = termsShape(fields)
+  return z.strictObject({
+    ...shape,
+    plan: z.exactOptional(shape.plan),
+    baseline: z.exactOptional(shape.baseline),
+    tolerance: z.exactOptional(shape.tolerance),
+    band: z.exactOptional(shape.band),
+    owner: z.exactOptional(shape.owner),
+    programme: z.exactOptional(shape.programme),
+    weight: z.exactOptional(shape.weight),
+    labels: z.exactOptional(shape.labels),
+  })
+}
+
+/** A patch: every term may be absent, and those that may be removed may be null. */
+export function termsPatchSchema(fields: Fields) {
+  const shape = termsShape(fields)
+  return z.strictObject({
+    title: z.exactOptional(shape.title),
+    unit: z.exactOptional(shape.unit),
+    measure: z.exactOptional(shape.measure),
+    reportedAs: z.exactOptional(shape.reportedAs),
+    direction: z.exactOptional(shape.direction),
+    plan: z.exactOptional(shape.plan),
+    baseline: z.exactOptional(z.nullable(shape.baseline)),
+    tolerance: z.exactOptional(z.nullable(shape.tolerance)),
+    band: z.exactOptional(shape.band),
+    period: z.exactOptional(shape.period),
+    completion: z.exactOptional(shape.completion),
+    earlyBy: z.exactOptional(shape.earlyBy),
+    attainment: z.exactOptional(shape.attainment),
+    owner: z.exactOptional(z.nullable(shape.owner)),
+    programme: z.exactOptional(z.nullable(shape.programme)),
+    weight: z.exactOptional(z.nullable(shape.weight)),
+    labels: z.exactOptional(z.nullable(shape.labels)),
+  })
+}

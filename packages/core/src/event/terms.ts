@@ -1,0 +1,129 @@
+import type { Day } from '../period/day.ts'
+import type { Period } from '../period/period.ts'
+import type { Quantity } from '../quantity/quantity.ts'
+
+/** A text for people: the same in every language, or one per BCP 47 language tag. */
+export type Text = string | Readonly<Record<string, string>>
+
+/**
+ * What a target counts in. Two units are the same only when both fields are; nothing is ever added
+ * or rolled up across units.
+ */
+export interface Unit {
+  /** `person`, `VND`, `%`: any name, compared to the letter. */
+  readonly code: string
+  /** Greatest number of digits after the decimal point a figure may have, 0 to 100; absent: any. */
+  readonly scale?: number
+}
+
+/** How the reports of a target become its actual. */
+export type MeasureName =
+  | 'sum'
+  | 'latest'
+  | 'average'
+  | 'max'
+  | 'min'
+  | 'ratio'
+  | 'steps'
+  | 'declared'
+
+/** Whether each report adds to the ones before it or restates their total so far. */
+export type ReportedAs = 'increment' | 'runningTotal'
+
+/** Which side of the plan keeps the promise. */
+export type Direction = 'atLeast' | 'atMost' | 'within' | 'exactly'
+
+/** The two ends of a promise kept `within`; both are included. */
+export interface Band {
+  readonly from: Quantity
+  readonly to: Quantity
+}
+
+/**
+ * When a met plan counts as completed.
+ * - `whenReached`: from the first day of the unbroken met run that reaches the day asked about.
+ * - `heldAtDeadline`: decided at the deadline, dated by the first day of that run.
+ * - `sustained`: met for so many days running, 1 or more; dated by the day that completes them.
+ */
+export type CompletionPolicy = 'whenReached' | 'heldAtDeadline' | { readonly sustained: number }
+
+/**
+ * How attainment is worked out.
+ * - `ofPlan`: the distance from plan in parts of the plan (see {@link Standing.attainment}).
+ * - `fromBaseline`: the share of the planned change achieved.
+ *
+ * `cap` is the greatest ratio shown, 1 or more; without it nothing is capped.
+ */
+export interface AttainmentMethod {
+  readonly method: 'ofPlan' | 'fromBaseline'
+  readonly cap?: Quantity
+}
+
+/** Everything a target is, at one moment of knowledge and one day. */
+export interface TargetTerms {
+  readonly title: Text
+  readonly unit: Unit
+  readonly measure: MeasureName
+  readonly reportedAs: ReportedAs
+  readonly direction: Direction
+  /** The planned value. Absent for `within` (its band is the plan), `declared`, and indicators. */
+  readonly plan?: Quantity
+  /** Where the indicator stood before the period. Needed by `fromBaseline`. */
+  readonly baseline?: Quantity
+  /** How far from plan `exactly` may be and still be met, zero or more; absent: 0. */
+  readonly tolerance?: Quantity
+  /** The plan of a target that is to stay `within` two values. */
+  readonly band?: Band
+  readonly period: Period
+  readonly completion: CompletionPolicy
+  /** How many days before the deadline counts as early, 1 or more. */
+  readonly earlyBy: number
+  readonly attainment: AttainmentMethod
+  readonly owner?: string
+  /** Node of the roll-up tree, as a path of names: `term-2020-2025/economy`. */
+  readonly programme?: string
+  /** Weight among its siblings in a weighted roll-up, zero or more; absent: 1. */
+  readonly weight?: Quantity
+  readonly labels?: Readonly<Record<string, string>>
+}
+
+/** The terms that make up the promise itself: revising one of them makes a target `revised`. */
+export const PROMISE_TERMS = [
+  'unit',
+  'measure',
+  'reportedAs',
+  'direction',
+  'plan',
+  'baseline',
+  'tolerance',
+  'band',
+  'period',
+  'completion',
+  'earlyBy',
+  'attainment',
+] as const satisfies readonly (keyof TargetTerms)[]
+
+/** The terms a revision may remove, by setting them to `null`. */
+export const CLEARABLE_TERMS = [
+  'baseline',
+  'tolerance',
+  'owner',
+  'programme',
+  'weight',
+  'labels',
+] as const satisfies readonly (keyof TargetTerms)[]
+
+type Clearable = (typeof CLEARABLE_TERMS)[number]
+
+/** An absolute patch: each field given replaces the whole term; `null` removes a clearable one. */
+export type TermsPatch = {
+  readonly [Term in keyof TargetTerms]?: Term extends Clearable
+    ? NonNullable<TargetTerms[Term]> | null
+    : NonNullable<TargetTerms[Term]>
+}
+
+/** A span of days, both included. */
+export interface DaySpan {
+  readonly from: Day
+  readonly to: Day
+}

@@ -1,0 +1,286 @@
+import type { MeasureName } from '../event/terms.ts'
+import { MEASURES } from '../measure/measure.ts'
+import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import type { Moment } from '../period/moment.ts'
+import { integerAt, rescale, scaleOf, toQuantity } from '../quantity/decimal.ts'
+import type { Integer } from '../quantity/integer.ts'
+import type { Quantity } from '../quantity/quantity.ts'
+import type {
+  ProgressReported,
+  Reported,
+  ReportStatus,
+  ReportValue,
+  TargetEvent,
+} from '../event/events.ts'
+import type { EventId, TargetId } from '../event/identifiers.ts'
+import { HistoryCorrupt } from '../event/history-corrupt.ts'
+
+/** Marks a row that is no report; below every day there is. */
+export const NOT_A_REPORT: DayNumber = -(2 ** 30)
+
+/** Ranks of {@link ReportStatus}, firmest first; a column of small integers instead of strings. */
+export const STATUSES = ['final', 'provisional', 'estimated'] as const satisfies ReportStatus[]
+
+/** An event that is no report: rare, and kept whole. */
+export type Landmark = Exclude<TargetEvent, ProgressReported>
+
+/**
+ * The events of one target in columns: what a fold needs of each, one row an event, so that replay
+ * allocates per target and not per event. Owned by whoever fills it and changed in place.
+ *
+ * Events may be entered in any order; {@link settle} puts the rows in the order of their revisions
+ * before anything is read.
+ */
+export interface Ledger {
+  readonly target: TargetId
+  revisions: number[]
+  ids: EventId[]
+  recordedAts: Moment[]
+  /** The report's day, or {@link NOT_A_REPORT}. */
+  days: DayNumber[]
+  /** Quantity, steps or numerator, as an integer at `scale`. */
+  values: Integer[]
+  /** Denominators at `scale`, where the reports are fractions; empty otherwise. */
+  weights: Integer[]
+  /** Index into `seriesNames`. */
+  series: number[]
+  /** Index into {@link STATUSES}. */
+  statuses: number[]
+  /** Decimal digits shared by all values and weights. */
+  scale: number
+  /** Names of the series seen; the unnamed one is ''. */
+  readonly seriesNames: string[]
+  readonly landmarks: Landmark[]
+  /** Parts by the id of their report; most reports have none. */
+  readonly parts: Map<EventId, Readonly<Record<string, Quantity>>>
+  /** Whether row i holds revision i + 1 for every row. */
+  ordered: boolean
+  /** How many revisions from 1 on are there without a hole, as of the last {@link settle}. */
+  complete: number
+  /** How many rows the last {@link settle} left, so that it is not repeated for nothing. */
+  settled: number
+}
+
+export function openLedger(target: TargetId): Ledger {
+  return {
+    target,
+    revisions: [],
+    ids: [],
+    recordedAts: [],
+    days: [],
+    values: [],
+    weights: [],
+    series: [],
+    statuses: [],
+    scale: 0,
+    seriesNames: [],
+    landmarks: [],
+    parts: new Map(),
+    ordered: true,
+    complete: 0,
+    settled: 0,
+  }
+}
+
+/**
+ * Enters one event. An event entered twice counts once; two different events that claim the same
+ * revision are a {@link HistoryCorrupt} error, here or at the next {@link settle}.
+ */
+export function enter(ledger: Ledger, event: TargetEvent): void {
+  const rows = ledger.revisions.length
+  if (ledger.ordered && event.revision !== rows + 1) {
+    if (event.revision <= rows) {
+      requireSame(ledger, event.revision - 1, event.id)
+      return
+    }
+    ledger.ordered = false
+  }
+  ledger.revisions.push(event.revision)
+  ledger.ids.push(event.id)
+  ledger.recordedAts.push(event.recordedAt)
+  if (event.type === 'ProgressReported') {
+    enterReport(ledger, event)
+  } else {
+    ledger.days.push(NOT_A_REPORT)
+    ledger.values.push(0)
+    ledger.series.push(0)
+    ledger.statuses.push(0)
+    ledger.landmarks.push(event)
+    // A corrected figure may be finer than every report before it.
+    if (event.type === 'ProgressCorrected') refineTo(ledger, scaleOfValue(event.data.now.value))
+  }
+  if (ledger.ordered) ledger.complete = rows + 1
+}
+
+function enterReport(ledger: Ledger, event: ProgressReported): void {
+  const data = event.data
+  const row = ledger.days.push(dayNumberOf(data.on)) - 1
+  enterValue(ledger, row, data.value)
+  ledger.series.push(
+    data.series === undefined ? seriesIndex(ledger, '') : seriesIndex(ledger, data.series),
+  )
+  ledger.statuses.push(data.status === 'final' ? 0 : STATUSES.indexOf(data.status))
+  if (data.parts !== undefined) ledger.parts.set(event.id, data.parts)
+}
+
+function enterValue(ledger: Ledger, row: number, value: ReportValue): void {
+  refineTo(ledger, scaleOfValue(value))
+  ledger.values.push(integerAt(ledger.scale, mainOf(value)))
+  if (!('numerator' in value)) return
+  while (ledger.weights.length < row) ledger.weights.push(0)
+  ledger.weights.push(integerAt(ledger.scale, value.denominator))
+}
+
+/** What the report of a row said when it was made, and the day it is for. */
+export function reportedAt(
+  ledger: Ledger,
+  row: number,
+  measure: MeasureName,
+): { readonly on: Day; readonly reported: Reported } {
+  const { takes } = MEASURES[measure]
+  const main = toQuantity(ledger.values[row] as Integer, ledger.scale)
+  const value: ReportValue =
+    takes === 'fraction'
+      ? { numerator: main, denominator: toQuantity(ledger.weights[row] ?? 0, ledger.scale) }
+      : takes === 'steps'
+        ? { steps: main }
+        : { quantity: main }
+  const parts = ledger.parts.get(ledger.ids[row] as EventId)
+  const status = STATUSES[ledger.statuses[row] as number] ?? 'final'
+  return {
+    on: dayOfNumber(ledger.days[row] as DayNumber),
+    reported: { value, ...(parts !== undefined && { parts }), status },
+  }
+}
+
+/** The figure that adds up: the quantity, the steps or the numerator. */
+export function mainOf(value: ReportValue): Quantity {
+  if ('quantity' in value) return value.quantity
+  return 'steps' in value ? value.steps : value.numerator
+}
+
+function scaleOfValue(value: ReportValue): number {
+  const scale = scaleOf(mainOf(value))
+  return 'numerator' in value ? Math.max(scale, scaleOf(value.denominator)) : scale
+}
+
+function refineTo(ledger: Ledger, scale: number): void {
+  if (scale <= ledger.scale) return
+  const finer = (integer: Integer): Integer => rescale(integer, ledger.scale, scale)
+  ledger.values = ledger.values.map(finer)
+  ledger.weights = ledger.weights.map(finer)
+  ledger.scale = scale
+}
+
+function seriesIndex(ledger: Ledger, name: string): number {
+  // Few series, and reports of one come in runs: a scan beats a map.
+  const index = ledger.seriesNames.indexOf(name)
+  return index === -1 ? ledger.seriesNames.push(name) - 1 : index
+}
+
+/**
+ * Puts the rows in the order of their revisions, drops those entered twice, and finds how far the
+ * revisions go without a hole; rows behind a hole stay, waiting for what is missing.
+ */
+export function settle(ledger: Ledger): void {
+  if (ledger.ordered || ledger.settled === ledger.revisions.length) return
+  const order = orderOf(ledger)
+  const pick = <T>(column: readonly T[]): T[] => order.map((row) => column[row] as T)
+  ledger.revisions = pick(ledger.revisions)
+  ledger.ids = pick(ledger.ids)
+  ledger.recordedAts = pick(ledger.recordedAts)
+  ledger.days = pick(ledger.days)
+  ledger.values = pick(ledger.values)
+  if (ledger.weights.length > 0) ledger.weights = pick(ledger.weights).map((weight) => weight ?? 0)
+  ledger.series = pick(ledger.series)
+  ledger.statuses = pick(ledger.statuses)
+  const seen = new Set<number>()
+  const landmarks = ledger.landmarks
+    .toSorted((a, b) => a.revision - b.revision)
+    .filter((event) => !seen.has(event.revision) && seen.add(event.revision))
+  ledger.landmarks.splice(0, Infinity, ...landmarks)
+  let complete = 0
+  while (ledger.revisions[complete] === complete + 1) complete++
+  ledger.complete = complete
+  ledger.settled = ledger.revisions.length
+  ledger.ordered = complete === ledger.settled
+}
+
+/** Rows by rising revision, each revision once. */
+function orderOf(ledger: Ledger): readonly number[] {
+  const { revisions } = ledger
+  // Revisions are dense in a whole history, so each names its own place; only those behind a hole
+  // can lie beyond the number of rows, and only they are sorted.
+  const placed = new Int32Array(revisions.length).fill(-1)
+  const beyond: number[] = []
+  revisions.forEach((revision, row) => {
+    if (revision > revisions.length) beyond.push(row)
+    else if (placed[revision - 1] === -1) placed[revision - 1] = row
+    else requireSame(ledger, placed[revision - 1] as number, ledger.ids[row] as EventId)
+  })
+  const order: number[] = []
+  for (const row of placed) if (row !== -1) order.push(row)
+  beyond.sort((a, b) => (revisions[a] as number) - (revisions[b] as number))
+  for (const row of beyond) {
+    const last = order.at(-1)
+    if (last !== undefined && revisions[last] === revisions[row]) {
+      requireSame(ledger, last, ledger.ids[row] as EventId)
+    } else order.push(row)
+  }
+  return order
+}
+
+function requireSame(ledger: Ledger, row: number, id: EventId): void {
+  const present = ledger.ids[row] as EventId
+  if (present === id) return
+  throw new HistoryCorrupt({
+    target: ledger.target,
+    revision: ledger.revisions[row] as number,
+    expected: `one event, ${present}`,
+    found: `another, ${id}`,
+  })
+}
+
+/** The greatest revision recorded at or before a moment; 0 where none was. */
+export function revisionKnownAt(ledger: Ledger, knownAt: Moment): number {
+  // recordedAt never goes backwards within a target, so what was known is a prefix.
+  let low = 0
+  let high = ledger.complete
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ledger.recordedAts[middle] as Moment) <= knownAt) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A ledger of its own with the first rows of another. */
+export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
+  return {
+    ...ledger,
+    revisions: ledger.revisions.slice(0, rows),
+    ids: ledger.ids.slice(0, rows),
+    recordedAts: ledger.recordedAts.slice(0, rows),
+    days: ledger.days.slice(0, rows),
+    values: ledger.values.slice(0, rows),
+    weights: ledger.weights.slice(0, rows),
+    series: ledger.series.slice(0, rows),
+    statuses: ledger.statuses.slice(0, rows),
+    seriesNames: [...ledger.seriesNames],
+    landmarks: ledger.landmarks.filter((event) => event.revision <= rows),
+    parts: new Map(ledger.parts),
+    ordered: true,
+    complete: rows,
+    settled: rows,
+  }
+}
+
+/** Takes the last rows of an ordered ledger out again, down to the first `rows`. */
+export function truncate(ledger: Ledger, rows: number): void {
+  const { revisions, ids, recordedAts, days, values, weights, series, statuses } = ledger
+  for (const column of [revisions, ids, recordedAts, days, values, weights, series, statuses]) {
+    column.length = Math.min(column.length, rows)
+  }
+  while ((ledger.landmarks.at(-1)?.revision ?? 0) > rows) ledger.landmarks.pop()
+  ledger.complete = rows
+}

@@ -1,0 +1,100 @@
+import type { TargetEvent, TargetEventType } from '../event/events.ts'
+import type { EventId, TargetId } from '../event/identifiers.ts'
+import type { Moment } from '../period/moment.ts'
+import { HistoryCorrupt } from '../event/history-corrupt.ts'
+import { enter, openLedger, settle, type Ledger } from './ledger.ts'
+
+/** The ledgers of many targets, by id. */
+export type Ledgers = Map<TargetId, Ledger>
+
+const KNOWN: Readonly<Record<TargetEventType, true>> = {
+  TargetSet: true,
+  TargetRevised: true,
+  TargetCancelled: true,
+  TargetReopened: true,
+  ProgressReported: true,
+  ProgressCorrected: true,
+  ProgressRetracted: true,
+  TargetCompleted: true,
+  TargetCompletedEarly: true,
+  TargetExceeded: true,
+  MilestoneWithdrawn: true,
+  NoteAdded: true,
+}
+
+/**
+ * Enters one event into the ledger of its target; the order of delivery does not matter.
+ * `position` names the event in the error thrown when its type or version is not known.
+ */
+export function project(ledgers: Ledgers, event: TargetEvent, position: string | number): Ledger {
+  if (event.v !== 1 || (event.type !== 'ProgressReported' && !Object.hasOwn(KNOWN, event.type))) {
+    throw unknownEvent(event, position)
+  }
+  let ledger = ledgers.get(event.target)
+  if (ledger === undefined) {
+    ledger = openLedger(event.target)
+    ledgers.set(event.target, ledger)
+  }
+  enter(ledger, event)
+  return ledger
+}
+
+function unknownEvent(
+  event: {
+    readonly type: string
+    readonly v: number
+    readonly target: string
+    readonly revision: number
+  },
+  position: string | number,
+): HistoryCorrupt {
+  return new HistoryCorrupt({
+    target: event.target,
+    revision: event.revision,
+    position,
+    expected: 'an event of a known type and version',
+    found: `${event.type} version ${event.v}`,
+  })
+}
+
+/** An event that cannot count yet, since an earlier one of its target has not arrived. */
+export interface WaitingEvent {
+  readonly target: TargetId
+  readonly id: EventId
+  readonly revision: number
+  /** The first revision that is missing before it. */
+  readonly missing: number
+}
+
+/** The events of a settled ledger that wait behind a hole, of those known at a moment. */
+export function waitingIn(ledger: Ledger, knownAt: Moment | undefined): readonly WaitingEvent[] {
+  const waiting: WaitingEvent[] = []
+  for (let row = ledger.complete; row < ledger.revisions.length; row++) {
+    if (knownAt !== undefined && (ledger.recordedAts[row] as Moment) > knownAt) continue
+    waiting.push({
+      target: ledger.target,
+      id: ledger.ids[row] as EventId,
+      revision: ledger.revisions[row] as number,
+      missing: ledger.complete + 1,
+    })
+  }
+  return waiting
+}
+
+/** Ledgers of the events of an array, or of batches of them; settled. */
+export function ledgersOf(
+  source: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
+): Ledgers {
+  const ledgers: Ledgers = new Map()
+  let place = 0
+  for (const item of source) {
+    if (isBatch(item)) for (const event of item) project(ledgers, event, place++)
+    else project(ledgers, item, place++)
+  }
+  for (const ledger of ledgers.values()) settle(ledger)
+  return ledgers
+}
+
+function isBatch(item: TargetEvent | readonly TargetEvent[]): item is readonly TargetEvent[] {
+  return Array.isArray(item)
+}

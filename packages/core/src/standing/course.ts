@@ -1,0 +1,161 @@
+import { judgeOf, verdictOn, type Judge, type Verdict } from '../attainment/goal.ts'
+import type { TargetTerms } from '../event/terms.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { TermsHistory } from '../ledger/terms-history.ts'
+import { accumulatorFor, type Accumulator } from '../measure/accumulator.ts'
+import type { DayNumber } from '../period/day.ts'
+import type { Integer } from '../quantity/integer.ts'
+import type { ReportsInForce } from './reports.ts'
+
+/** No day: after every day there is, so that comparisons need no special case. */
+export const NEVER: DayNumber = Infinity
+
+/** How a target stood on one day, and since when without a break. */
+export interface Reading {
+  /** Whether any report is in the actual. */
+  readonly reported: boolean
+  readonly numerator: Integer
+  readonly denominator: Integer
+  readonly verdict: Verdict
+  /** First day of the unbroken met run that reaches this day; {@link NEVER} where it is unmet. */
+  readonly metSince: DayNumber
+  /** The same for strictly better than plan. */
+  readonly betterSince: DayNumber
+  /** First day on which the plan had been met for as many days running as asked for. */
+  readonly sustainedOn: DayNumber
+}
+
+/** What the days of a period came to. */
+export interface Course {
+  /** On the day judged: the earlier of the day asked about and the deadline. */
+  readonly judged: Reading
+  /** On the day asked about, with reports after the deadline taken in; they only date lateness. */
+  readonly atEnd: Reading
+  /** How many reports lie before the period; in the judged actual; and after the deadline. */
+  readonly before: number
+  readonly counted: number
+  readonly late: number
+  /** Day of the last report in the judged actual; {@link NEVER} where there is none. */
+  readonly lastOn: DayNumber
+}
+
+/** Follows a target day by day: each day is judged against the goal in force on that day. */
+export function courseOf(
+  ledger: Ledger,
+  reports: ReportsInForce,
+  history: TermsHistory,
+  terms: TargetTerms,
+  from: DayNumber,
+  deadline: DayNumber,
+  asOf: DayNumber,
+): Course {
+  const walk = new Walk(ledger, history, terms)
+  let index = 0
+  let lastOn = NEVER
+  while (index < reports.length && reports.dayAt(index) < from) index++
+  const before = index
+  const judgedDay = Math.min(asOf, deadline)
+  for (; index < reports.length; index++) {
+    const on = reports.dayAt(index)
+    if (on > judgedDay) break
+    walk.take(on, reports.rowAt(index), reports)
+    lastOn = on
+  }
+  const judged = walk.readingOn(judgedDay)
+  const counted = index - before
+  for (; index < reports.length; index++) {
+    walk.take(reports.dayAt(index), reports.rowAt(index), reports)
+  }
+  const atEnd = asOf > deadline ? walk.readingOn(asOf) : judged
+  return { judged, atEnd, before, counted, late: reports.length - before - counted, lastOn }
+}
+
+/** Takes reports in the order of their days and keeps the runs of met days. */
+class Walk {
+  readonly #ledger: Ledger
+  readonly #accumulator: Accumulator
+  readonly #scale: number
+  readonly #stretches: TermsHistory['stretches']
+  readonly #sustain: number
+  #stretch = 0
+  #judge: Judge | undefined
+  #day: DayNumber = -Infinity
+  #reported = false
+  #verdict: Verdict = 'unmet'
+  #metSince = NEVER
+  #betterSince = NEVER
+  #sustainedOn = NEVER
+
+  constructor(ledger: Ledger, history: TermsHistory, terms: TargetTerms) {
+    this.#ledger = ledger
+    this.#accumulator = accumulatorFor(terms.measure, terms.reportedAs)
+    // A ratio of two figures at one scale has none of its own.
+    this.#scale = terms.measure === 'ratio' ? 0 : ledger.scale
+    this.#stretches = history.stretches
+    this.#sustain = typeof terms.completion === 'object' ? terms.completion.sustained : 0
+    this.#judge = this.#judgeAt(0)
+  }
+
+  take(on: DayNumber, row: number, reports: ReportsInForce): void {
+    if (on !== this.#day) this.#closeDay(on)
+    const amended = reports.corrected?.get(row)
+    const ledger = this.#ledger
+    if (amended === undefined) {
+      this.#accumulator.take(
+        ledger.values[row] as Integer,
+        ledger.weights[row] ?? 0,
+        ledger.series[row] as number,
+      )
+    } else this.#accumulator.take(amended.value, amended.weight, ledger.series[row] as number)
+    this.#reported = true
+  }
+
+  /** How things stand at the end of a day; days after it may follow. */
+  readingOn(on: DayNumber): Reading {
+    this.#closeDay(on + 1)
+    const sustainedOn = Math.min(this.#sustainedOn, this.#metSince + this.#sustain - 1)
+    return {
+      reported: this.#reported,
+      numerator: this.#accumulator.numerator,
+      denominator: this.#accumulator.denominator,
+      verdict: this.#verdict,
+      metSince: this.#metSince,
+      betterSince: this.#betterSince,
+      sustainedOn: sustainedOn <= on ? sustainedOn : NEVER,
+    }
+  }
+
+  /** Judges the day being taken, then every day before `next` on which the goal changed. */
+  #closeDay(next: DayNumber): void {
+    if (this.#reported) this.#judgeDay(this.#day)
+    for (;;) {
+      const stretch = this.#stretches[this.#stretch + 1]
+      if (stretch === undefined || stretch.from > next) break
+      this.#stretch++
+      this.#judge = this.#judgeAt(this.#stretch)
+      if (this.#reported && stretch.from < next) this.#judgeDay(stretch.from)
+    }
+    this.#day = next
+  }
+
+  #judgeDay(on: DayNumber): void {
+    if (this.#judge === undefined) return
+    this.#verdict = verdictOn(
+      this.#judge,
+      this.#accumulator.numerator,
+      this.#accumulator.denominator,
+    )
+    if (this.#verdict === 'better') this.#betterSince = Math.min(this.#betterSince, on)
+    else this.#betterSince = NEVER
+    if (this.#verdict === 'unmet') {
+      const sustainedOn = this.#metSince + this.#sustain - 1
+      if (sustainedOn < on) this.#sustainedOn = Math.min(this.#sustainedOn, sustainedOn)
+      this.#metSince = NEVER
+    } else this.#metSince = Math.min(this.#metSince, on)
+  }
+
+  #judgeAt(stretch: number): Judge | undefined {
+    const terms = this.#stretches[stretch]?.terms
+    return terms === undefined ? undefined : judgeOf(terms, this.#scale)
+  }
+}

@@ -1,0 +1,131 @@
+import type { CompletionPolicy } from '../event/terms.ts'
+import type { MilestoneName } from '../event/events.ts'
+import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import { NEVER, type Course } from './course.ts'
+import type { RecordedMilestone } from './landmarks.ts'
+import type { DeclarationVerdict, Milestone } from './standing.ts'
+
+/** The days on which milestones were reached; {@link NEVER} for those that were not. */
+export interface MilestoneDays {
+  readonly completed: DayNumber
+  readonly exceeded: DayNumber
+}
+
+/** How a completion day stands to its deadline. */
+export type Timeliness = 'early' | 'onTime' | 'late'
+
+/** Early is `earlyBy` days or more before the deadline, late is after it. */
+export function timelinessOf(
+  completed: DayNumber,
+  deadline: DayNumber,
+  earlyBy: number,
+): Timeliness {
+  if (completed > deadline) return 'late'
+  return completed <= deadline - earlyBy ? 'early' : 'onTime'
+}
+
+/**
+ * The milestones that the reports themselves show, on the day asked about.
+ *
+ * - `whenReached`: from the first day of the unbroken met run that reaches the day judged; past the
+ *   deadline also from the run that reaches the day asked about, which is then late.
+ * - `heldAtDeadline`: nothing before the deadline; then the first day of the run that reaches it.
+ * - `sustained`: the day that completes the first run long enough, whatever came after it.
+ *
+ * Exceeded is completed and strictly better than plan on the day judged, from the first day of the
+ * unbroken run of such days, and never before completion.
+ */
+export function measuredMilestones(
+  course: Course,
+  policy: CompletionPolicy,
+  deadline: DayNumber,
+  asOf: DayNumber,
+): MilestoneDays {
+  const completed = measuredCompletion(course, policy, deadline, asOf)
+  const exceeded = completed === NEVER ? NEVER : Math.max(completed, course.judged.betterSince)
+  return { completed, exceeded }
+}
+
+function measuredCompletion(
+  course: Course,
+  policy: CompletionPolicy,
+  deadline: DayNumber,
+  asOf: DayNumber,
+): DayNumber {
+  if (typeof policy === 'object') return course.atEnd.sustainedOn
+  switch (policy) {
+    case 'whenReached':
+      return course.judged.metSince === NEVER ? course.atEnd.metSince : course.judged.metSince
+    case 'heldAtDeadline':
+      return asOf < deadline ? NEVER : course.judged.metSince
+    default:
+      return policy satisfies never
+  }
+}
+
+/** The measured milestones by name: early completion takes the place of plain completion. */
+export function namedMilestones(
+  days: MilestoneDays,
+  deadline: DayNumber,
+  earlyBy: number,
+): readonly Milestone[] {
+  if (days.completed === NEVER) return []
+  const early = timelinessOf(days.completed, deadline, earlyBy) === 'early'
+  const completion = measuredOn(early ? 'completedEarly' : 'completed', days.completed)
+  return days.exceeded === NEVER
+    ? [completion]
+    : [completion, measuredOn('exceeded', days.exceeded)]
+}
+
+function measuredOn(milestone: MilestoneName, on: DayNumber): Milestone {
+  return { milestone, basis: 'measured', on: dayOfNumber(on) }
+}
+
+/** The declarations in effect on a day: withdrawn ones are gone, later ones have not been made. */
+export function declarationsOn(
+  recorded: readonly RecordedMilestone[],
+  asOf: Day,
+): readonly RecordedMilestone[] {
+  return recorded.filter(({ basis, on }) => basis === 'declared' && on <= asOf)
+}
+
+/**
+ * The days that declarations alone give. Completed early and exceeded each imply completed; the day
+ * of a declared completion wins over one that is only implied by exceeding.
+ */
+export function declaredMilestones(declarations: readonly RecordedMilestone[]): MilestoneDays {
+  let completed = NEVER
+  let exceeded = NEVER
+  for (const { milestone, on } of declarations) {
+    if (milestone === 'exceeded') exceeded = dayNumberOf(on)
+    else completed = Math.min(completed, dayNumberOf(on))
+  }
+  return { completed: completed === NEVER ? exceeded : completed, exceeded }
+}
+
+/** What the reports say of a declaration. */
+export function verdictOnDeclaration(
+  declared: MilestoneName,
+  course: Course,
+  measured: MilestoneDays,
+  timeliness: Timeliness | undefined,
+): DeclarationVerdict {
+  if (course.counted === 0 && course.late === 0) return 'unmeasured'
+  switch (declared) {
+    case 'completed':
+      // Before it is decided, a plan that is met bears the declaration out.
+      return confirmedIf(measured.completed !== NEVER || course.judged.verdict !== 'unmet')
+    case 'completedEarly':
+      return confirmedIf(
+        timeliness === undefined ? course.judged.verdict !== 'unmet' : timeliness === 'early',
+      )
+    case 'exceeded':
+      return confirmedIf(course.judged.verdict === 'better')
+    default:
+      return declared satisfies never
+  }
+}
+
+function confirmedIf(agrees: boolean): DeclarationVerdict {
+  return agrees ? 'confirmed' : 'contradicted'
+}

@@ -1,0 +1,97 @@
+import type { DayNumber } from '../period/day.ts'
+import { integerAt } from '../quantity/decimal.ts'
+import type { Integer } from '../quantity/integer.ts'
+import type { Quantity } from '../quantity/quantity.ts'
+import type { Reported } from '../event/events.ts'
+import type { EventId } from '../event/identifiers.ts'
+import { mainOf, NOT_A_REPORT, STATUSES, type Landmark, type Ledger } from '../ledger/ledger.ts'
+
+/**
+ * The reports of one target in force at one moment of knowledge and up to one day, in the order of
+ * (day, revision): corrections applied, retractions left out.
+ */
+export interface ReportsInForce {
+  /** How many there are. */
+  readonly length: number
+  /** Row of the n-th report in the ledger. */
+  rowAt(index: number): number
+  dayAt(index: number): DayNumber
+  /** What the corrections made of the rows they touch; undefined where there was none. */
+  readonly corrected: ReadonlyMap<number, CorrectedRow> | undefined
+}
+
+/** A corrected report, in the form of a ledger's row. */
+export interface CorrectedRow {
+  readonly value: Integer
+  readonly weight: Integer
+  readonly status: number
+  readonly parts: Readonly<Record<string, Quantity>> | undefined
+}
+
+/** What became of the reports that were corrected or retracted, by row. */
+export type Amendments = ReadonlyMap<number, CorrectedRow | 'retracted'>
+
+const ROWS = 2 ** 31
+
+/** Amendments in the order of their revisions: the last word on a report stands. */
+export function amendmentsOf(
+  ledger: Ledger,
+  landmarks: readonly Landmark[],
+): Amendments | undefined {
+  let amendments: Map<number, CorrectedRow | 'retracted'> | undefined
+  let rows: Map<EventId, number> | undefined
+  for (const event of landmarks) {
+    if (event.type !== 'ProgressCorrected' && event.type !== 'ProgressRetracted') continue
+    rows ??= new Map(ledger.ids.map((id, row) => [id, row]))
+    const row = rows.get(event.data.report)
+    if (row === undefined) continue
+    amendments ??= new Map()
+    const now = event.type === 'ProgressCorrected' ? event.data.now : undefined
+    amendments.set(row, now === undefined ? 'retracted' : correctedRow(ledger, now))
+  }
+  return amendments
+}
+
+function correctedRow(ledger: Ledger, now: Reported): CorrectedRow {
+  return {
+    value: integerAt(ledger.scale, mainOf(now.value)),
+    weight: 'numerator' in now.value ? integerAt(ledger.scale, now.value.denominator) : 0,
+    status: STATUSES.indexOf(now.status),
+    parts: now.parts,
+  }
+}
+
+/** The reports among the first `revision` rows of a settled ledger whose day is at most `asOf`. */
+export function reportsInForce(
+  ledger: Ledger,
+  revision: number,
+  asOf: DayNumber,
+  amendments: Amendments | undefined,
+): ReportsInForce {
+  const { days } = ledger
+  // One number a report, (day, row) in order, sorts natively; a day number has 23 bits, a row 31.
+  const keys = new Float64Array(revision)
+  let length = 0
+  let last = -Infinity
+  let sorted = true
+  for (let row = 0; row < revision; row++) {
+    const day = days[row] as DayNumber
+    if (day === NOT_A_REPORT || day > asOf) continue
+    if (amendments?.get(row) === 'retracted') continue
+    const key = day * ROWS + row
+    if (key < last) sorted = false
+    last = key
+    keys[length++] = key
+  }
+  const used = keys.subarray(0, length)
+  if (!sorted) used.sort()
+  return {
+    length,
+    dayAt: (index) => Math.floor((used[index] as number) / ROWS),
+    rowAt: (index) => {
+      const key = used[index] as number
+      return key - Math.floor(key / ROWS) * ROWS
+    },
+    corrected: amendments as ReadonlyMap<number, CorrectedRow> | undefined,
+  }
+}

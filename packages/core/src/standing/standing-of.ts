@@ -1,0 +1,195 @@
+import { attainmentOf, type ActualFraction } from '../attainment/attainment.ts'
+import { goalOf, isIndicator } from '../attainment/goal.ts'
+import type { TargetTerms } from '../event/terms.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { stretchAt } from '../ledger/terms-history.ts'
+import { carriesForward } from '../measure/measure.ts'
+import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import { toQuantity } from '../quantity/decimal.ts'
+import { multiply, powerOfTen } from '../quantity/integer.ts'
+import { ratioOfIntegers } from '../quantity/ratio.ts'
+import { compositionOf } from './composition.ts'
+import { courseOf, NEVER, type Course, type Reading } from './course.ts'
+import { isCancelledOn, landmarksOf, type RecordedMilestone } from './landmarks.ts'
+import {
+  declarationsOn,
+  declaredMilestones,
+  measuredMilestones,
+  namedMilestones,
+  timelinessOf,
+  verdictOnDeclaration,
+  type MilestoneDays,
+} from './milestones.ts'
+import { amendmentsOf, reportsInForce } from './reports.ts'
+import {
+  isCompleted,
+  type Milestone,
+  type ReportSummary,
+  type Standing,
+  type State,
+} from './standing.ts'
+
+/**
+ * The standing of a settled ledger's target, as known at one of its revisions and as of one day.
+ * Undefined where the target was not yet set at that revision.
+ */
+export function standingOf(ledger: Ledger, revision: number, asOf: Day): Standing | undefined {
+  const landmarks = landmarksOf(ledger, revision)
+  if (landmarks === undefined) return undefined
+  const { history } = landmarks
+  const end = dayNumberOf(asOf)
+  const { terms, revised } = stretchAt(history, end)
+  const { from, to } = terms.period
+  const deadline = dayNumberOf(to)
+  const judgedDay = Math.min(end, deadline)
+  const promise = stretchAt(history, judgedDay).terms
+
+  const amendments = amendmentsOf(ledger, landmarks.amending)
+  const reports = reportsInForce(ledger, revision, end, amendments)
+  const course = courseOf(ledger, reports, history, terms, dayNumberOf(from), deadline, end)
+  const carries = carriesForward(terms.measure, terms.reportedAs)
+  const { status, parts } = compositionOf(ledger, reports, course, carries)
+  const actual = actualOf(course, terms, ledger.scale)
+
+  const indicator = isIndicator(terms)
+  const measured = measuredMilestones(course, terms.completion, deadline, end)
+  const declarations = indicator ? [] : declarationsOn(landmarks.milestones, asOf)
+  // Measured wins: declarations decide only where there is nothing to measure by.
+  const days = isMeasured(course) ? measured : declaredMilestones(declarations)
+  const state = indicator
+    ? undefined
+    : isCancelledOn(landmarks, asOf)
+      ? 'cancelled'
+      : asOf < from
+        ? 'notStarted'
+        : progressState(course, days, deadline, terms.earlyBy, end)
+  const milestones = [
+    ...(indicator ? [] : namedMilestones(measured, deadline, terms.earlyBy)),
+    ...judgedDeclarations(declarations, course, measured, deadline, terms.earlyBy),
+  ]
+  const completed = isCompleted(state)
+  const plan = goalOf(promise)
+  const originalPlan = goalOf(history.original)
+  return Object.freeze({
+    target: ledger.target,
+    kind: indicator ? 'indicator' : 'target',
+    title: terms.title,
+    unit: terms.unit,
+    measure: terms.measure,
+    direction: terms.direction,
+    period: terms.period,
+    ...(terms.owner !== undefined && { owner: terms.owner }),
+    ...(terms.programme !== undefined && { programme: terms.programme }),
+    ...(terms.weight !== undefined && { weight: terms.weight }),
+    ...(terms.labels !== undefined && { labels: terms.labels }),
+    asOf,
+    revision,
+    ...(plan !== undefined && { plan }),
+    ...(originalPlan !== undefined && { originalPlan }),
+    ...(promise.baseline !== undefined && { baseline: promise.baseline }),
+    ...actual,
+    ...(parts !== undefined && { parts }),
+    attainment: attainmentOf(promise, fractionIn(course, terms, ledger.scale)),
+    met: course.judged.verdict !== 'unmet',
+    ...(state !== undefined && { state }),
+    ...(completed && { completedOn: dayOfNumber(days.completed) }),
+    exceeded: completed && days.exceeded !== NEVER,
+    revised,
+    contradicted: milestones.some(({ verdict }) => verdict === 'contradicted'),
+    milestones,
+    reports: summaryOf(course, judgedDay, status),
+  } satisfies Standing)
+}
+
+function isMeasured(course: Course): boolean {
+  return course.counted > 0 || course.late > 0
+}
+
+function progressState(
+  course: Course,
+  days: MilestoneDays,
+  deadline: DayNumber,
+  earlyBy: number,
+  asOf: DayNumber,
+): State {
+  if (days.completed !== NEVER) {
+    const timeliness = timelinessOf(days.completed, deadline, earlyBy)
+    if (timeliness === 'early') return 'completedEarly'
+    return timeliness === 'late' ? 'completedLate' : 'completedOnTime'
+  }
+  if (asOf < deadline) return 'open'
+  return course.counted === 0 ? 'unreported' : 'missed'
+}
+
+function judgedDeclarations(
+  declarations: readonly RecordedMilestone[],
+  course: Course,
+  measured: MilestoneDays,
+  deadline: DayNumber,
+  earlyBy: number,
+): readonly Milestone[] {
+  const timeliness =
+    measured.completed === NEVER ? undefined : timelinessOf(measured.completed, deadline, earlyBy)
+  return declarations.map(({ milestone, basis, on }) => ({
+    milestone,
+    basis,
+    on,
+    verdict: verdictOnDeclaration(milestone, course, measured, timeliness),
+  }))
+}
+
+/** The judged actual as the fold has it; undefined where nothing is in it. */
+function fractionIn(course: Course, terms: TargetTerms, scale: number): ActualFraction | undefined {
+  if (course.counted === 0) return undefined
+  const { numerator, denominator } = course.judged
+  // A ratio of two figures at one scale has none of its own.
+  return { numerator, denominator, scale: terms.measure === 'ratio' ? 0 : scale }
+}
+
+function actualOf(
+  course: Course,
+  terms: TargetTerms,
+  scale: number,
+): Pick<Standing, 'actual' | 'fraction'> {
+  if (course.counted === 0) return {}
+  const { numerator, denominator }: Reading = course.judged
+  switch (terms.measure) {
+    case 'ratio': {
+      const fraction = {
+        numerator: toQuantity(numerator, scale),
+        denominator: toQuantity(denominator, scale),
+      }
+      return denominator === 0
+        ? { fraction }
+        : { actual: ratioOfIntegers(numerator, denominator), fraction }
+    }
+    case 'average':
+      return { actual: ratioOfIntegers(numerator, multiply(denominator, powerOfTen(scale))) }
+    case 'sum':
+    case 'latest':
+    case 'max':
+    case 'min':
+    case 'steps':
+    case 'declared':
+      return { actual: toQuantity(numerator, scale) }
+    default:
+      return terms.measure satisfies never
+  }
+}
+
+function summaryOf(
+  course: Course,
+  judgedDay: DayNumber,
+  status: ReportSummary['status'],
+): ReportSummary {
+  return {
+    counted: course.counted,
+    beforePeriod: course.before,
+    afterDeadline: course.late,
+    ...(course.lastOn !== NEVER && {
+      lastOn: dayOfNumber(course.lastOn),
+      ageInDays: judgedDay - course.lastOn,
+    }),
+    ...(status !== undefined && { status }),
+  }
+}
