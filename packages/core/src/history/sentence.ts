@@ -1,0 +1,98 @@
+import type { Reported, ReportValue, TargetEvent } from '../event/events.ts'
+import type { TargetTerms, Text, TermsPatch } from '../event/terms.ts'
+
+/** What an event says, as one English sentence; figures stand in it as they were stored. */
+export function sentenceOf(event: TargetEvent): string {
+  switch (event.type) {
+    case 'TargetSet':
+      return `Set: ${promiseOf(event.data)}.`
+    case 'TargetRevised': {
+      const { kind, effective, reason, reference, set } = event.data
+      const verb = kind === 'correction' ? 'Corrected' : 'Revised'
+      const by = reference === undefined ? '' : ` (${reference})`
+      return `${verb} from ${effective}: ${patchOf(set)}; ${reason}${by}.`
+    }
+    case 'TargetCancelled':
+      return `Cancelled from ${event.data.on}: ${event.data.reason}.`
+    case 'TargetReopened':
+      return `Reopened from ${event.data.on}: ${event.data.reason}.`
+    case 'ProgressReported': {
+      const { on, over, series, note } = event.data
+      const span = over === undefined ? '' : ` over ${over.from} to ${over.to}`
+      const part = series === undefined ? '' : ` in series ${series}`
+      const remark = note === undefined ? '' : `; ${note}`
+      return `Reported ${reportedOf(event.data)} on ${on}${span}${part}${remark}.`
+    }
+    case 'ProgressCorrected': {
+      const { report, was, now, reason } = event.data
+      return `Corrected report ${report} from ${reportedOf(was)} to ${reportedOf(now)}${because(reason)}.`
+    }
+    case 'ProgressRetracted': {
+      const { report, was, reason } = event.data
+      return `Retracted report ${report} of ${reportedOf(was)}${because(reason)}.`
+    }
+    case 'TargetCompleted':
+      return `Completed on ${event.data.on}, ${event.data.basis}.`
+    case 'TargetCompletedEarly':
+      return `Completed early on ${event.data.on}, ${event.data.basis}.`
+    case 'TargetExceeded':
+      return `Exceeded on ${event.data.on}, ${event.data.basis}.`
+    case 'MilestoneWithdrawn': {
+      const { milestone, basis, cause, reason } = event.data
+      const why = reason ?? (cause === undefined ? 'time has passed' : `undone by ${cause}`)
+      return `Withdrew ${basis} ${milestone}; ${why}.`
+    }
+    case 'NoteAdded':
+      return `Noted${event.data.on === undefined ? '' : ` for ${event.data.on}`}: ${event.data.text}`
+    default:
+      return event satisfies never
+  }
+}
+
+/** A text in the language asked for, else in English, else in the first there is. */
+export function textIn(text: Text, language: string): string {
+  if (typeof text === 'string') return text
+  return text[language] ?? text['en'] ?? Object.values(text)[0] ?? ''
+}
+
+function promiseOf(terms: TargetTerms): string {
+  const { title, direction, plan, band, unit, measure, period } = terms
+  const goal =
+    band === undefined
+      ? plan === undefined
+        ? measure === 'declared'
+          ? 'to be declared'
+          : 'no plan'
+        : `${WORDS[direction]} ${plan} ${unit.code}`
+      : `within ${band.from} to ${band.to} ${unit.code}`
+  return `${textIn(title, 'en')}, ${goal}, ${measure}, ${period.from} to ${period.to} (${period.zone})`
+}
+
+const WORDS = {
+  atLeast: 'at least',
+  atMost: 'at most',
+  within: 'within',
+  exactly: 'exactly',
+} as const
+
+function patchOf(set: TermsPatch): string {
+  return Object.entries(set)
+    .map(([term, value]) => `${term} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ')
+}
+
+function reportedOf({ value, parts, status }: Reported): string {
+  const whole = valueOf(value)
+  const named = Object.entries(parts ?? {}).map(([name, part]) => `${part} ${name}`)
+  const of = named.length === 0 ? '' : `, of which ${named.join(' and ')}`
+  return status === 'final' ? `${whole}${of}` : `${whole}${of} (${status})`
+}
+
+function valueOf(value: ReportValue): string {
+  if ('quantity' in value) return value.quantity
+  return 'steps' in value ? `${value.steps} steps` : `${value.numerator}/${value.denominator}`
+}
+
+function because(reason: string | undefined): string {
+  return reason === undefined ? '' : `; ${reason}`
+}

@@ -1,0 +1,64 @@
+import type { Standing } from '../standing/standing.ts'
+import { countsOf, type Counts } from './counts.ts'
+
+/** A node of the roll-up tree. */
+export interface Programme {
+  /** From the top, joined by `/`: `term-2020-2025/economy`. */
+  readonly path: string
+  /** Last part of the path. */
+  readonly name: string
+  /** Over every target here and beneath. */
+  readonly counts: Counts
+  /** Targets and indicators placed right here, in the order of their ids. */
+  readonly standings: readonly Standing[]
+  readonly children: readonly Programme[]
+}
+
+interface Branch {
+  readonly own: Standing[]
+  readonly all: Standing[]
+  readonly children: Map<string, Branch>
+}
+
+/**
+ * The roll-up tree of some standings, by their programme paths; those without one are not in it.
+ * Nodes come in the order of their first standing.
+ */
+export function programmesOf(standings: Iterable<Standing>): readonly Programme[] {
+  const root = emptyBranch()
+  for (const standing of standings) {
+    if (standing.programme === undefined) continue
+    let branch = root
+    for (const name of standing.programme.split('/')) {
+      let child = branch.children.get(name)
+      if (child === undefined) branch.children.set(name, (child = emptyBranch()))
+      branch = child
+      branch.all.push(standing)
+    }
+    branch.own.push(standing)
+  }
+  return nodesOf(root, '')
+}
+
+/** Every standing at a programme's path or beneath it. */
+export function* standingsUnder(programme: Programme): Generator<Standing> {
+  yield* programme.standings
+  for (const child of programme.children) yield* standingsUnder(child)
+}
+
+function nodesOf(branch: Branch, prefix: string): readonly Programme[] {
+  return [...branch.children].map(([name, { own, all, children }]) => {
+    const path = `${prefix}${name}`
+    return {
+      path,
+      name,
+      counts: countsOf(all),
+      standings: own,
+      children: nodesOf({ own, all, children }, `${path}/`),
+    }
+  })
+}
+
+function emptyBranch(): Branch {
+  return { own: [], all: [], children: new Map() }
+}

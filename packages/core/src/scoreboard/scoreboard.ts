@@ -1,0 +1,184 @@
+import type { TargetEvent } from '../event/events.ts'
+import { revisionKnownAt } from '../ledger/ledger.ts'
+import { ledgersOf, waitingIn, type WaitingEvent } from '../ledger/ledgers.ts'
+import { day, type Day } from '../period/day.ts'
+import { moment, type Moment } from '../period/moment.ts'
+import { RefusedInput } from '../refusal/planfold-error.ts'
+import { refuse } from '../refusal/refusal.ts'
+import { standingOf } from '../standing/standing-of.ts'
+import type { Standing } from '../standing/standing.ts'
+import { countsOf, mergeCounts, recount, type Counts } from './counts.ts'
+import { programmesOf, type Programme } from './programme.ts'
+import { StandingTable } from './standing-table.ts'
+
+/** On which day, and with whose knowledge, a pure view looks at a history. */
+export interface ViewPoint {
+  /** The calendar day asked about, included, in each target's own zone: `YYYY-MM-DD`. */
+  readonly asOf: string
+  /** Only what was recorded at or before this moment counts; absent: everything. */
+  readonly knownAt?: string | Date
+}
+
+/** What a board was made from, beside its standings. */
+export interface BoardFrame {
+  /** The day asked about; absent where it is today, which may differ from zone to zone. */
+  readonly asOf?: Day
+  /** Only what was recorded by then counts; absent where everything does. */
+  readonly knownAt?: Moment
+  /** Events that could not count, since earlier ones of their target have not arrived. */
+  readonly waiting: readonly WaitingEvent[]
+}
+
+/**
+ * The standings of many targets and the counts over them, at one (asOf, knownAt). Immutable: a
+ * later board shares with this one every standing that did not change.
+ */
+export class Scoreboard implements BoardFrame {
+  readonly asOf?: Day
+  readonly knownAt?: Moment
+  readonly waiting: readonly WaitingEvent[]
+  /** Counts over the targets; indicators are left out. */
+  readonly counts: Counts
+  readonly #table: StandingTable
+
+  /** Made by {@link scoreboard} and by the tracker. */
+  private constructor(frame: BoardFrame, table: StandingTable, counts: Counts) {
+    if (frame.asOf !== undefined) this.asOf = frame.asOf
+    if (frame.knownAt !== undefined) this.knownAt = frame.knownAt
+    this.waiting = frame.waiting
+    this.counts = counts
+    this.#table = table
+  }
+
+  static of(frame: BoardFrame, standings: Iterable<Standing>): Scoreboard {
+    const table = StandingTable.of(standings)
+    return new Scoreboard(frame, table, countsOf(table))
+  }
+
+  /** How many targets and indicators there are. */
+  get size(): number {
+    return this.#table.size
+  }
+
+  /**
+   * The standing of a target or indicator. Throws {@link RefusedInput} `UnknownTarget` where the
+   * board has none of that id; {@link find} answers undefined instead.
+   */
+  target(id: string): Standing {
+    const standing = this.find(id)
+    if (standing !== undefined) return standing
+    throw new RefusedInput(
+      refuse(
+        'UnknownTarget',
+        'target',
+        id,
+        'the id of a target on this board',
+        'Set the target first, or look at a later knownAt.',
+      ),
+    )
+  }
+
+  /** The standing of a target or indicator; undefined where there is none. */
+  find(id: string): Standing | undefined {
+    return this.#table.get(id)
+  }
+
+  /** Targets and indicators, in the order of their ids. */
+  standings(): Iterable<Standing> {
+    return this.#table
+  }
+
+  /** Targets alone, in the order of their ids. */
+  *targets(): Generator<Standing> {
+    for (const standing of this.#table) if (standing.kind === 'target') yield standing
+  }
+
+  /** Indicators alone, in the order of their ids. */
+  *indicators(): Generator<Standing> {
+    for (const standing of this.#table) if (standing.kind === 'indicator') yield standing
+  }
+
+  /** The roll-up tree: its nodes at the top, each with counts over everything beneath it. */
+  programmes(): readonly Programme[] {
+    return programmesOf(this.#table)
+  }
+
+  /** A board on which these standings have taken the place of those of their targets. */
+  with(changes: readonly Standing[], waiting: readonly WaitingEvent[] = this.waiting): Scoreboard {
+    const removed = changes.flatMap(({ target }) => this.#table.get(target) ?? [])
+    const counts = recount(this.counts, removed, changes)
+    return new Scoreboard({ ...this.#frame(), waiting }, this.#table.with(changes), counts)
+  }
+
+  /** Plain data, as an exporter or a network needs it. */
+  toJSON(): BoardFrame & { readonly counts: Counts; readonly standings: readonly Standing[] } {
+    return { ...this.#frame(), counts: this.counts, standings: [...this.#table] }
+  }
+
+  /** The board of two disjoint sets of targets, seen from the same point. */
+  merge(other: Scoreboard): Scoreboard {
+    requireMergeable(this, other)
+    const frame = { ...this.#frame(), waiting: [...this.waiting, ...other.waiting] }
+    const table = StandingTable.of([...this.#table, ...other.#table])
+    return new Scoreboard(frame, table, mergeCounts(this.counts, other.counts))
+  }
+
+  #frame(): BoardFrame {
+    const { asOf, knownAt, waiting } = this
+    return {
+      ...(asOf !== undefined && { asOf }),
+      ...(knownAt !== undefined && { knownAt }),
+      waiting,
+    }
+  }
+}
+
+function requireMergeable(a: Scoreboard, b: Scoreboard): void {
+  if (a.asOf !== b.asOf || a.knownAt !== b.knownAt) {
+    throw new RefusedInput(
+      refuse(
+        'ViewPointsDiffer',
+        'asOf',
+        [b.asOf, b.knownAt],
+        `a board as of ${a.asOf ?? 'today'}, known at ${a.knownAt ?? 'any time'}`,
+        'Make both boards at the same asOf and knownAt.',
+      ),
+    )
+  }
+  for (const { target } of b.standings()) {
+    if (a.find(target) === undefined) continue
+    throw new RefusedInput(
+      refuse(
+        'TargetInBoth',
+        'target',
+        target,
+        'boards without a common target',
+        'Merge boards over disjoint sets of targets only.',
+      ),
+    )
+  }
+}
+
+/**
+ * The scoreboard of a history: an array of events or an iterable of batches of them, in any order
+ * of delivery. Pure: the same events and view point always give an equal board.
+ *
+ * Throws {@link RefusedInput} for a view point that is no day or moment, and {@link HistoryCorrupt}
+ * for an event of an unknown type or version. Events behind a hole are named in `waiting`.
+ */
+export function scoreboard(
+  events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
+  viewPoint: ViewPoint,
+): Scoreboard {
+  const asOf = day(viewPoint.asOf)
+  const knownAt = viewPoint.knownAt === undefined ? undefined : moment(viewPoint.knownAt)
+  const standings: Standing[] = []
+  const waiting: WaitingEvent[] = []
+  for (const ledger of ledgersOf(events).values()) {
+    const known = knownAt === undefined ? ledger.complete : revisionKnownAt(ledger, knownAt)
+    const standing = standingOf(ledger, known, asOf)
+    if (standing !== undefined) standings.push(standing)
+    if (ledger.complete < ledger.revisions.length) waiting.push(...waitingIn(ledger, knownAt))
+  }
+  return Scoreboard.of({ asOf, ...(knownAt !== undefined && { knownAt }), waiting }, standings)
+}

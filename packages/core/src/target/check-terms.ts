@@ -1,0 +1,128 @@
+import type { MeasureName, TargetTerms } from '../event/terms.ts'
+import { MEASURES } from '../measure/measure.ts'
+import { compareQuantities } from '../quantity/arithmetic.ts'
+import { scaleOf } from '../quantity/decimal.ts'
+import { quantity, type Quantity } from '../quantity/quantity.ts'
+import type { Refusal } from '../refusal/refusal.ts'
+import { parseId } from '../event/identifiers.ts'
+import { finerThanUnit, termsDoNotFit } from './refusals.ts'
+
+const ZERO = quantity('0')
+const ONE = quantity('1')
+
+/** What keeps terms from making sense together; undefined where nothing does. */
+export function faultInTerms(terms: TargetTerms): Refusal | undefined {
+  return (
+    faultInGoal(terms) ??
+    faultInMeasure(terms) ??
+    faultInAttainment(terms) ??
+    faultInScale(terms) ??
+    faultInRest(terms)
+  )
+}
+
+function faultInGoal({ direction, plan, band, tolerance }: TargetTerms): Refusal | undefined {
+  if (direction === 'within') {
+    if (plan !== undefined) {
+      const remedy = 'Leave the plan out: the band is the plan.'
+      return termsDoNotFit('plan', plan, 'no plan beside a band', remedy)
+    }
+    if (band !== undefined && compareQuantities(band.to, band.from) < 0) {
+      const remedy = 'Give the lower end first.'
+      return termsDoNotFit('band.to', band.to, `a value not below ${band.from}`, remedy)
+    }
+    if (band === undefined) {
+      return termsDoNotFit('band', undefined, 'a band to stay within', 'Give its two ends.')
+    }
+  } else if (band !== undefined) {
+    return termsDoNotFit('band', band, `no band with ${direction}`, 'Use the direction within.')
+  }
+  if (direction === 'exactly' && plan === undefined) {
+    return termsDoNotFit('plan', undefined, 'a plan to be met exactly', 'Give the plan.')
+  }
+  if (tolerance === undefined) return undefined
+  if (direction !== 'exactly') {
+    const remedy = 'Use the direction exactly, or move the plan.'
+    return termsDoNotFit('tolerance', tolerance, `no tolerance with ${direction}`, remedy)
+  }
+  return faultIfBelow('tolerance', tolerance, ZERO)
+}
+
+function faultInMeasure(terms: TargetTerms): Refusal | undefined {
+  const { measure, reportedAs, plan, direction } = terms
+  if (reportedAs === 'runningTotal' && !MEASURES[measure].restates) {
+    const remedy = 'Report increments, or measure a sum.'
+    return termsDoNotFit('reportedAs', reportedAs, `increments under ${measure}`, remedy)
+  }
+  if (measure === 'steps' && plan !== undefined && (scaleOf(plan) > 0 || plan.startsWith('-'))) {
+    return termsDoNotFit('plan', plan, 'a whole number of steps', 'Give the number of steps.')
+  }
+  if (measure === 'declared' && direction !== 'atLeast') {
+    const remedy = 'Leave the direction out, or measure the target.'
+    return termsDoNotFit('direction', direction, 'no direction where nothing is measured', remedy)
+  }
+  return undefined
+}
+
+function faultInAttainment({
+  attainment,
+  baseline,
+  plan,
+  direction,
+}: TargetTerms): Refusal | undefined {
+  const { method, cap } = attainment
+  if (cap !== undefined && compareQuantities(cap, ONE) < 0) {
+    const remedy = 'Give a cap of 1 or more, or none.'
+    return termsDoNotFit('attainment.cap', cap, 'a ratio of 1 or more, as 1 is met', remedy)
+  }
+  if (method === 'ofPlan') return undefined
+  if (plan === undefined || direction === 'within') {
+    const remedy = 'Give a plan, or leave the method out.'
+    return termsDoNotFit('attainment', method, 'ofPlan where there is no planned value', remedy)
+  }
+  if (baseline === undefined) {
+    return termsDoNotFit('baseline', undefined, 'a baseline to measure from', 'Give the baseline.')
+  }
+  const side = compareQuantities(plan, baseline)
+  const wrong = (direction === 'atLeast' && side < 0) || (direction === 'atMost' && side > 0)
+  if (!wrong) return undefined
+  const remedy = 'Turn the direction round, or measure attainment by ofPlan.'
+  const expected = `a baseline that the plan ${plan} improves on under ${direction}`
+  return termsDoNotFit('baseline', baseline, expected, remedy)
+}
+
+const FINER_ALLOWED: ReadonlySet<MeasureName> = new Set(['ratio', 'average'])
+
+/** Means and ratios of whole figures are not whole, so their plans may be finer than the unit. */
+function faultInScale(terms: TargetTerms): Refusal | undefined {
+  const { scale } = terms.unit
+  if (scale === undefined || FINER_ALLOWED.has(terms.measure)) return undefined
+  const figures: readonly (readonly [string, Quantity | undefined])[] = [
+    ['plan', terms.plan],
+    ['baseline', terms.baseline],
+    ['tolerance', terms.tolerance],
+    ['band.from', terms.band?.from],
+    ['band.to', terms.band?.to],
+  ]
+  for (const [field, figure] of figures) {
+    if (figure !== undefined && scaleOf(figure) > scale) return finerThanUnit(field, figure, scale)
+  }
+  return undefined
+}
+
+function faultInRest({ weight, programme, title }: TargetTerms): Refusal | undefined {
+  if (typeof title === 'object' && Object.keys(title).length === 0) {
+    return termsDoNotFit('title', title, 'a title in one language or more', 'Give a title.')
+  }
+  if (programme !== undefined) {
+    const fault = programme.split('/').some((name) => !parseId(name).ok)
+    const remedy = 'Join the names with single slashes, none at the ends.'
+    if (fault) return termsDoNotFit('programme', programme, 'a path such as term/economy', remedy)
+  }
+  return weight === undefined ? undefined : faultIfBelow('weight', weight, ZERO)
+}
+
+function faultIfBelow(field: string, found: Quantity, least: Quantity): Refusal | undefined {
+  if (compareQuantities(found, least) >= 0) return undefined
+  return termsDoNotFit(field, found, `${least} or more`, `Give ${least} or more.`)
+}

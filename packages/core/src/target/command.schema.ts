@@ -1,0 +1,115 @@
+import * as z from 'zod/mini'
+import { milestoneField, provenanceShape, statusField } from '../event/event.schema.ts'
+import { idField, READABLE, recordField, textField } from '../event/fields.schema.ts'
+import { refusalOf } from '../event/refusal-of.ts'
+import { termsShape } from '../event/terms.schema.ts'
+import { accepted, refused, type Result } from '../refusal/result.ts'
+import type { CheckedCommand } from './commands.ts'
+
+const { quantity, day } = READABLE
+const terms = termsShape(READABLE)
+const optionalText = z.exactOptional(textField)
+const optionalQuantity = z.exactOptional(quantity)
+
+const unit = z.union([idField(), terms.unit])
+const attainment = z.union([z.enum(['ofPlan', 'fromBaseline']), terms.attainment])
+
+const figure = {
+  quantity: optionalQuantity,
+  numerator: optionalQuantity,
+  denominator: optionalQuantity,
+  steps: optionalQuantity,
+  parts: z.exactOptional(recordField(quantity)),
+  status: z.exactOptional(statusField),
+  unit: optionalText,
+}
+
+const optionalTerms = {
+  reportedAs: z.exactOptional(terms.reportedAs),
+  direction: z.exactOptional(terms.direction),
+  plan: z.exactOptional(terms.plan),
+  band: z.exactOptional(terms.band),
+  completion: z.exactOptional(terms.completion),
+  earlyBy: z.exactOptional(terms.earlyBy),
+  attainment: z.exactOptional(attainment),
+}
+
+const patch = z.strictObject({
+  title: z.exactOptional(terms.title),
+  unit: z.exactOptional(unit),
+  measure: z.exactOptional(terms.measure),
+  period: z.exactOptional(terms.period),
+  ...optionalTerms,
+  baseline: z.exactOptional(z.nullable(terms.baseline)),
+  tolerance: z.exactOptional(z.nullable(terms.tolerance)),
+  owner: z.exactOptional(z.nullable(terms.owner)),
+  programme: z.exactOptional(z.nullable(terms.programme)),
+  weight: z.exactOptional(z.nullable(terms.weight)),
+  labels: z.exactOptional(z.nullable(terms.labels)),
+})
+
+function command<Type extends string, Shape extends z.core.$ZodLooseShape>(
+  type: Type,
+  shape: Shape,
+) {
+  return z.strictObject({ type: z.literal(type), target: idField(), ...provenanceShape, ...shape })
+}
+
+const commandSchema = z.compile(
+  z.discriminatedUnion('type', [
+    command('SetTarget', {
+      title: terms.title,
+      unit,
+      measure: terms.measure,
+      period: terms.period,
+      ...optionalTerms,
+      baseline: z.exactOptional(terms.baseline),
+      tolerance: z.exactOptional(terms.tolerance),
+      owner: z.exactOptional(terms.owner),
+      programme: z.exactOptional(terms.programme),
+      weight: z.exactOptional(terms.weight),
+      labels: z.exactOptional(terms.labels),
+    }),
+    command('ReviseTarget', {
+      kind: z.enum(['change', 'correction']),
+      set: patch,
+      effective: z.exactOptional(day),
+      reason: textField,
+      reference: optionalText,
+    }),
+    command('CancelTarget', { on: day, reason: textField }),
+    command('ReopenTarget', { on: day, reason: textField }),
+    command('ReportProgress', {
+      ...figure,
+      on: day,
+      over: z.exactOptional(z.strictObject({ from: day, to: day })),
+      series: z.exactOptional(idField()),
+      note: optionalText,
+    }),
+    command('CorrectProgress', { ...figure, report: idField(), reason: optionalText }),
+    command('RetractProgress', { report: idField(), reason: optionalText }),
+    command('DeclareMilestone', { milestone: milestoneField, on: day, note: optionalText }),
+    command('WithdrawMilestone', { milestone: milestoneField, reason: textField }),
+    command('AddNote', { text: textField, on: z.exactOptional(day) }),
+    command('AssessTarget', {}),
+  ]),
+)
+
+/**
+ * The door for commands: checks every field and brings it into its canonical form. A field that is
+ * explicitly undefined counts as absent. The refusal names the first fault found.
+ */
+export function parseCommand(input: unknown): Result<CheckedCommand> {
+  const parsed = commandSchema.safeParse(withoutUndefined(input))
+  return parsed.success ? accepted(parsed.data) : refused(refusalOf(parsed.error, input))
+}
+
+/** The same data without members that are undefined; `ext` is the user's and is left alone. */
+function withoutUndefined(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input
+  return Object.fromEntries(
+    Object.entries(input)
+      .filter(([, member]) => member !== undefined)
+      .map(([key, member]) => [key, key === 'ext' ? member : withoutUndefined(member)]),
+  )
+}

@@ -1,0 +1,59 @@
+import type { TargetEvent } from '../event/events.ts'
+import type { CommitId } from '../event/identifiers.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { stretchAt } from '../ledger/terms-history.ts'
+import { dayNumberOf, type Day } from '../period/day.ts'
+import { laterMoment, type Moment } from '../period/moment.ts'
+import { dayIn } from '../period/zone.ts'
+import { accepted, refused, type Result } from '../refusal/result.ts'
+import { landmarksOf } from '../standing/landmarks.ts'
+import type { CheckedCommand } from './commands.ts'
+import { eventFrom, type CommitFrame } from './draft.ts'
+import type { TargetState } from './evolve.ts'
+import { milestoneDrafts } from './measured-milestones.ts'
+import { rule } from './rule.ts'
+
+/** A command with what must come from outside, so that deciding is pure. */
+export interface CommandRequest {
+  /** The command's id, which becomes the commit's. */
+  readonly id: CommitId
+  readonly command: CheckedCommand
+  /** When it is recorded; the target's last record stands in where that is later. */
+  readonly recordedAt: Moment
+}
+
+/**
+ * What a command makes of a target: the events to append, none where nothing changes, or the
+ * refusal. Deterministic: it reads no clock and no random source.
+ *
+ * The measured milestones that the events make true or undo are recorded in the same commit, as
+ * judged on the day of `recordedAt` in the target's zone.
+ */
+export function decide(
+  request: CommandRequest,
+  state: TargetState,
+): Result<readonly TargetEvent[]> {
+  const { id, command } = request
+  const last = state.ledger?.recordedAts[state.revision - 1]
+  const recordedAt = last === undefined ? request.recordedAt : laterMoment(last, request.recordedAt)
+  const ruling = rule(command, state, recordedAt)
+  if (!ruling.ok) return refused(ruling.refusal)
+  if (ruling.value.length === 0 && command.type !== 'AssessTarget') return accepted([])
+  const frame: CommitFrame = { id, command, recordedAt, revision: state.revision }
+  const events = ruling.value.map((draft, place) => eventFrom(draft, place, frame))
+  const milestones = milestoneDrafts(state, events, (ledger, revision) =>
+    dayOfRecord(ledger, revision, recordedAt),
+  )
+  return accepted([
+    ...events,
+    ...milestones.map((draft, place) => eventFrom(draft, events.length + place, frame)),
+  ])
+}
+
+/** The calendar day of a moment in the target's zone, as the zone is on that very day. */
+export function dayOfRecord(ledger: Ledger, revision: number, recordedAt: Moment): Day {
+  const history = landmarksOf(ledger, revision)?.history
+  if (history === undefined) return recordedAt.slice(0, 10) as Day
+  const guess = dayIn(history.original.period.zone, recordedAt)
+  return dayIn(stretchAt(history, dayNumberOf(guess)).terms.period.zone, recordedAt)
+}

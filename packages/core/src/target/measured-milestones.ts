@@ -1,0 +1,80 @@
+import type { MilestoneName, TargetEvent } from '../event/events.ts'
+import type { EventId } from '../event/identifiers.ts'
+import { copyOfFirst, enter, openLedger, truncate, type Ledger } from '../ledger/ledger.ts'
+import type { Day } from '../period/day.ts'
+import { isCancelledOn, landmarksOf, type RecordedMilestone } from '../standing/landmarks.ts'
+import { standingOf } from '../standing/standing-of.ts'
+import type { Draft } from './draft.ts'
+import type { TargetState } from './evolve.ts'
+
+/**
+ * The drafts that bring the recorded measured milestones into agreement with the reports, after
+ * some events and as judged on one day. A milestone that moved to another day is withdrawn and
+ * recorded anew. While a target is cancelled its milestones are left as they are.
+ */
+export function milestoneDrafts(
+  state: TargetState,
+  events: readonly TargetEvent[],
+  judgedOn: (ledger: Ledger, revision: number) => Day,
+): readonly Draft[] {
+  return lookAhead(state, events, (ledger, revision) => {
+    const on = judgedOn(ledger, revision)
+    const landmarks = landmarksOf(ledger, revision)
+    const standing = standingOf(ledger, revision, on)
+    if (landmarks === undefined || standing === undefined) return []
+    if (isCancelledOn(landmarks, on)) return []
+    const recorded = landmarks.milestones.filter(({ basis }) => basis === 'measured')
+    const derived = standing.milestones.filter(({ basis }) => basis === 'measured')
+    const stale = recorded.filter((one) => !derived.some((other) => isSame(one, other)))
+    const fresh = derived.filter((one) => !recorded.some((other) => isSame(one, other)))
+    return [
+      ...stale.map(({ milestone }) => withdrawal(milestone, events[0]?.id)),
+      ...fresh.map(({ milestone, on: day }) => reached(milestone, day)),
+    ]
+  })
+}
+
+type Dated = Pick<RecordedMilestone, 'milestone' | 'on'>
+
+function isSame(a: Dated, b: Dated): boolean {
+  return a.milestone === b.milestone && a.on === b.on
+}
+
+function withdrawal(milestone: MilestoneName, cause: EventId | undefined): Draft {
+  const data = { milestone, basis: 'measured', ...(cause !== undefined && { cause }) } as const
+  return { type: 'MilestoneWithdrawn', data }
+}
+
+function reached(milestone: MilestoneName, on: Day): Draft {
+  const data = { basis: 'measured', on } as const
+  switch (milestone) {
+    case 'completed':
+      return { type: 'TargetCompleted', data }
+    case 'completedEarly':
+      return { type: 'TargetCompletedEarly', data }
+    case 'exceeded':
+      return { type: 'TargetExceeded', data }
+    default:
+      return milestone satisfies never
+  }
+}
+
+/** Looks at a target as it would be after some events, and leaves its ledger as it was. */
+function lookAhead<T>(
+  { ledger, revision }: TargetState,
+  events: readonly TargetEvent[],
+  look: (ledger: Ledger, revision: number) => T,
+): T | readonly [] {
+  const [first] = events
+  if (ledger === undefined && first === undefined) return []
+  // The ledger is entered into and truncated again, since copying it would cost every command the
+  // length of its target's history; a ledger that has gone on elsewhere must be copied.
+  const shared = ledger ?? openLedger((first as TargetEvent).target)
+  const scratch = shared.revisions.length === revision ? shared : copyOfFirst(shared, revision)
+  try {
+    for (const event of events) enter(scratch, event)
+    return look(scratch, revision + events.length)
+  } finally {
+    truncate(scratch, revision)
+  }
+}

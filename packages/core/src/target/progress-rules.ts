@@ -1,0 +1,90 @@
+import { canonicalJson } from '../event/canonical-json.ts'
+import type { Reported } from '../event/events.ts'
+import type { EventId } from '../event/identifiers.ts'
+import type { TargetTerms } from '../event/terms.ts'
+import { NOT_A_REPORT, reportedAt } from '../ledger/ledger.ts'
+import { stretchAt } from '../ledger/terms-history.ts'
+import { dayNumberOf, type Day } from '../period/day.ts'
+import { accepted, refused, type Result } from '../refusal/result.ts'
+import { isCancelledOn } from '../standing/landmarks.ts'
+import type { Checked, CorrectProgress, ReportProgress, RetractProgress } from './commands.ts'
+import { figureFrom } from './figure.ts'
+import {
+  dayOutsideSpan,
+  reportNotFound,
+  reportRetracted,
+  spanEndsBeforeItBegins,
+  targetIsCancelled,
+} from './refusals.ts'
+import type { KnownTarget, Ruling } from './rule.ts'
+
+export function reportProgress(command: ReportProgress<Checked>, known: KnownTarget): Ruling {
+  const { on, over, series, note } = command
+  if (isCancelledOn(known.landmarks, on)) return refused(targetIsCancelled('on', on))
+  if (over !== undefined) {
+    if (over.to < over.from) return refused(spanEndsBeforeItBegins(over.to, over.from))
+    if (on < over.from || on > over.to) {
+      return refused(dayOutsideSpan(on, `${over.from} to ${over.to}`))
+    }
+  }
+  const reported = figureFrom(command, termsOn(known, on))
+  if (!reported.ok) return reported
+  const data = {
+    ...reported.value,
+    on,
+    ...(over !== undefined && { over }),
+    ...(series !== undefined && { series }),
+    ...(note !== undefined && { note }),
+  }
+  return accepted([{ type: 'ProgressReported', data }])
+}
+
+export function correctProgress(command: CorrectProgress<Checked>, known: KnownTarget): Ruling {
+  const found = reportInForce(command.report, known)
+  if (!found.ok) return found
+  const { report, was, on } = found.value
+  const now = figureFrom(command, termsOn(known, on), was)
+  if (!now.ok) return now
+  if (canonicalJson(now.value) === canonicalJson(was)) return accepted([])
+  const { reason } = command
+  const data = { report, was, now: now.value, ...(reason !== undefined && { reason }) }
+  return accepted([{ type: 'ProgressCorrected', data }])
+}
+
+export function retractProgress(command: RetractProgress, known: KnownTarget): Ruling {
+  const found = reportInForce(command.report, known)
+  if (!found.ok) return found
+  const { report, was } = found.value
+  const { reason } = command
+  const data = { report, was, ...(reason !== undefined && { reason }) }
+  return accepted([{ type: 'ProgressRetracted', data }])
+}
+
+interface ReportInForce {
+  readonly report: EventId
+  readonly on: Day
+  /** What it says now, corrections applied. */
+  readonly was: Reported
+}
+
+function reportInForce(id: string, known: KnownTarget): Result<ReportInForce> {
+  const { ledger, revision, landmarks } = known
+  const report = id as EventId
+  const row = ledger.ids.indexOf(report)
+  const notFound = row === -1 || row >= revision || ledger.days[row] === NOT_A_REPORT
+  if (notFound) return refused(reportNotFound(id, ledger.target))
+  const amendment = landmarks.amending.findLast(({ data }) => data.report === report)
+  if (amendment?.type === 'ProgressRetracted') return refused(reportRetracted(id))
+  const { on, reported } = reportedAt(
+    ledger,
+    row,
+    termsOn(known, landmarks.set.data.period.from).measure,
+  )
+  return accepted({ report, on, was: amendment?.data.now ?? reported })
+}
+
+/** The terms a figure is checked against; before the period begins, those of its first day. */
+function termsOn({ landmarks }: KnownTarget, on: Day): TargetTerms {
+  const { from } = landmarks.set.data.period
+  return stretchAt(landmarks.history, dayNumberOf(on < from ? from : on)).terms
+}

@@ -1,0 +1,137 @@
+import type { Day } from '../period/day.ts'
+import { refuse, type Refusal } from '../refusal/refusal.ts'
+
+// What is so when a command is refused, one function each; the schema's own refusals
+// (InvalidQuantity, UnknownField, …) are made where the fields are read.
+
+export function targetNotSet(target: string): Refusal {
+  const remedy = 'Set the target first.'
+  return refuse('TargetNotSet', 'target', target, 'a target that has been set', remedy)
+}
+
+export function targetAlreadySet(target: string): Refusal {
+  const remedy = 'Revise it, or choose another id.'
+  return refuse(
+    'TargetAlreadySet',
+    'target',
+    target,
+    'a target not set yet, or the same terms',
+    remedy,
+  )
+}
+
+export function targetIsCancelled(field: string, on: Day): Refusal {
+  const remedy = 'Give a day on which it stands, or reopen it first.'
+  return refuse(
+    'TargetIsCancelled',
+    field,
+    on,
+    'a day on which the target is not cancelled',
+    remedy,
+  )
+}
+
+export function targetNotCancelled(on: Day): Refusal {
+  const remedy = 'Give a day on which it is cancelled.'
+  return refuse('TargetNotCancelled', 'on', on, 'a day on which the target is cancelled', remedy)
+}
+
+export function termsDoNotFit(
+  field: string,
+  found: unknown,
+  expected: string,
+  remedy: string,
+): Refusal {
+  return refuse('TermsDoNotFit', field, found, expected, remedy)
+}
+
+export function fixedByReports(field: string, found: unknown): Refusal {
+  const code = field === 'unit' ? 'UnitFixedByReports' : 'MeasureFixedByReports'
+  const remedy = 'Retract the reports first, or set another target.'
+  return refuse(code, `set.${field}`, found, `no change of ${field} under existing reports`, remedy)
+}
+
+export function holdsThroughout(field: string, effective: Day, start: Day): Refusal {
+  const remedy = `Make the change of ${field} effective on ${start}.`
+  const expected = `${start}, since ${field} is the same for all reports of a target`
+  return refuse('HoldsThroughout', 'effective', effective, expected, remedy)
+}
+
+export function effectiveBeforeStart(effective: Day, start: Day): Refusal {
+  const remedy = `Make it effective on ${start}.`
+  return refuse('EffectiveBeforeStart', 'effective', effective, `${start} or later`, remedy)
+}
+
+export function valueDoesNotFitMeasure(found: unknown, expected: string, measure: string): Refusal {
+  const remedy = `A target measured by ${measure} takes ${expected}.`
+  return refuse('ValueDoesNotFitMeasure', '', found, expected, remedy)
+}
+
+export function invalidFigure(field: string, found: unknown, expected: string): Refusal {
+  return refuse('InvalidFigure', field, found, expected, 'Correct the figure.')
+}
+
+export function finerThanUnit(field: string, found: unknown, scale: number): Refusal {
+  const remedy = 'Round the figure at its source, or revise the scale of the unit.'
+  return refuse('FinerThanUnit', field, found, `at most ${scale} digits after the point`, remedy)
+}
+
+export function unitDiffers(found: unknown, code: string): Refusal {
+  const remedy = 'Convert the figure at its source, or report it to a target in that unit.'
+  return refuse('UnitDiffers', 'unit', found, JSON.stringify(code), remedy)
+}
+
+export function partExceedsWhole(field: string, part: unknown, whole: string): Refusal {
+  const remedy = 'Correct the part or the whole.'
+  return refuse('PartExceedsWhole', field, part, `a part from 0 to ${whole}`, remedy)
+}
+
+export function partsNotTaken(measure: string, parts: unknown): Refusal {
+  const remedy = 'Leave the parts out, or measure them by indicators of their own.'
+  return refuse('PartsNotTaken', 'parts', parts, `no parts under the measure ${measure}`, remedy)
+}
+
+export function dayOutsideSpan(on: Day, span: string): Refusal {
+  const remedy = 'Give the last day of the span as the day the figure is true for.'
+  return refuse('DayOutsideSpan', 'on', on, `a day in ${span}`, remedy)
+}
+
+export function spanEndsBeforeItBegins(to: Day, from: Day): Refusal {
+  const remedy = 'Give a later last day, or an earlier first day.'
+  return refuse('SpanEndsBeforeItBegins', 'over.to', to, `a day not before ${from}`, remedy)
+}
+
+export function reportNotFound(report: string, target: string): Refusal {
+  const remedy = 'Give the id of a ProgressReported event of this very target.'
+  return refuse('ReportNotFound', 'report', report, `a report of ${JSON.stringify(target)}`, remedy)
+}
+
+export function reportRetracted(report: string): Refusal {
+  const remedy = 'Report the figure anew.'
+  return refuse('ReportRetracted', 'report', report, 'a report that was not retracted', remedy)
+}
+
+export function milestoneNotDefined(milestone: string, expected: string, remedy: string): Refusal {
+  return refuse('MilestoneNotDefined', 'milestone', milestone, expected, remedy)
+}
+
+export function notEarly(on: Day, latest: Day): Refusal {
+  const remedy = 'Declare it completed, or give the day it was really completed on.'
+  return refuse('NotEarly', 'on', on, `${latest} or before`, remedy)
+}
+
+export function milestoneAlreadyDeclared(milestone: string, on: Day): Refusal {
+  const remedy = 'Withdraw the declaration first.'
+  return refuse(
+    'MilestoneAlreadyDeclared',
+    'milestone',
+    milestone,
+    `no other day than ${on}`,
+    remedy,
+  )
+}
+
+export function milestoneNotDeclared(milestone: string): Refusal {
+  const remedy = 'Withdraw only what was declared; measured milestones follow the reports.'
+  return refuse('MilestoneNotDeclared', 'milestone', milestone, 'a declared milestone', remedy)
+}

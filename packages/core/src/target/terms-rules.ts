@@ -1,0 +1,105 @@
+import { canonicalJson } from '../event/canonical-json.ts'
+import type { TargetRevised } from '../event/events.ts'
+import type { TargetTerms, TermsPatch } from '../event/terms.ts'
+import { NOT_A_REPORT } from '../ledger/ledger.ts'
+import { stretchAt, termsHistoryOf } from '../ledger/terms-history.ts'
+import { dayNumberOf, type Day } from '../period/day.ts'
+import type { Moment } from '../period/moment.ts'
+import { dayIn } from '../period/zone.ts'
+import { refusalUnder } from '../refusal/refusal.ts'
+import { accepted, refused } from '../refusal/result.ts'
+import { amendmentsOf } from '../standing/reports.ts'
+import { faultInTerms } from './check-terms.ts'
+import type { Checked, ReviseTarget, SetTarget } from './commands.ts'
+import {
+  effectiveBeforeStart,
+  fixedByReports,
+  holdsThroughout,
+  targetAlreadySet,
+} from './refusals.ts'
+import type { KnownTarget, Ruling } from './rule.ts'
+import { patchFrom, termsFrom } from './terms-from.ts'
+
+export function setTarget(command: SetTarget<Checked>, known: KnownTarget | undefined): Ruling {
+  const terms = termsFrom(command)
+  if (known !== undefined) {
+    // Set again to the letter: nothing changes, so nothing is stored.
+    return isSame(known.landmarks.set.data, terms)
+      ? accepted([])
+      : refused(targetAlreadySet(command.target))
+  }
+  const fault = faultInTerms(terms)
+  return fault === undefined ? accepted([{ type: 'TargetSet', data: terms }]) : refused(fault)
+}
+
+export function reviseTarget(
+  command: ReviseTarget<Checked>,
+  known: KnownTarget,
+  recordedAt: Moment,
+): Ruling {
+  const { set: first, history, revisions } = known.landmarks
+  const start = first.data.period.from
+  const { kind, reason, reference } = command
+  const effective = command.effective ?? defaultEffective(kind, start, first.data, recordedAt)
+  if (effective < start) return refused(effectiveBeforeStart(effective, start))
+  const set = patchFrom(command.set)
+  const before = stretchAt(history, dayNumberOf(effective)).terms
+  const fixed = fixedTerm(set, before)
+  if (fixed !== undefined && hasReports(known)) return refused(fixedByReports(fixed, set[fixed]))
+  if (fixed !== undefined && effective > start)
+    return refused(holdsThroughout(fixed, effective, start))
+  if (changesNothing(set, before) && (kind === 'change' || changesNothing(set, history.original))) {
+    return accepted([])
+  }
+  const data = {
+    effective,
+    kind,
+    reason,
+    ...(reference !== undefined && { reference }),
+    set,
+  }
+  // What a patch makes of the terms of every later stretch must make sense too.
+  const revision = known.revision + 1
+  const after = termsHistoryOf(first, [...revisions, { revision, data }])
+  for (const { terms } of after.stretches) {
+    const fault = faultInTerms(terms)
+    if (fault !== undefined) return refused(refusalUnder('set', fault))
+  }
+  return accepted([{ type: 'TargetRevised', data }])
+}
+
+function defaultEffective(
+  kind: TargetRevised['data']['kind'],
+  start: Day,
+  terms: TargetTerms,
+  recordedAt: Moment,
+): Day {
+  if (kind === 'correction') return start
+  const today = dayIn(terms.period.zone, recordedAt)
+  return today < start ? start : today
+}
+
+/** What the reports are read by: one and the same for all of them. */
+const FIXED_TERMS = ['measure', 'reportedAs', 'unit'] as const
+
+function fixedTerm(set: TermsPatch, before: TargetTerms): (typeof FIXED_TERMS)[number] | undefined {
+  return FIXED_TERMS.find((term) => set[term] !== undefined && !isSame(set[term], before[term]))
+}
+
+function hasReports({ ledger, revision, landmarks }: KnownTarget): boolean {
+  const amendments = amendmentsOf(ledger, landmarks.amending)
+  for (let row = 0; row < revision; row++) {
+    if (ledger.days[row] !== NOT_A_REPORT && amendments?.get(row) !== 'retracted') return true
+  }
+  return false
+}
+
+function changesNothing(set: TermsPatch, terms: TargetTerms): boolean {
+  return (Object.keys(set) as (keyof TermsPatch)[]).every((term) =>
+    isSame(set[term] ?? undefined, terms[term]),
+  )
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b)
+}

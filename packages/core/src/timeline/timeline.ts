@@ -1,0 +1,134 @@
+import type { Attainment } from '../attainment/attainment.ts'
+import type { Goal } from '../attainment/goal.ts'
+import type { TargetEvent } from '../event/events.ts'
+import type { EventId, TargetId } from '../event/identifiers.ts'
+import { NOT_A_REPORT, revisionKnownAt, type Landmark, type Ledger } from '../ledger/ledger.ts'
+import { ledgersOf } from '../ledger/ledgers.ts'
+import { day, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import { moment } from '../period/moment.ts'
+import type { Quantity } from '../quantity/quantity.ts'
+import type { Ratio } from '../quantity/ratio.ts'
+import type { ViewPoint } from '../scoreboard/scoreboard.ts'
+import { landmarksOf } from '../standing/landmarks.ts'
+import { standingOf } from '../standing/standing-of.ts'
+import type { Standing, State } from '../standing/standing.ts'
+
+/** How a target stood from one effective day on, until the next row. */
+export interface TimelineRow {
+  readonly on: Day
+  readonly plan?: Goal
+  readonly actual?: Quantity | Ratio
+  readonly attainment: Attainment
+  readonly met: boolean
+  /** Absent for an indicator. */
+  readonly state?: State
+  /** The events that take effect on this day; none where only the passing of time changed it. */
+  readonly events: readonly EventId[]
+}
+
+/**
+ * The course of one target, as known at one moment: a row for each effective day up to `asOf` on
+ * which an event takes effect or the state changes, in order. Each row is what a standing as of
+ * that day says, so corrections and retractions show where the report was, not where they were
+ * made. Empty where the target is not set.
+ *
+ * Throws as {@link scoreboard} does.
+ */
+export function timeline(
+  events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
+  target: string,
+  viewPoint: ViewPoint,
+): readonly TimelineRow[] {
+  const ledger = ledgersOf(events).get(target as TargetId)
+  if (ledger === undefined) return []
+  const known =
+    viewPoint.knownAt === undefined
+      ? ledger.complete
+      : revisionKnownAt(ledger, moment(viewPoint.knownAt))
+  return timelineOf(ledger, known, day(viewPoint.asOf))
+}
+
+/** {@link timeline} of a settled ledger. */
+export function timelineOf(ledger: Ledger, revision: number, asOf: Day): readonly TimelineRow[] {
+  const landmarks = landmarksOf(ledger, revision)
+  if (landmarks === undefined) return []
+  const byDay = eventsByDay(ledger, revision)
+  for (const { terms } of landmarks.history.stretches) {
+    // Time alone opens a target and closes it.
+    for (const on of [terms.period.from, terms.period.to]) if (!byDay.has(on)) byDay.set(on, [])
+  }
+  const rows: TimelineRow[] = []
+  for (const on of [...byDay.keys()].toSorted()) {
+    if (on > asOf) break
+    const standing = standingOf(ledger, revision, on)
+    const events = byDay.get(on) ?? []
+    if (standing === undefined) continue
+    if (events.length === 0 && standing.state === rows.at(-1)?.state) continue
+    rows.push(rowOf(standing, events))
+  }
+  return rows
+}
+
+function rowOf(standing: Standing, events: readonly EventId[]): TimelineRow {
+  const { asOf, plan, actual, attainment, met, state } = standing
+  return {
+    on: asOf,
+    ...(plan !== undefined && { plan }),
+    ...(actual !== undefined && { actual }),
+    attainment,
+    met,
+    ...(state !== undefined && { state }),
+    events,
+  }
+}
+
+/** The first events of a ledger by the day they take effect on, each day's in order of revision. */
+function eventsByDay(ledger: Ledger, revision: number): Map<Day, EventId[]> {
+  const dayOfReport = new Map<EventId, Day>()
+  const byDay = new Map<Day, EventId[]>()
+  const enter = (on: Day, id: EventId): void => {
+    const ids = byDay.get(on)
+    if (ids === undefined) byDay.set(on, [id])
+    else ids.push(id)
+  }
+  let next = 0
+  for (let row = 0; row < revision; row++) {
+    const id = ledger.ids[row] as EventId
+    const on = ledger.days[row] as DayNumber
+    if (on === NOT_A_REPORT) {
+      const landmark = ledger.landmarks[next++] as Landmark
+      const effective = effectiveDay(landmark, dayOfReport)
+      if (effective !== undefined) enter(effective, id)
+    } else {
+      const reportedOn = dayOfNumber(on)
+      dayOfReport.set(id, reportedOn)
+      enter(reportedOn, id)
+    }
+  }
+  return byDay
+}
+
+/** The day an event takes effect on; undefined for those that take effect on no day of their own. */
+function effectiveDay(event: Landmark, dayOfReport: ReadonlyMap<EventId, Day>): Day | undefined {
+  switch (event.type) {
+    case 'TargetSet':
+      return event.data.period.from
+    case 'TargetRevised':
+      return event.data.effective
+    case 'TargetCancelled':
+    case 'TargetReopened':
+    case 'TargetCompleted':
+    case 'TargetCompletedEarly':
+    case 'TargetExceeded':
+      return event.data.on
+    case 'ProgressCorrected':
+    case 'ProgressRetracted':
+      return dayOfReport.get(event.data.report)
+    case 'NoteAdded':
+      return event.data.on
+    case 'MilestoneWithdrawn':
+      return undefined
+    default:
+      return event satisfies never
+  }
+}
