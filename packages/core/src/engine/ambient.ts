@@ -1,0 +1,14 @@
+import { moment, type Moment } from '../period/moment.ts'
+
+// The one place in the core that reads the clock and a source of randomness: the defaults of the
+// tracker, for callers who pass none of their own.
+
+/** Tells the present moment. */
+export type Clock = () => Moment
+
+/** Makes ids that never come twice. */
+export type Ids = () => string
+
+export const systemClock: Clock = () => moment(new Date())
+
+export const randomIds: Ids = () => globalThis.crypto.randomUUID()

@@ -1,0 +1,113 @@
+import type { CommitId, TargetId } from '../event/identifiers.ts'
+import type { TargetEvent } from '../event/events.ts'
+
+declare const positionBrand: unique symbol
+
+/**
+ * A place in one store's log. Opaque and not portable: it means something only to the store that
+ * gave it out. Ordered as text (`a < b` means a comes first), not dense.
+ */
+export type Position = string & { readonly [positionBrand]: true }
+
+/** The unit of append: one or more events of one target, stored together or not at all. */
+export interface Commit {
+  readonly id: CommitId
+  readonly target: TargetId
+  /**
+   * Identifies the command behind the commit: equal for equal commands. Opaque to the store, which
+   * keeps it beside the commit and compares it when the same commit id comes again.
+   */
+  readonly fingerprint: string
+  /** The revision the target must stand at: 0 where it has no events yet. */
+  readonly expectedRevision: number
+  /** At least one; revisions go on from `expectedRevision`; all carry `target` and `commit: id`. */
+  readonly events: readonly TargetEvent[]
+}
+
+/**
+ * A commit as it stands in the log. Its events are JSON values equal to those appended, strings to
+ * the letter; whether they are of a type and version still known is for the reader's codec to judge.
+ */
+export interface StoredCommit {
+  readonly id: CommitId
+  readonly target: TargetId
+  readonly fingerprint: string
+  readonly position: Position
+  readonly events: readonly unknown[]
+}
+
+/** What came of an append. A conflict is an answer, not an exception. */
+export type AppendResult =
+  | { readonly status: 'appended'; readonly position: Position }
+  /** The same commit is already there, with the same fingerprint: this is the original. */
+  | { readonly status: 'alreadyAppended'; readonly commit: StoredCommit }
+  /** Another command has used the commit's id; nothing was stored. */
+  | { readonly status: 'commitIdTaken'; readonly commit: StoredCommit }
+  /** The target is not at the expected revision; nothing was stored. */
+  | { readonly status: 'conflict'; readonly revision: number }
+
+export interface LogQuery {
+  /** Only commits after this position; absent: from the beginning. */
+  readonly after?: Position
+  /** Only commits up to this position, itself included; absent: to the end as of the call. */
+  readonly upTo?: Position
+}
+
+/** What differs between stores and a caller may have to know. */
+export interface StoreCapabilities {
+  /**
+   * How far a commit id is looked for when it comes again: in the whole tenant's `log`, or only
+   * among the commits of the `target` that is appended to.
+   */
+  readonly commitIds: 'log' | 'target'
+  /** Whether an acknowledged commit survives the end of the process. */
+  readonly durable: boolean
+}
+
+/**
+ * The port to storage: an append-only log of commits, one log per tenant, with optimistic
+ * concurrency per target. The tenant is bound when the store is opened and appears in no call.
+ *
+ * Every method may reject with an error of the store's own when the infrastructure fails; a
+ * rejected append may or may not have been stored, and repeating it with the same commit is safe.
+ */
+export interface EventStore {
+  readonly capabilities: StoreCapabilities
+
+  /**
+   * The commits of one target, in the order of their revisions.
+   *
+   * - `afterRevision`: leaves out commits whose last event is at or before that revision.
+   * - A target never appended to has no commits; that is not an error.
+   * - Sees every append acknowledged before the call.
+   */
+  load(
+    target: TargetId,
+    options?: { readonly afterRevision?: number },
+  ): Promise<readonly StoredCommit[]>
+
+  /**
+   * Appends one commit if the target stands at the commit's expected revision.
+   *
+   * - Atomic: all events of the commit or none, also when the process dies midway.
+   * - Idempotent: a commit id seen before changes nothing. With the same fingerprint the original
+   *   commit is returned, whatever the expected revision; with another, `commitIdTaken`.
+   * - Two appends that expect the same revision: exactly one is appended, the other conflicts.
+   * - Once resolved with `appended`, the commit is as durable as the store was opened to be, and
+   *   every later `load` and `read` of every process sees it.
+   */
+  append(commit: Commit): Promise<AppendResult>
+
+  /**
+   * The log in commit order, in batches of the store's choosing; no batch is empty.
+   *
+   * - Positions rise strictly, and so do the revisions within each target.
+   * - Once a reader has been given position p, nothing will ever appear at or before p, however
+   *   many writers race: reading on from the last position misses nothing and repeats nothing.
+   * - Ends where the log ended at some moment during the read; it does not wait for more.
+   */
+  read(query?: LogQuery): AsyncIterable<readonly StoredCommit[]>
+
+  /** Releases what the store holds. Further calls reject; closing twice is harmless. */
+  close(): Promise<void>
+}

@@ -1,0 +1,15 @@
+/** Runs work so that no two pieces under the same key overlap; later ones wait for earlier ones. */
+export function inTurn(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>()
+  return (key, work) => {
+    // What failed before is its own caller's affair.
+    const before = last.get(key) ?? Promise.resolve()
+    const turn = before.then(work, work)
+    last.set(key, turn)
+    const forget = (): void => {
+      if (last.get(key) === turn) last.delete(key)
+    }
+    turn.then(forget, forget)
+    return turn
+  }
+}

@@ -1,0 +1,279 @@
+import { decodeEvent } from '../event/codec.ts'
+import type { TargetEvent } from '../event/events.ts'
+import { parseId, type CommitId, type TargetId } from '../event/identifiers.ts'
+import { history, type HistoryEntry } from '../history/history.ts'
+import { day } from '../period/day.ts'
+import { moment, type Moment } from '../period/moment.ts'
+import { refusalUnder, refuse, type Refusal } from '../refusal/refusal.ts'
+import type { Scoreboard } from '../scoreboard/scoreboard.ts'
+import type { Standing } from '../standing/standing.ts'
+import { parseCommand } from '../target/command.schema.ts'
+import type { CheckedCommand, Command } from '../target/commands.ts'
+import { dayOfRecord, decide } from '../target/decide.ts'
+import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
+import { randomIds, systemClock } from './ambient.ts'
+import { Boards, fresh, knownRevision, standingAt, type BoardPoint } from './boards.ts'
+import type { EventStore, Position, StoredCommit } from './event-store.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { inTurn } from './in-turn.ts'
+import { TargetStates } from './target-states.ts'
+import type {
+  ExecuteOptions,
+  ExecuteResult,
+  Tracker,
+  TrackerOptions,
+  TrackerViewPoint,
+} from './tracker.ts'
+
+/** How often a command is decided anew because another writer was faster. */
+const MOST_ATTEMPTS = 10
+
+/**
+ * Opens a tracker on a store. The tracker keeps in memory what it has folded of the targets it has
+ * seen, reads on in the log before every view, and so shows what other writers have stored too.
+ */
+export async function openTracker(options: TrackerOptions): Promise<Tracker> {
+  return new StoreTracker(
+    await options.store,
+    options.clock ?? systemClock,
+    options.ids ?? randomIds,
+  )
+}
+
+class StoreTracker implements Tracker {
+  readonly #store: EventStore
+  readonly #clock: () => Moment
+  readonly #ids: () => string
+  readonly #boards = new Boards()
+  readonly #states = new TargetStates((target) => this.#boards.touch(target))
+  readonly #targets = inTurn()
+  readonly #log = inTurn()
+  #position: Position | undefined
+
+  constructor(store: EventStore, clock: () => Moment, ids: () => string) {
+    this.#store = store
+    this.#clock = clock
+    this.#ids = ids
+  }
+
+  async execute(command: Command, options: ExecuteOptions = {}): Promise<ExecuteResult> {
+    const checked = parseCommand(command)
+    if (!checked.ok) return { ok: false, refusal: checked.refusal }
+    const id = parseId(options.commandId ?? this.#ids())
+    if (!id.ok) return { ok: false, refusal: refusalUnder('commandId', id.refusal) }
+    const attempt = new Attempt(checked.value, id.value as CommitId, options)
+    // One command at a time for each target: racing each other would only make for conflicts.
+    return this.#targets(attempt.target, () => this.#decideAndAppend(attempt))
+  }
+
+  async scoreboard(point: TrackerViewPoint = {}): Promise<Scoreboard> {
+    const { knownAt } = point
+    if (isPosition(knownAt)) {
+      const states = await this.#statesAt(knownAt.position)
+      return fresh(
+        this.#boardPoint({ ...(point.asOf !== undefined && { asOf: point.asOf }) }),
+        states,
+      )
+    }
+    const boardPoint = this.#boardPoint(point)
+    await this.#readOn()
+    return this.#boards.at(boardPoint, this.#states)
+  }
+
+  async standing(target: string, point: TrackerViewPoint = {}): Promise<Standing | undefined> {
+    const boardPoint = this.#boardPoint(point)
+    const states = await this.#statesOf(target as TargetId, point)
+    return standingAt(states.get(target as TargetId), boardPoint)
+  }
+
+  async timeline(target: string, point: TrackerViewPoint = {}): Promise<readonly TimelineRow[]> {
+    const { asOf, knownAt, now } = this.#boardPoint(point)
+    const states = await this.#statesOf(target as TargetId, point)
+    const state = states.get(target as TargetId)
+    const known = knownRevision(state, knownAt)
+    if (state.ledger === undefined || known === 0) return []
+    return timelineOf(state.ledger, known, asOf ?? dayOfRecord(state.ledger, known, now))
+  }
+
+  async history(target: string, point: TrackerViewPoint = {}): Promise<readonly HistoryEntry[]> {
+    const { knownAt } = point
+    const commits = await this.#store.load(target as TargetId)
+    const known = isPosition(knownAt)
+      ? commits.filter(({ position }) => position <= knownAt.position)
+      : commits
+    const events = known.flatMap(eventsIn)
+    return history(events, target, knownAt === undefined || isPosition(knownAt) ? {} : { knownAt })
+  }
+
+  async close(): Promise<void> {
+    await this.#store.close()
+  }
+
+  async #decideAndAppend(attempt: Attempt): Promise<ExecuteResult> {
+    const { target, id, command, expectedRevision } = attempt
+    // What is in memory is tried first: a stale state shows itself in a conflict, or is loaded
+    // anew before anything is refused on its account.
+    let loaded = false
+    if (this.#states.get(target).revision === 0) loaded = await this.#load(target)
+    for (let tries = 1; ;) {
+      const state = this.#states.get(target)
+      const decision =
+        expectedRevision === undefined || expectedRevision === state.revision
+          ? decide({ id, command, recordedAt: this.#clock() }, state)
+          : { ok: false as const, refusal: revisionConflict(expectedRevision, state.revision) }
+      if (!decision.ok || decision.value.length === 0) {
+        if (!loaded) {
+          loaded = await this.#load(target)
+          if (this.#states.get(target).revision !== state.revision) continue
+        }
+        const earlier = await this.#earlierCommit(attempt)
+        if (earlier !== undefined) return earlier
+        return decision.ok ? this.#done(target, []) : decision
+      }
+      const events = decision.value
+      const appended = await this.#store.append({
+        id,
+        target,
+        fingerprint: attempt.fingerprint,
+        expectedRevision: state.revision,
+        events,
+      })
+      switch (appended.status) {
+        case 'appended':
+          this.#states.take(target, events, appended.position)
+          return this.#done(target, events, appended.position)
+        case 'alreadyAppended':
+        case 'commitIdTaken':
+          await this.#load(target)
+          return this.#repeated(attempt, appended.commit)
+        case 'conflict':
+          loaded = await this.#load(target)
+          if (expectedRevision === undefined && tries++ < MOST_ATTEMPTS) break
+          return {
+            ok: false,
+            refusal: revisionConflict(expectedRevision ?? state.revision, appended.revision),
+          }
+        default:
+          return appended satisfies never
+      }
+    }
+  }
+
+  /** What came of the command when it came before, if its id was the caller's and is stored. */
+  async #earlierCommit(attempt: Attempt): Promise<ExecuteResult | undefined> {
+    if (!attempt.named) return undefined
+    const commits = await this.#store.load(attempt.target)
+    const commit = commits.find(({ id }) => id === attempt.id)
+    return commit === undefined ? undefined : this.#repeated(attempt, commit)
+  }
+
+  #repeated(attempt: Attempt, commit: StoredCommit): ExecuteResult {
+    return commit.fingerprint === attempt.fingerprint && commit.target === attempt.target
+      ? this.#done(attempt.target, eventsIn(commit), commit.position)
+      : { ok: false, refusal: commandIdTaken(attempt.id) }
+  }
+
+  #done(target: TargetId, events: readonly TargetEvent[], position?: Position): ExecuteResult {
+    const state = this.#states.get(target)
+    const standing = standingAt(state, this.#boardPoint({})) as Standing
+    const revision = events.at(-1)?.revision ?? state.revision
+    return { ok: true, events, standing, revision, ...(position !== undefined && { position }) }
+  }
+
+  async #load(target: TargetId): Promise<true> {
+    const { revision } = this.#states.get(target)
+    for (const commit of await this.#store.load(target, { afterRevision: revision })) {
+      this.#states.takeCommit(commit)
+    }
+    return true
+  }
+
+  /** Reads the log on from where the last view left it; one reader at a time. */
+  #readOn(): Promise<void> {
+    return this.#log('', async () => {
+      const query = this.#position === undefined ? {} : { after: this.#position }
+      for await (const commits of this.#store.read(query)) {
+        for (const commit of commits) {
+          this.#states.takeCommit(commit)
+          this.#position = commit.position
+        }
+      }
+    })
+  }
+
+  async #statesOf(target: TargetId, { knownAt }: TrackerViewPoint): Promise<TargetStates> {
+    if (!isPosition(knownAt)) {
+      await this.#load(target)
+      return this.#states
+    }
+    const states = new TargetStates()
+    for (const commit of await this.#store.load(target)) {
+      if (commit.position <= knownAt.position) states.takeCommit(commit)
+    }
+    return states
+  }
+
+  async #statesAt(position: Position): Promise<TargetStates> {
+    const states = new TargetStates()
+    for await (const commits of this.#store.read({ upTo: position })) {
+      for (const commit of commits) states.takeCommit(commit)
+    }
+    return states
+  }
+
+  #boardPoint({ asOf, knownAt }: TrackerViewPoint): BoardPoint {
+    return {
+      asOf: asOf === undefined ? undefined : day(asOf),
+      knownAt: knownAt === undefined || isPosition(knownAt) ? undefined : moment(knownAt),
+      now: this.#clock(),
+    }
+  }
+}
+
+/** A command on its way through the tracker. */
+class Attempt {
+  readonly command: CheckedCommand
+  readonly id: CommitId
+  readonly fingerprint: string
+  readonly expectedRevision: number | undefined
+  /** Whether the caller gave the id, so that it may have come before. */
+  readonly named: boolean
+
+  constructor(command: CheckedCommand, id: CommitId, options: ExecuteOptions) {
+    this.command = command
+    this.id = id
+    this.fingerprint = fingerprintOf(command)
+    this.expectedRevision = options.expectedRevision
+    this.named = options.commandId !== undefined
+  }
+
+  get target(): TargetId {
+    return this.command.target as TargetId
+  }
+}
+
+function eventsIn(commit: StoredCommit): readonly TargetEvent[] {
+  return commit.events.map((record) => decodeEvent(record, commit.position))
+}
+
+function isPosition(
+  knownAt: TrackerViewPoint['knownAt'],
+): knownAt is { readonly position: Position } {
+  return typeof knownAt === 'object' && 'position' in knownAt
+}
+
+function revisionConflict(expected: number, found: number): Refusal {
+  const remedy = 'Look at the target again and repeat the command if it still makes sense.'
+  return refuse(
+    'RevisionConflict',
+    'expectedRevision',
+    found,
+    `the target at revision ${expected}`,
+    remedy,
+  )
+}
+
+function commandIdTaken(id: string): Refusal {
+  const remedy = 'Give each command an id of its own.'
+  return refuse('CommandIdTaken', 'commandId', id, 'an id not used by another command', remedy)
+}

@@ -1,0 +1,54 @@
+import { decodeEvent } from '../event/codec.ts'
+import type { TargetEvent } from '../event/events.ts'
+import { HistoryCorrupt } from '../event/history-corrupt.ts'
+import type { TargetId } from '../event/identifiers.ts'
+import { evolve, NOTHING_YET, type TargetState } from '../target/evolve.ts'
+import type { StoredCommit } from './event-store.ts'
+
+/** What is known of every target read so far; told of each one that changes. */
+export class TargetStates {
+  readonly #states = new Map<TargetId, TargetState>()
+  readonly #changed: (target: TargetId) => void
+
+  constructor(changed: (target: TargetId) => void = () => undefined) {
+    this.#changed = changed
+  }
+
+  get(target: TargetId): TargetState {
+    return this.#states.get(target) ?? NOTHING_YET
+  }
+
+  entries(): Iterable<readonly [TargetId, TargetState]> {
+    return this.#states
+  }
+
+  /** Takes in events of one target in their order; those already known are passed over. */
+  take(target: TargetId, events: readonly TargetEvent[], position: string): void {
+    const before = this.get(target)
+    let state = before
+    for (const event of events) {
+      if (event.revision <= state.revision) continue
+      if (event.revision !== state.revision + 1) {
+        throw new HistoryCorrupt({
+          target,
+          revision: event.revision,
+          position,
+          expected: `revision ${state.revision + 1}`,
+          found: `revision ${event.revision}`,
+        })
+      }
+      state = evolve(state, event)
+    }
+    if (state === before) return
+    this.#states.set(target, state)
+    this.#changed(target)
+  }
+
+  /** {@link take}, for a commit as a store gives it. */
+  takeCommit(commit: StoredCommit): void {
+    const { revision } = this.get(commit.target)
+    const events = commit.events.map((record) => decodeEvent(record, commit.position))
+    // Its own commits come by again when the log is read on; nothing more to do for those.
+    if ((events.at(-1)?.revision ?? 0) > revision) this.take(commit.target, events, commit.position)
+  }
+}

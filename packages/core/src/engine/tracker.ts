@@ -1,0 +1,78 @@
+import type { TargetEvent } from '../event/events.ts'
+import type { HistoryEntry } from '../history/history.ts'
+import type { Moment } from '../period/moment.ts'
+import type { Refusal } from '../refusal/refusal.ts'
+import type { Scoreboard } from '../scoreboard/scoreboard.ts'
+import type { Standing } from '../standing/standing.ts'
+import type { Command } from '../target/commands.ts'
+import type { TimelineRow } from '../timeline/timeline.ts'
+import type { EventStore, Position } from './event-store.ts'
+
+/** On which day, and with whose knowledge, a tracker's view looks at the log. */
+export interface TrackerViewPoint {
+  /** The calendar day asked about, included: `YYYY-MM-DD`. Absent: today in each target's zone. */
+  readonly asOf?: string
+  /**
+   * Only what was recorded by then counts: a moment, or a position of this tracker's store.
+   * Absent: everything.
+   */
+  readonly knownAt?: string | Date | { readonly position: Position }
+}
+
+export interface ExecuteOptions {
+  /**
+   * The revision the target must stand at; 0: not set yet. Where it stands elsewhere the command is
+   * refused, and never tried again on what has changed.
+   */
+  readonly expectedRevision?: number
+  /** The command's id: given again with the same command it has the effect of once. */
+  readonly commandId?: string
+}
+
+/** What came of a command. */
+export type ExecuteResult =
+  | {
+      readonly ok: true
+      /** The events stored, in order; none where the command changes nothing. */
+      readonly events: readonly TargetEvent[]
+      /** The target's standing today, after them. */
+      readonly standing: Standing
+      /** The target's revision after them. */
+      readonly revision: number
+      /** Where the log stands after them; absent where nothing was stored. */
+      readonly position?: Position
+    }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+export interface TrackerOptions {
+  readonly store: EventStore | Promise<EventStore>
+  /** Tells the present moment; absent: the system's clock. */
+  readonly clock?: () => Moment
+  /** Makes ids for commands that come without one; absent: random UUIDs. */
+  readonly ids?: () => string
+}
+
+/** Targets kept in a store: commands go in, views come out. */
+export interface Tracker {
+  /**
+   * Decides a command on all that is known of its target and stores what comes of it. Returns a
+   * refusal as a value; rejects only where the store fails or its history is corrupt. When another
+   * writer was faster it decides again, a bounded number of times.
+   */
+  execute(command: Command, options?: ExecuteOptions): Promise<ExecuteResult>
+
+  /** The standings of all targets and the counts over them. */
+  scoreboard(point?: TrackerViewPoint): Promise<Scoreboard>
+
+  /** One target's standing; undefined where it is not set at that point. */
+  standing(target: string, point?: TrackerViewPoint): Promise<Standing | undefined>
+
+  /** One target day by day: a row for each day on which something changed. */
+  timeline(target: string, point?: TrackerViewPoint): Promise<readonly TimelineRow[]>
+
+  /** One target's log, readable. `asOf` makes no difference: the log is what it is. */
+  history(target: string, point?: TrackerViewPoint): Promise<readonly HistoryEntry[]>
+
+  /** Closes the store. */
+  close(): Promise<void>
+}
