@@ -5,21 +5,17 @@ import type { Moment } from '../period/moment.ts'
 import { integerAt, rescale, scaleOf, toQuantity } from '../quantity/decimal.ts'
 import type { Integer } from '../quantity/integer.ts'
 import type { Quantity } from '../quantity/quantity.ts'
-import type {
-  ProgressReported,
-  Reported,
-  ReportStatus,
-  ReportValue,
-  TargetEvent,
-} from '../event/events.ts'
+import type { ProgressReported, Reported, ReportValue, TargetEvent } from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 
 /** Marks a row that is no report; below every day there is. */
 export const NOT_A_REPORT: DayNumber = -(2 ** 30)
 
-/** Ranks of {@link ReportStatus}, firmest first; a column of small integers instead of strings. */
-export const STATUSES = ['final', 'provisional', 'estimated'] as const satisfies ReportStatus[]
+/** What a report says beside its value. */
+export type Remarks = Omit<Reported, 'value'>
+
+const PLAIN: Remarks = { status: 'final' }
 
 /** An event that is no report: rare, and kept whole. */
 export type Landmark = Exclude<TargetEvent, ProgressReported>
@@ -42,17 +38,15 @@ export interface Ledger {
   values: Integer[]
   /** Denominators at `scale`, where the reports are fractions; empty otherwise. */
   weights: Integer[]
-  /** Index into `seriesNames`. */
+  /** Index into `seriesNames`, where there is more than one; empty otherwise. */
   series: number[]
-  /** Index into {@link STATUSES}. */
-  statuses: number[]
   /** Decimal digits shared by all values and weights. */
   scale: number
   /** Names of the series seen; the unnamed one is ''. */
   readonly seriesNames: string[]
   readonly landmarks: Landmark[]
-  /** Parts by the id of their report; most reports have none. */
-  readonly parts: Map<EventId, Readonly<Record<string, Quantity>>>
+  /** Status and parts of the reports that are not plainly final, by id. */
+  readonly remarks: Map<EventId, Remarks>
   /** Whether row i holds revision i + 1 for every row. */
   ordered: boolean
   /** How many revisions from 1 on are there without a hole, as of the last {@link settle}. */
@@ -71,11 +65,10 @@ export function openLedger(target: TargetId): Ledger {
     values: [],
     weights: [],
     series: [],
-    statuses: [],
     scale: 0,
     seriesNames: [],
     landmarks: [],
-    parts: new Map(),
+    remarks: new Map(),
     ordered: true,
     complete: 0,
     settled: 0,
@@ -103,8 +96,6 @@ export function enter(ledger: Ledger, event: TargetEvent): void {
   } else {
     ledger.days.push(NOT_A_REPORT)
     ledger.values.push(0)
-    ledger.series.push(0)
-    ledger.statuses.push(0)
     ledger.landmarks.push(event)
     // A corrected figure may be finer than every report before it.
     if (event.type === 'ProgressCorrected') refineTo(ledger, scaleOfValue(event.data.now.value))
@@ -113,22 +104,26 @@ export function enter(ledger: Ledger, event: TargetEvent): void {
 }
 
 function enterReport(ledger: Ledger, event: ProgressReported): void {
-  const data = event.data
-  const row = ledger.days.push(dayNumberOf(data.on)) - 1
-  enterValue(ledger, row, data.value)
-  ledger.series.push(
-    data.series === undefined ? seriesIndex(ledger, '') : seriesIndex(ledger, data.series),
-  )
-  ledger.statuses.push(data.status === 'final' ? 0 : STATUSES.indexOf(data.status))
-  if (data.parts !== undefined) ledger.parts.set(event.id, data.parts)
+  const { on, value, series, status, parts } = event.data
+  const row = ledger.days.push(dayNumberOf(on)) - 1
+  enterValue(ledger, row, value)
+  const index = seriesIndex(ledger, series ?? '')
+  if (index > 0 || ledger.series.length > 0) putAt(ledger.series, row, index)
+  if (parts !== undefined) ledger.remarks.set(event.id, { status, parts })
+  else if (status !== 'final') ledger.remarks.set(event.id, { status })
+}
+
+/** Puts a value into a column that is short where all values so far were 0. */
+function putAt<T extends Integer>(column: (T | 0)[], row: number, value: T): void {
+  while (column.length < row) column.push(0)
+  column.push(value)
 }
 
 function enterValue(ledger: Ledger, row: number, value: ReportValue): void {
   refineTo(ledger, scaleOfValue(value))
   ledger.values.push(integerAt(ledger.scale, mainOf(value)))
   if (!('numerator' in value)) return
-  while (ledger.weights.length < row) ledger.weights.push(0)
-  ledger.weights.push(integerAt(ledger.scale, value.denominator))
+  putAt(ledger.weights, row, integerAt(ledger.scale, value.denominator))
 }
 
 /** What the report of a row said when it was made, and the day it is for. */
@@ -145,11 +140,10 @@ export function reportedAt(
       : takes === 'steps'
         ? { steps: main }
         : { quantity: main }
-  const parts = ledger.parts.get(ledger.ids[row] as EventId)
-  const status = STATUSES[ledger.statuses[row] as number] ?? 'final'
+  const remarks = ledger.remarks.get(ledger.ids[row] as EventId) ?? PLAIN
   return {
     on: dayOfNumber(ledger.days[row] as DayNumber),
-    reported: { value, ...(parts !== undefined && { parts }), status },
+    reported: { value, ...remarks },
   }
 }
 
@@ -186,14 +180,14 @@ export function settle(ledger: Ledger): void {
   if (ledger.ordered || ledger.settled === ledger.revisions.length) return
   const order = orderOf(ledger)
   const pick = <T>(column: readonly T[]): T[] => order.map((row) => column[row] as T)
+  const pickOr0 = <T>(column: readonly T[]): (T | 0)[] => order.map((row) => column[row] ?? 0)
   ledger.revisions = pick(ledger.revisions)
   ledger.ids = pick(ledger.ids)
   ledger.recordedAts = pick(ledger.recordedAts)
   ledger.days = pick(ledger.days)
   ledger.values = pick(ledger.values)
-  if (ledger.weights.length > 0) ledger.weights = pick(ledger.weights).map((weight) => weight ?? 0)
-  ledger.series = pick(ledger.series)
-  ledger.statuses = pick(ledger.statuses)
+  if (ledger.weights.length > 0) ledger.weights = pickOr0(ledger.weights)
+  if (ledger.series.length > 0) ledger.series = pickOr0(ledger.series)
   const seen = new Set<number>()
   const landmarks = ledger.landmarks
     .toSorted((a, b) => a.revision - b.revision)
@@ -265,10 +259,9 @@ export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
     values: ledger.values.slice(0, rows),
     weights: ledger.weights.slice(0, rows),
     series: ledger.series.slice(0, rows),
-    statuses: ledger.statuses.slice(0, rows),
     seriesNames: [...ledger.seriesNames],
     landmarks: ledger.landmarks.filter((event) => event.revision <= rows),
-    parts: new Map(ledger.parts),
+    remarks: new Map(ledger.remarks),
     ordered: true,
     complete: rows,
     settled: rows,
@@ -277,8 +270,8 @@ export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
 
 /** Takes the last rows of an ordered ledger out again, down to the first `rows`. */
 export function truncate(ledger: Ledger, rows: number): void {
-  const { revisions, ids, recordedAts, days, values, weights, series, statuses } = ledger
-  for (const column of [revisions, ids, recordedAts, days, values, weights, series, statuses]) {
+  const { revisions, ids, recordedAts, days, values, weights, series } = ledger
+  for (const column of [revisions, ids, recordedAts, days, values, weights, series]) {
     column.length = Math.min(column.length, rows)
   }
   while ((ledger.landmarks.at(-1)?.revision ?? 0) > rows) ledger.landmarks.pop()

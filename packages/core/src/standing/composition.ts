@@ -2,7 +2,7 @@ import { addQuantities } from '../quantity/arithmetic.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { ReportStatus } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
-import { STATUSES, type Ledger } from '../ledger/ledger.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import type { Course } from './course.ts'
 import type { ReportsInForce } from './reports.ts'
 
@@ -14,6 +14,8 @@ export interface Composition {
   readonly parts: Readonly<Record<string, Quantity>> | undefined
 }
 
+const FIRMEST_FIRST = ['final', 'provisional', 'estimated'] as const satisfies ReportStatus[]
+
 /**
  * Looks at the reports that make up the actual: all counted ones, or where a figure is carried
  * forward only the one that stands for its series.
@@ -24,31 +26,37 @@ export function compositionOf(
   course: Course,
   carries: boolean,
 ): Composition {
-  let rank = -1
+  if (course.counted === 0) return { status: undefined, parts: undefined }
+  // Most targets have plain final figures throughout: nothing to look at.
+  if (ledger.remarks.size === 0 && reports.corrected === undefined) {
+    return { status: 'final', parts: undefined }
+  }
+  let rank = 0
   const parts = new Map<string, Quantity>()
-  const visit = (row: number): void => {
-    const amended = reports.corrected?.get(row)
-    rank = Math.max(rank, amended?.status ?? (ledger.statuses[row] as number))
-    const own = amended === undefined ? ledger.parts.get(ledger.ids[row] as EventId) : amended.parts
-    if (own === undefined) return
-    for (const [name, part] of Object.entries(own)) {
+  for (const row of rowsInActual(ledger, reports, course, carries)) {
+    const remarks =
+      reports.corrected?.get(row)?.remarks ?? ledger.remarks.get(ledger.ids[row] as EventId)
+    if (remarks === undefined) continue
+    rank = Math.max(rank, FIRMEST_FIRST.indexOf(remarks.status))
+    for (const [name, part] of Object.entries(remarks.parts ?? {})) {
       const sofar = parts.get(name)
       parts.set(name, sofar === undefined ? part : addQuantities(sofar, part))
     }
   }
-  const end = course.before + course.counted
-  if (carries) {
-    const standing = new Map<number, number>()
-    for (let index = course.before; index < end; index++) {
-      const row = reports.rowAt(index)
-      standing.set(ledger.series[row] as number, row)
-    }
-    for (const row of standing.values()) visit(row)
-  } else {
-    for (let index = course.before; index < end; index++) visit(reports.rowAt(index))
-  }
   return {
-    status: STATUSES[rank],
+    status: FIRMEST_FIRST[rank],
     parts: parts.size === 0 ? undefined : Object.fromEntries(parts),
   }
+}
+
+function rowsInActual(
+  ledger: Ledger,
+  reports: ReportsInForce,
+  { before, counted }: Course,
+  carries: boolean,
+): readonly number[] {
+  const rows = Array.from({ length: counted }, (_, place) => reports.rowAt(before + place))
+  if (!carries) return rows
+  // Later reports of a series take the place of earlier ones.
+  return [...new Map(rows.map((row) => [ledger.series[row] ?? 0, row])).values()]
 }

@@ -99,14 +99,12 @@ class Walk {
   take(on: DayNumber, row: number, reports: ReportsInForce): void {
     if (on !== this.#day) this.#closeDay(on)
     const amended = reports.corrected?.get(row)
-    const ledger = this.#ledger
-    if (amended === undefined) {
-      this.#accumulator.take(
-        ledger.values[row] as Integer,
-        ledger.weights[row] ?? 0,
-        ledger.series[row] as number,
-      )
-    } else this.#accumulator.take(amended.value, amended.weight, ledger.series[row] as number)
+    const { values, weights, series } = this.#ledger
+    const { value, weight } = amended ?? {
+      value: values[row] as Integer,
+      weight: weights[row] ?? 0,
+    }
+    this.#accumulator.take(value, weight, series[row] ?? 0)
     this.#reported = true
   }
 

@@ -1,10 +1,9 @@
 import type { DayNumber } from '../period/day.ts'
 import { integerAt } from '../quantity/decimal.ts'
 import type { Integer } from '../quantity/integer.ts'
-import type { Quantity } from '../quantity/quantity.ts'
 import type { Reported } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
-import { mainOf, NOT_A_REPORT, STATUSES, type Landmark, type Ledger } from '../ledger/ledger.ts'
+import { mainOf, NOT_A_REPORT, type Landmark, type Ledger, type Remarks } from '../ledger/ledger.ts'
 
 /**
  * The reports of one target in force at one moment of knowledge and up to one day, in the order of
@@ -24,8 +23,7 @@ export interface ReportsInForce {
 export interface CorrectedRow {
   readonly value: Integer
   readonly weight: Integer
-  readonly status: number
-  readonly parts: Readonly<Record<string, Quantity>> | undefined
+  readonly remarks: Remarks
 }
 
 /** What became of the reports that were corrected or retracted, by row. */
@@ -56,8 +54,7 @@ function correctedRow(ledger: Ledger, now: Reported): CorrectedRow {
   return {
     value: integerAt(ledger.scale, mainOf(now.value)),
     weight: 'numerator' in now.value ? integerAt(ledger.scale, now.value.denominator) : 0,
-    status: STATUSES.indexOf(now.status),
-    parts: now.parts,
+    remarks: now,
   }
 }
 
