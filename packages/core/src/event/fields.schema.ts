@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { parseDay, type Day } from '../period/day.ts'
-import { parseMoment, type Moment } from '../period/moment.ts'
+import { isMoment, parseMoment, type Moment } from '../period/moment.ts'
 import { parseZone, type Zone } from '../period/zone.ts'
 import { parseQuantity, type Quantity } from '../quantity/quantity.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
@@ -25,7 +25,7 @@ type Parse<T> = (input: unknown) => Result<T>
 export const CANONICAL: Fields = {
   quantity: canonical(parseQuantity),
   day: canonical(parseDay),
-  moment: canonical(parseMoment),
+  moment: canonical(parseMoment, isMoment),
   zone: canonical(parseZone),
 }
 
@@ -42,8 +42,13 @@ export function idField<Id extends string = string>(): z.ZodMiniType<Id> {
   return canonical(parseId as Parse<Id>)
 }
 
-function canonical<T extends string>(parse: Parse<T>): z.ZodMiniType<T> {
+/** `isCanonical` is a quicker way of telling that parsing would change nothing, where there is one. */
+function canonical<T extends string>(
+  parse: Parse<T>,
+  isCanonical: (value: unknown) => boolean = () => false,
+): z.ZodMiniType<T> {
   const schema = z.string().check((context) => {
+    if (isCanonical(context.value)) return
     const parsed = parse(context.value)
     if (!parsed.ok) context.issues.push(issueOf(parsed.refusal, context.value))
     else if (parsed.value !== context.value) {

@@ -1,3 +1,4 @@
+import { differenceInCalendarDays, parseISO } from 'date-fns'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -97,6 +98,16 @@ test('reading anything at all gives a value or a refusal, never an error', () =>
   fc.assert(
     fc.property(fc.anything({ withDate: true, withNullPrototype: true }), (input) => {
       expect(parseDay(input)).toHaveProperty('ok')
+    }),
+  )
+})
+
+test('days between agree with date-fns in whatever zone the machine is', () => {
+  // From 1900 on: earlier local clocks were off by odd seconds that date-fns does not know of.
+  const recent = fc.integer({ min: -25_567, max: MAX_DAY_NUMBER }).map(dayOfNumber)
+  fc.assert(
+    fc.property(recent, recent, (from, to) => {
+      expect(daysBetween(from, to)).toBe(differenceInCalendarDays(parseISO(to), parseISO(from)))
     }),
   )
 })

@@ -56,6 +56,20 @@ export function moment(input: string | Date): Moment {
   return valueOf(parseMoment(input))
 }
 
+const CANONICAL = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
+/**
+ * Whether the value is a moment already: what {@link parseMoment} would return unchanged, told
+ * without reading it, since every event that comes out of storage is asked.
+ *
+ * @example
+ * isMoment('2020-12-31T18:00:00.000Z') //=> true
+ * isMoment('2020-12-31T18:00Z') //=> false
+ */
+export function isMoment(value: unknown): value is Moment {
+  return typeof value === 'string' && CANONICAL.test(value) && parseDay(value.slice(0, 10)).ok
+}
+
 /**
  * The later of two moments, either of them where they are equal.
  *

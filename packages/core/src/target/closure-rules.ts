@@ -2,7 +2,7 @@ import { accepted, refused } from '../refusal/result.ts'
 import { isCancelledOn } from '../standing/landmarks.ts'
 import type { CancelTarget, Checked, ReopenTarget } from './commands.ts'
 import { targetIsCancelled, targetNotCancelled } from './refusals.ts'
-import type { KnownTarget, Ruling } from './rule.ts'
+import type { KnownTarget, Ruling } from './known-target.ts'
 
 export function cancelTarget({ on, reason }: CancelTarget<Checked>, known: KnownTarget): Ruling {
   if (isCancelledOn(known.landmarks, on)) {

@@ -15,7 +15,7 @@ import {
   notEarly,
   targetIsCancelled,
 } from './refusals.ts'
-import type { KnownTarget, Ruling } from './rule.ts'
+import type { KnownTarget, Ruling } from './known-target.ts'
 
 export function declareMilestone(command: DeclareMilestone<Checked>, known: KnownTarget): Ruling {
   const { milestone, on, note } = command

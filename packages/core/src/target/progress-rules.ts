@@ -16,7 +16,7 @@ import {
   spanEndsBeforeItBegins,
   targetIsCancelled,
 } from './refusals.ts'
-import type { KnownTarget, Ruling } from './rule.ts'
+import type { KnownTarget, Ruling } from './known-target.ts'
 
 export function reportProgress(command: ReportProgress<Checked>, known: KnownTarget): Ruling {
   const { on, over, series, note } = command

@@ -1,25 +1,13 @@
 import type { Moment } from '../period/moment.ts'
-import { accepted, refused, type Result } from '../refusal/result.ts'
-import { landmarksOf, type Landmarks } from '../standing/landmarks.ts'
-import type { Ledger } from '../ledger/ledger.ts'
+import { accepted, refused } from '../refusal/result.ts'
 import { cancelTarget, reopenTarget } from './closure-rules.ts'
 import type { CheckedCommand } from './commands.ts'
-import type { Draft } from './draft.ts'
 import type { TargetState } from './evolve.ts'
+import { knownTarget, type Ruling } from './known-target.ts'
 import { declareMilestone, withdrawMilestone } from './milestone-rules.ts'
 import { correctProgress, reportProgress, retractProgress } from './progress-rules.ts'
 import { targetNotSet } from './refusals.ts'
 import { reviseTarget, setTarget } from './terms-rules.ts'
-
-/** A target that has been set, as a rule sees it. */
-export interface KnownTarget {
-  readonly ledger: Ledger
-  readonly revision: number
-  readonly landmarks: Landmarks
-}
-
-/** What a rule makes of a command: what happened, nothing where nothing changes, or a refusal. */
-export type Ruling = Result<readonly Draft[]>
 
 /** The rule of each command. */
 export function rule(command: CheckedCommand, state: TargetState, recordedAt: Moment): Ruling {
@@ -52,10 +40,4 @@ export function rule(command: CheckedCommand, state: TargetState, recordedAt: Mo
     default:
       return command satisfies never
   }
-}
-
-function knownTarget({ ledger, revision }: TargetState): KnownTarget | undefined {
-  if (ledger === undefined) return undefined
-  const landmarks = landmarksOf(ledger, revision)
-  return landmarks === undefined ? undefined : { ledger, revision, landmarks }
 }

@@ -17,7 +17,7 @@ import {
   holdsThroughout,
   targetAlreadySet,
 } from './refusals.ts'
-import type { KnownTarget, Ruling } from './rule.ts'
+import type { KnownTarget, Ruling } from './known-target.ts'
 import { patchFrom, termsFrom } from './terms-from.ts'
 
 export function setTarget(command: SetTarget<Checked>, known: KnownTarget | undefined): Ruling {
