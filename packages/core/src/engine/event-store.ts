@@ -49,7 +49,7 @@ export type AppendResult =
 export interface LogQuery {
   /** Only commits after this position; absent: from the beginning. */
   readonly after?: Position
-  /** Only commits up to this position, itself included; absent: to the end as of the call. */
+  /** Only commits up to this position, itself included; absent: to where the log ends when reading begins. */
   readonly upTo?: Position
 }
 
@@ -89,6 +89,7 @@ export interface EventStore {
   /**
    * Appends one commit if the target stands at the commit's expected revision.
    *
+   * - A commit that is not what {@link Commit} says rejects, and nothing is stored.
    * - Atomic: all events of the commit or none, also when the process dies midway.
    * - Idempotent: a commit id seen before changes nothing. With the same fingerprint the original
    *   commit is returned, whatever the expected revision; with another, `commitIdTaken`.
@@ -104,7 +105,7 @@ export interface EventStore {
    * - Positions rise strictly, and so do the revisions within each target.
    * - Once a reader has been given position p, nothing will ever appear at or before p, however
    *   many writers race: reading on from the last position misses nothing and repeats nothing.
-   * - Ends where the log ended at some moment during the read; it does not wait for more.
+   * - Ends where the log ended when the first batch was asked for; it does not wait for more.
    */
   read(query?: LogQuery): AsyncIterable<readonly StoredCommit[]>
 

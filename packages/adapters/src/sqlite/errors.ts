@@ -1,0 +1,103 @@
+import { PlanfoldError } from '@planfold/core'
+
+/** A package that an adapter needs, and that the application has to install, is not there. */
+export class MissingPeer extends PlanfoldError {
+  override readonly name = 'MissingPeer'
+  readonly code = 'MissingPeer'
+  readonly packageName: string
+
+  constructor(packageName: string, cause: unknown) {
+    super(
+      `Cannot load ${packageName}: expected it to be installed beside @planfold/adapters. ` +
+        `Run: npm install ${packageName}`,
+      { cause },
+    )
+    this.packageName = packageName
+  }
+}
+
+/** The file is not a store of planfold's; it was left as it is. */
+export class ForeignDatabase extends PlanfoldError {
+  override readonly name = 'ForeignDatabase'
+  readonly code = 'ForeignDatabase'
+  readonly path: string
+
+  constructor(path: string, found: string, cause?: unknown) {
+    super(
+      `Cannot open ${path}: expected a planfold store or no file, found ${found}. ` +
+        'Give the path of another file.',
+      { cause },
+    )
+    this.path = path
+  }
+}
+
+/** The file was written by a later version of this package; it was left as it is. */
+export class NewerDatabase extends PlanfoldError {
+  override readonly name = 'NewerDatabase'
+  readonly code = 'NewerDatabase'
+  readonly path: string
+  readonly schemaVersion: number
+
+  constructor(path: string, schemaVersion: number, known: number) {
+    super(
+      `Cannot open ${path}: expected schema version ${known} or earlier, found ${schemaVersion}. ` +
+        'Update @planfold/adapters.',
+    )
+    this.path = path
+    this.schemaVersion = schemaVersion
+  }
+}
+
+/** Other connections held the file for longer than the busy timeout. Repeating the call is safe. */
+export class DatabaseBusy extends PlanfoldError {
+  override readonly name = 'DatabaseBusy'
+  readonly code = 'DatabaseBusy'
+  readonly path: string
+  readonly busyTimeout: number
+
+  constructor(path: string, busyTimeout: number, cause: unknown) {
+    super(
+      `Cannot use ${path}: expected its lock within ${busyTimeout} ms, found it held by another ` +
+        'connection. Try again, or open the store with a longer busyTimeout.',
+      { cause },
+    )
+    this.path = path
+    this.busyTimeout = busyTimeout
+  }
+}
+
+/** SQLite could not do its work: a full disk, a file that may not be written, a damaged page. */
+export class DatabaseFailed extends PlanfoldError {
+  override readonly name = 'DatabaseFailed'
+  readonly code = 'DatabaseFailed'
+  readonly path: string
+
+  constructor(path: string, cause: unknown) {
+    const found = cause instanceof Error ? cause.message : String(cause)
+    super(
+      `Cannot use ${path}: expected a database that can be read and written, found: ${found}. ` +
+        'See the cause, mend it and try again.',
+      { cause },
+    )
+    this.path = path
+  }
+}
+
+/** A commit in the file is not what was stored: its events are no JSON. */
+export class CorruptCommit extends PlanfoldError {
+  override readonly name = 'CorruptCommit'
+  readonly code = 'CorruptCommit'
+  readonly path: string
+  readonly position: string
+
+  constructor(path: string, position: string, cause: unknown) {
+    super(
+      `Cannot read the commit at position ${position} of ${path}: expected events as JSON, found ` +
+        'other text. Restore the file from a backup.',
+      { cause },
+    )
+    this.path = path
+    this.position = position
+  }
+}

@@ -1,0 +1,51 @@
+import { refuse, RefusedInput, tenantKey } from '@planfold/core'
+
+export interface SqliteStoreOptions {
+  /** The file, made when it is missing; its folder has to exist. `:memory:` keeps all in memory. */
+  readonly path: string
+  /** Whose log it is, an id; absent: the log of nobody in particular. One file may hold many. */
+  readonly tenant?: string
+  /**
+   * What an acknowledged commit survives.
+   * - `full` (the default): the end of the process and a loss of power. Each append waits for the
+   *   disk.
+   * - `normal`: the end of the process. A loss of power may take the last commits, whole and from
+   *   the end, but never damages the file; appends are several times faster.
+   */
+  readonly durability?: 'full' | 'normal'
+  /**
+   * Milliseconds to wait for another process that is writing, 0 or more, at most 2^31 - 1; absent:
+   * 5,000. The wait blocks the thread, as everything SQLite does.
+   */
+  readonly busyTimeout?: number
+}
+
+export interface CompleteOptions {
+  readonly path: string
+  /** What the tenant's rows are filed under. */
+  readonly tenant: string
+  readonly durability: 'full' | 'normal'
+  readonly busyTimeout: number
+}
+
+const LONGEST_TIMEOUT = 2 ** 31 - 1
+
+/** Fills in the defaults; throws {@link RefusedInput} naming the option that can't be. */
+export function completeOptions(options: SqliteStoreOptions): CompleteOptions {
+  const { path, tenant, durability = 'full', busyTimeout = 5_000 } = options
+  if (typeof path !== 'string' || path.trim() === '') {
+    throw refusal('path', path, 'the path of a file', 'Give a path, or :memory:.')
+  }
+  if (durability !== 'full' && durability !== 'normal') {
+    throw refusal('durability', durability, 'full or normal', 'Leave it out for full.')
+  }
+  if (!Number.isInteger(busyTimeout) || busyTimeout < 0 || busyTimeout > LONGEST_TIMEOUT) {
+    const expected = `whole milliseconds from 0 to ${LONGEST_TIMEOUT}`
+    throw refusal('busyTimeout', busyTimeout, expected, 'Leave it out for 5,000.')
+  }
+  return { path, tenant: tenantKey(tenant), durability, busyTimeout }
+}
+
+function refusal(field: string, value: unknown, expected: string, remedy: string): RefusedInput {
+  return new RefusedInput(refuse('InvalidOption', field, value, expected, remedy))
+}

@@ -1,0 +1,121 @@
+import {
+  checkCommit,
+  numberOfPosition,
+  positionNumbered,
+  StoreClosed,
+  type AppendResult,
+  type Commit,
+  type CommitId,
+  type EventStore,
+  type LogQuery,
+  type StoreCapabilities,
+  type StoredCommit,
+  type TargetId,
+} from '@planfold/core'
+import { commitLog, type CommitLog, type Row } from './commit-log.ts'
+import { CorruptCommit } from './errors.ts'
+import { openDatabase, storeError } from './open-database.ts'
+import { completeOptions, type CompleteOptions, type SqliteStoreOptions } from './options.ts'
+
+/**
+ * A store in a SQLite file, by `better-sqlite3` (an optional peer: `npm install better-sqlite3`).
+ * Several processes on one machine may use the file at once; it must not lie on a network drive.
+ *
+ * The file is opened by the first call, which rejects with {@link MissingPeer} where the driver is
+ * not installed, {@link ForeignDatabase} or {@link NewerDatabase} where the file can't be a store.
+ * Every call rejects with {@link DatabaseBusy} where another process holds the file for longer than
+ * `busyTimeout`, with {@link DatabaseFailed} where SQLite fails otherwise. Throws
+ * {@link RefusedInput} where an option can't be.
+ *
+ * @example
+ * const store = sqliteStore({ path: ':memory:' })
+ * store.capabilities //=> { commitIds: 'log', durable: false }
+ */
+export function sqliteStore(options: SqliteStoreOptions): EventStore {
+  return new SqliteStore(completeOptions(options))
+}
+
+class SqliteStore implements EventStore {
+  readonly capabilities: StoreCapabilities
+  readonly #options: CompleteOptions
+  #log: CommitLog | undefined
+  #opening: Promise<CommitLog> | undefined
+  #closed = false
+
+  constructor(options: CompleteOptions) {
+    this.#options = options
+    this.capabilities = { commitIds: 'log', durable: options.path !== ':memory:' }
+  }
+
+  async load(
+    target: TargetId,
+    { afterRevision = 0 }: { readonly afterRevision?: number } = {},
+  ): Promise<readonly StoredCommit[]> {
+    const log = this.#log ?? (await this.#open())
+    return this.#ask(() => log.load(target, afterRevision)).map((row) => this.#decoded(row))
+  }
+
+  async append(commit: Commit): Promise<AppendResult> {
+    const log = this.#log ?? (await this.#open())
+    checkCommit(commit)
+    const events = JSON.stringify(commit.events)
+    const outcome = this.#ask(() => log.append(commit, events))
+    switch (outcome.status) {
+      case 'appended':
+        return { status: 'appended', position: positionNumbered(outcome.position) }
+      case 'conflict':
+        return outcome
+      case 'alreadyAppended':
+      case 'commitIdTaken':
+        return { status: outcome.status, commit: this.#decoded(outcome.row) }
+    }
+  }
+
+  async *read({ after, upTo }: LogQuery = {}): AsyncGenerator<readonly StoredCommit[]> {
+    const log = this.#log ?? (await this.#open())
+    const last = this.#ask(() => log.end())
+    const end = upTo === undefined ? last : Math.min(last, numberOfPosition(upTo))
+    let position = after === undefined ? 0 : numberOfPosition(after)
+    while (true) {
+      const rows = this.#ask(() => log.page(position, end))
+      const lastRow = rows.at(-1)
+      if (lastRow === undefined) return
+      position = lastRow[0]
+      yield rows.map((row) => this.#decoded(row))
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#opening?.catch(() => undefined)
+    this.#log?.close()
+  }
+
+  /** Opens the file once for all calls; after a failure the next call tries again. */
+  async #open(): Promise<CommitLog> {
+    if (this.#closed) throw new StoreClosed()
+    this.#opening ??= openDatabase(this.#options)
+      .then((database) => (this.#log = commitLog(database, this.#options.tenant)))
+      .finally(() => (this.#opening = undefined))
+    return this.#opening
+  }
+
+  #ask<Answer>(ask: () => Answer): Answer {
+    if (this.#closed) throw new StoreClosed()
+    try {
+      return ask()
+    } catch (cause) {
+      throw storeError(cause, this.#options)
+    }
+  }
+
+  #decoded([number, id, target, fingerprint, text]: Row): StoredCommit {
+    const position = positionNumbered(number)
+    try {
+      const events = JSON.parse(text) as unknown[]
+      return { id: id as CommitId, target: target as TargetId, fingerprint, position, events }
+    } catch (cause) {
+      throw new CorruptCommit(this.#options.path, position, cause)
+    }
+  }
+}

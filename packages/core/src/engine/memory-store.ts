@@ -1,0 +1,135 @@
+import type { TargetId } from '../event/identifiers.ts'
+import { checkCommit } from './check-commit.ts'
+import type { AppendResult, Commit, EventStore, LogQuery, StoredCommit } from './event-store.ts'
+import { numberOfPosition, positionNumbered } from './numbered-position.ts'
+import { StoreClosed } from './store-closed.ts'
+import { tenantKey } from './tenant.ts'
+
+const COMMITS_PER_BATCH = 1_000
+
+declare const memoryLogBrand: unique symbol
+
+/** What several memory stores may share, as several processes share a file. Opaque. */
+export interface MemoryLog {
+  readonly [memoryLogBrand]: true
+}
+
+export interface MemoryStoreOptions {
+  /** Whose log it is, an id (see {@link tenantKey}); absent: the log of nobody in particular. */
+  readonly tenant?: string
+  /** The log to open; absent: a new one, gone with the store. */
+  readonly log?: MemoryLog
+}
+
+/** Events are kept as JSON text: what goes in and what comes out shares no object with the log. */
+interface Entry extends Omit<StoredCommit, 'events'> {
+  readonly lastRevision: number
+  readonly text: string
+}
+
+interface TenantLog {
+  readonly entries: Entry[]
+  readonly byId: Map<string, Entry>
+  readonly byTarget: Map<string, Entry[]>
+}
+
+const tenantsOf = new WeakMap<MemoryLog, Map<string, TenantLog>>()
+
+/**
+ * A log for several {@link memoryStore}s to open, in tests of what several processes do.
+ *
+ * @example
+ * const log = memoryLog()
+ * const [here, there] = [memoryStore({ log }), memoryStore({ log })]
+ */
+export function memoryLog(): MemoryLog {
+  const log = Object.freeze({}) as MemoryLog
+  tenantsOf.set(log, new Map())
+  return log
+}
+
+/**
+ * The store for tests, examples and views that need no disk; also the port's worked
+ * implementation, which the other stores are compared with. Nothing survives the process.
+ *
+ * Throws {@link RefusedInput} where the tenant is not an id.
+ *
+ * @example
+ * const store = memoryStore()
+ * store.capabilities //=> { commitIds: 'log', durable: false }
+ */
+export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
+  const { entries, byId, byTarget } = openLog(options.log ?? memoryLog(), tenantKey(options.tenant))
+  let closed = false
+
+  function checkOpen(): void {
+    if (closed) throw new StoreClosed()
+  }
+
+  return {
+    capabilities: { commitIds: 'log', durable: false },
+
+    async load(target: TargetId, { afterRevision = 0 } = {}): Promise<readonly StoredCommit[]> {
+      checkOpen()
+      const commits = byTarget.get(target) ?? []
+      return commits.filter((entry) => entry.lastRevision > afterRevision).map(handOut)
+    },
+
+    async append(commit: Commit): Promise<AppendResult> {
+      checkOpen()
+      checkCommit(commit)
+      const earlier = byId.get(commit.id)
+      if (earlier !== undefined) {
+        const same = earlier.fingerprint === commit.fingerprint
+        return { status: same ? 'alreadyAppended' : 'commitIdTaken', commit: handOut(earlier) }
+      }
+      const commits = byTarget.get(commit.target) ?? []
+      const revision = commits.at(-1)?.lastRevision ?? 0
+      if (revision !== commit.expectedRevision) return { status: 'conflict', revision }
+      const entry: Entry = {
+        id: commit.id,
+        target: commit.target,
+        fingerprint: commit.fingerprint,
+        position: positionNumbered(entries.length + 1),
+        lastRevision: revision + commit.events.length,
+        text: JSON.stringify(commit.events),
+      }
+      entries.push(entry)
+      byId.set(entry.id, entry)
+      byTarget.set(entry.target, commits)
+      commits.push(entry)
+      return { status: 'appended', position: entry.position }
+    },
+
+    async *read({ after, upTo }: LogQuery = {}): AsyncGenerator<readonly StoredCommit[]> {
+      checkOpen()
+      const last = upTo === undefined ? entries.length : numberOfPosition(upTo)
+      const end = Math.min(last, entries.length)
+      let next = after === undefined ? 0 : numberOfPosition(after)
+      while (next < end) {
+        const batch = entries.slice(next, Math.min(next + COMMITS_PER_BATCH, end)).map(handOut)
+        next += batch.length
+        yield batch
+        checkOpen()
+      }
+    },
+
+    async close(): Promise<void> {
+      closed = true
+    },
+  }
+}
+
+function openLog(log: MemoryLog, tenant: string): TenantLog {
+  const tenants = tenantsOf.get(log)
+  if (tenants === undefined) throw new TypeError('Expected a log made by memoryLog().')
+  const known = tenants.get(tenant)
+  if (known !== undefined) return known
+  const opened: TenantLog = { entries: [], byId: new Map(), byTarget: new Map() }
+  tenants.set(tenant, opened)
+  return opened
+}
+
+function handOut({ id, target, fingerprint, position, text }: Entry): StoredCommit {
+  return { id, target, fingerprint, position, events: JSON.parse(text) as unknown[] }
+}

@@ -1,0 +1,116 @@
+export { attainment } from './attainment/attainment.ts'
+export type { Attainment, AttainmentTerms, NoAttainment } from './attainment/attainment.ts'
+export type { Goal } from './attainment/goal.ts'
+export { overlapBounds } from './claims/overlap-bounds.ts'
+export { plansMatching } from './claims/plans-matching.ts'
+export { systemClock, randomIds } from './engine/ambient.ts'
+export { checkCommit, MalformedCommit } from './engine/check-commit.ts'
+export type {
+  AppendResult,
+  Commit,
+  EventStore,
+  LogQuery,
+  Position,
+  StoreCapabilities,
+  StoredCommit,
+} from './engine/event-store.ts'
+export { memoryLog, memoryStore } from './engine/memory-store.ts'
+export type { MemoryLog, MemoryStoreOptions } from './engine/memory-store.ts'
+export { numberOfPosition, positionNumbered, UnknownPosition } from './engine/numbered-position.ts'
+export { openTracker } from './engine/open-tracker.ts'
+export { StoreClosed } from './engine/store-closed.ts'
+export { tenantKey } from './engine/tenant.ts'
+export type {
+  ExecuteOptions,
+  ExecuteResult,
+  Tracker,
+  TrackerOptions,
+  TrackerViewPoint,
+} from './engine/tracker.ts'
+export { decodeEvent } from './event/codec.ts'
+export type * from './event/events.ts'
+export { HistoryCorrupt } from './event/history-corrupt.ts'
+export type { HistoryFault } from './event/history-corrupt.ts'
+export { commitId, eventIdIn, parseId, targetId } from './event/identifiers.ts'
+export type { CommitId, EventId, TargetId } from './event/identifiers.ts'
+export type {
+  AttainmentMethod,
+  Band,
+  CompletionPolicy,
+  DaySpan,
+  Direction,
+  MeasureName,
+  ReportedAs,
+  TargetTerms,
+  TermsPatch,
+  Text,
+  Unit,
+} from './event/terms.ts'
+export { history } from './history/history.ts'
+export type { HistoryEntry } from './history/history.ts'
+export { sentenceOf, textIn } from './history/sentence.ts'
+export type { WaitingEvent } from './ledger/ledgers.ts'
+export { MEASURES } from './measure/measure.ts'
+export type { Combination, Measure } from './measure/measure.ts'
+export { addDays, day, daysBetween, parseDay } from './period/day.ts'
+export type { Day } from './period/day.ts'
+export { laterMoment, moment, parseMoment } from './period/moment.ts'
+export type { Moment } from './period/moment.ts'
+export { deadlineOf, includesDay, lengthInDays, parsePeriod, period } from './period/period.ts'
+export type { Period } from './period/period.ts'
+export { dayIn, parseZone, zone } from './period/zone.ts'
+export type { Zone } from './period/zone.ts'
+export {
+  addQuantities,
+  compareQuantities,
+  multiplyQuantities,
+  negateQuantity,
+  subtractQuantities,
+} from './quantity/arithmetic.ts'
+export { formatPercent, formatQuantity } from './quantity/format.ts'
+export type { PercentFormat, QuantityFormat } from './quantity/format.ts'
+export { parsePercent } from './quantity/percent.ts'
+export { isQuantity, MAX_DIGITS, parseQuantity, quantity } from './quantity/quantity.ts'
+export type { Quantity } from './quantity/quantity.ts'
+export {
+  addRatios,
+  compareRatios,
+  isRatio,
+  multiplyRatios,
+  quantityAsRatio,
+  ratioOf,
+  subtractRatios,
+} from './quantity/ratio.ts'
+export type { Ratio } from './quantity/ratio.ts'
+export { roundQuantity, roundRatio } from './quantity/rounding.ts'
+export type { RoundingMode } from './quantity/rounding.ts'
+export { PlanfoldError, RefusedInput } from './refusal/planfold-error.ts'
+export { refusalUnder, refuse } from './refusal/refusal.ts'
+export type { Refusal } from './refusal/refusal.ts'
+export type { Result } from './refusal/result.ts'
+export { countsAddUp, countsOf, mergeCounts, NO_COUNTS } from './scoreboard/counts.ts'
+export type { Counts } from './scoreboard/counts.ts'
+export { standingsUnder } from './scoreboard/programme.ts'
+export type { Programme } from './scoreboard/programme.ts'
+export { rollUp } from './scoreboard/roll-up.ts'
+export type { RollUp, RollUpAxis } from './scoreboard/roll-up.ts'
+export { Scoreboard, scoreboard } from './scoreboard/scoreboard.ts'
+export type { ViewPoint } from './scoreboard/scoreboard.ts'
+export { weightedAttainment } from './scoreboard/weighted-attainment.ts'
+export type { WeightedAttainment } from './scoreboard/weighted-attainment.ts'
+export { isCompleted, STATES } from './standing/standing.ts'
+export type {
+  DeclarationVerdict,
+  Milestone,
+  ReportSummary,
+  Standing,
+  State,
+} from './standing/standing.ts'
+export { parseCommand } from './target/command.schema.ts'
+export type * from './target/commands.ts'
+export { decide } from './target/decide.ts'
+export type { CommandRequest } from './target/decide.ts'
+export { evolve, NOTHING_YET } from './target/evolve.ts'
+export type { TargetState } from './target/evolve.ts'
+export { timeline } from './timeline/timeline.ts'
+export type { TimelineRow } from './timeline/timeline.ts'

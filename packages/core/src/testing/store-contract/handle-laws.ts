@@ -1,0 +1,73 @@
+import { targetId } from '../../event/identifiers.ts'
+import { expectRejection, expectSame } from './expectation.ts'
+import type { Laws } from './law.ts'
+import { appended, expectCommits, readAll } from './reading.ts'
+import { manyTexts, sampleCommit } from './sample-commit.ts'
+
+const TENANTS: readonly (string | undefined)[] = [undefined, 'ba-dinh', 'BA-DINH', 'ba-dinh-2', "'"]
+
+/** Laws of the handle: whose log it opens, and what closing it means. */
+export const HANDLE_LAWS = {
+  'tenants are apart: the same target and commit id are two': async (open) => {
+    const commits = TENANTS.map((tenant) =>
+      sampleCommit({
+        id: 'c-1',
+        target: 't-1',
+        fingerprint: `f of ${tenant}`,
+        texts: [`${tenant}`],
+      }),
+    )
+    for (const [index, tenant] of TENANTS.entries()) {
+      const store = await open(tenant)
+      expectSame(await readAll(store), [], `log of ${tenant} before it has one`)
+      await appended(store, commits[index] ?? sampleCommit({ id: 'c-1' }))
+    }
+    for (const [index, tenant] of TENANTS.entries()) {
+      const store = await open(tenant)
+      const own = commits.slice(index, index + 1)
+      expectCommits(await store.load(targetId('t-1')), own, `load of ${tenant}`)
+      expectCommits(await readAll(store), own, `read of ${tenant}`)
+    }
+  },
+
+  'what a durable store acknowledged is there when it is opened again': async (open) => {
+    const store = await open()
+    if (!store.capabilities.durable) return
+    const first = sampleCommit({ id: 'c-1', texts: manyTexts(3) })
+    const position = await appended(store, first)
+    await store.close()
+    const reopened = await open()
+    const second = sampleCommit({ id: 'c-2', expected: 3 })
+    await appended(reopened, second)
+    expectCommits(await readAll(reopened), [first, second], 'read')
+    expectCommits(await readAll(reopened, { after: position }), [second], 'read on')
+    expectSame((await reopened.append(first)).status, 'alreadyAppended', 'append again')
+  },
+
+  'after closing every call rejects, and closing twice is harmless': async (open) => {
+    const store = await open()
+    const commit = sampleCommit({ id: 'c-1' })
+    await appended(store, commit)
+    await store.close()
+    await store.close()
+    await expectRejection(() => store.load(commit.target), 'load after close')
+    await expectRejection(() => store.append(commit), 'append after close')
+    await expectRejection(() => readAll(store), 'read after close')
+  },
+
+  'a handle that was never used can be closed': async (open) => {
+    const store = await open()
+    await store.close()
+    await expectRejection(() => readAll(store), 'read after close')
+  },
+
+  'closing one handle leaves the others open': async (open) => {
+    const [closing, staying] = [await open(), await open()]
+    const commit = sampleCommit({ id: 'c-1' })
+    await appended(closing, commit)
+    expectSame((await readAll(staying)).length, 1, 'commits read before')
+    await closing.close()
+    await appended(staying, sampleCommit({ id: 'c-2', expected: 1 }))
+    expectSame((await readAll(staying)).length, 2, 'commits read after')
+  },
+} satisfies Laws
