@@ -46,6 +46,7 @@ export type {
   Text,
   Unit,
 } from './event/terms.ts'
+export type { Exporter } from './exporter/exporter.ts'
 export { history } from './history/history.ts'
 export type { HistoryEntry } from './history/history.ts'
 export { sentenceOf, textIn } from './history/sentence.ts'
@@ -95,9 +96,9 @@ export type { Programme } from './scoreboard/programme.ts'
 export { rollUp } from './scoreboard/roll-up.ts'
 export type { RollUp, RollUpAxis } from './scoreboard/roll-up.ts'
 export { Scoreboard, scoreboard } from './scoreboard/scoreboard.ts'
-export type { ViewPoint } from './scoreboard/scoreboard.ts'
 export { weightedAttainment } from './scoreboard/weighted-attainment.ts'
 export type { WeightedAttainment } from './scoreboard/weighted-attainment.ts'
+export { standing } from './standing/standing-in.ts'
 export { isCompleted, STATES } from './standing/standing.ts'
 export type {
   DeclarationVerdict,
@@ -106,6 +107,7 @@ export type {
   Standing,
   State,
 } from './standing/standing.ts'
+export type { ViewPoint } from './standing/view-point.ts'
 export { parseCommand } from './target/command.schema.ts'
 export type * from './target/commands.ts'
 export { decide } from './target/decide.ts'

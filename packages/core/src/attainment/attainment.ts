@@ -65,7 +65,7 @@ export function attainment(
 }
 
 /** A quantity or ratio in the form the fold works in. */
-export function fractionOf(actual: Quantity | Ratio): ActualFraction {
+function fractionOf(actual: Quantity | Ratio): ActualFraction {
   return typeof actual === 'string'
     ? { numerator: coefficientOf(actual), denominator: 1, scale: scaleOf(actual) }
     : {

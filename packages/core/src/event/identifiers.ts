@@ -13,7 +13,7 @@ export type EventId = string & { readonly [eventIdBrand]: true }
 export type CommitId = string & { readonly [commitIdBrand]: true }
 
 /** Longest id accepted, in UTF-16 code units. */
-export const MAX_ID_LENGTH = 200
+const MAX_ID_LENGTH = 200
 
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
 const CONTROL = /\p{Cc}|\u2028|\u2029/u

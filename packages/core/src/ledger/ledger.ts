@@ -44,7 +44,7 @@ export interface Ledger {
   scale: number
   /** Names of the series seen; the unnamed one is ''. */
   readonly seriesNames: string[]
-  readonly landmarks: Landmark[]
+  landmarks: Landmark[]
   /** Status and parts of the reports that are not plainly final, by id. */
   readonly remarks: Map<EventId, Remarks>
   /** Whether row i holds revision i + 1 for every row. */
@@ -189,10 +189,9 @@ export function settle(ledger: Ledger): void {
   if (ledger.weights.length > 0) ledger.weights = pickOr0(ledger.weights)
   if (ledger.series.length > 0) ledger.series = pickOr0(ledger.series)
   const seen = new Set<number>()
-  const landmarks = ledger.landmarks
+  ledger.landmarks = ledger.landmarks
     .toSorted((a, b) => a.revision - b.revision)
     .filter((event) => !seen.has(event.revision) && seen.add(event.revision))
-  ledger.landmarks.splice(0, Infinity, ...landmarks)
   let complete = 0
   while (ledger.revisions[complete] === complete + 1) complete++
   ledger.complete = complete

@@ -71,7 +71,7 @@ export function stretchAt(history: TermsHistory, on: DayNumber): Stretch {
 }
 
 /** The terms with a patch applied: fields given replace, `null` removes. */
-export function patched(terms: TargetTerms, patch: TermsPatch): TargetTerms {
+function patched(terms: TargetTerms, patch: TermsPatch): TargetTerms {
   const next: { -readonly [Term in keyof TargetTerms]: TargetTerms[Term] } = { ...terms }
   Object.assign(next, patch)
   for (const term of CLEARABLE_TERMS) if (patch[term] === null) delete next[term]

@@ -1,23 +1,15 @@
 import type { TargetEvent } from '../event/events.ts'
-import { revisionKnownAt } from '../ledger/ledger.ts'
 import { ledgersOf, waitingIn, type WaitingEvent } from '../ledger/ledgers.ts'
-import { day, type Day } from '../period/day.ts'
-import { moment, type Moment } from '../period/moment.ts'
+import type { Day } from '../period/day.ts'
+import type { Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refuse } from '../refusal/refusal.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
+import { checkedViewPoint, knownRevision, type ViewPoint } from '../standing/view-point.ts'
 import { countsOf, mergeCounts, recount, type Counts } from './counts.ts'
 import { programmesOf, type Programme } from './programme.ts'
 import { StandingTable } from './standing-table.ts'
-
-/** On which day, and with whose knowledge, a pure view looks at a history. */
-export interface ViewPoint {
-  /** The calendar day asked about, included, in each target's own zone: `YYYY-MM-DD`. */
-  readonly asOf: string
-  /** Only what was recorded at or before this moment counts; absent: everything. */
-  readonly knownAt?: string | Date
-}
 
 /** What a board was made from, beside its standings. */
 export interface BoardFrame {
@@ -170,15 +162,17 @@ export function scoreboard(
   events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
   viewPoint: ViewPoint,
 ): Scoreboard {
-  const asOf = day(viewPoint.asOf)
-  const knownAt = viewPoint.knownAt === undefined ? undefined : moment(viewPoint.knownAt)
+  const frame = checkedViewPoint(viewPoint)
+  const { asOf, knownAt } = frame
   const standings: Standing[] = []
   const waiting: WaitingEvent[] = []
   for (const ledger of ledgersOf(events).values()) {
-    const known = knownAt === undefined ? ledger.complete : revisionKnownAt(ledger, knownAt)
-    const standing = standingOf(ledger, known, asOf)
+    const standing = standingOf(ledger, knownRevision(ledger, knownAt), asOf)
     if (standing !== undefined) standings.push(standing)
-    if (ledger.complete < ledger.revisions.length) waiting.push(...waitingIn(ledger, knownAt))
+    for (const event of waitingIn(ledger, knownAt)) waiting.push(event)
   }
-  return Scoreboard.of({ asOf, ...(knownAt !== undefined && { knownAt }), waiting }, standings)
+  waiting.sort((a, b) =>
+    a.target < b.target ? -1 : a.target > b.target ? 1 : a.revision - b.revision,
+  )
+  return Scoreboard.of({ ...frame, waiting }, standings)
 }

@@ -2,16 +2,15 @@ import type { Attainment } from '../attainment/attainment.ts'
 import type { Goal } from '../attainment/goal.ts'
 import type { TargetEvent } from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
-import { NOT_A_REPORT, revisionKnownAt, type Landmark, type Ledger } from '../ledger/ledger.ts'
+import { NOT_A_REPORT, type Landmark, type Ledger } from '../ledger/ledger.ts'
 import { ledgersOf } from '../ledger/ledgers.ts'
-import { day, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
-import { moment } from '../period/moment.ts'
+import { dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
-import type { ViewPoint } from '../scoreboard/scoreboard.ts'
 import { landmarksOf } from '../standing/landmarks.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Standing, State } from '../standing/standing.ts'
+import { checkedViewPoint, knownRevision, type ViewPoint } from '../standing/view-point.ts'
 
 /** How a target stood from one effective day on, until the next row. */
 export interface TimelineRow {
@@ -39,13 +38,9 @@ export function timeline(
   target: string,
   viewPoint: ViewPoint,
 ): readonly TimelineRow[] {
+  const { asOf, knownAt } = checkedViewPoint(viewPoint)
   const ledger = ledgersOf(events).get(target as TargetId)
-  if (ledger === undefined) return []
-  const known =
-    viewPoint.knownAt === undefined
-      ? ledger.complete
-      : revisionKnownAt(ledger, moment(viewPoint.knownAt))
-  return timelineOf(ledger, known, day(viewPoint.asOf))
+  return ledger === undefined ? [] : timelineOf(ledger, knownRevision(ledger, knownAt), asOf)
 }
 
 /** {@link timeline} of a settled ledger. */

@@ -1,0 +1,27 @@
+import type { TargetEvent } from '../event/events.ts'
+import type { TargetId } from '../event/identifiers.ts'
+import { ledgersOf } from '../ledger/ledgers.ts'
+import { standingOf } from './standing-of.ts'
+import type { Standing } from './standing.ts'
+import { checkedViewPoint, knownRevision, type ViewPoint } from './view-point.ts'
+
+/**
+ * The standing of one target of a history: an array of events or an iterable of batches of them, in
+ * any order of delivery; events of other targets are passed over. Undefined where the target is not
+ * set at that point.
+ *
+ * Throws {@link RefusedInput} for a view point that is no day or moment, and {@link HistoryCorrupt}
+ * for an event of an unknown type or version.
+ *
+ * @example
+ * standing([], 'members-2020', { asOf: '2020-12-31' }) //=> undefined
+ */
+export function standing(
+  events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
+  target: string,
+  viewPoint: ViewPoint,
+): Standing | undefined {
+  const { asOf, knownAt } = checkedViewPoint(viewPoint)
+  const ledger = ledgersOf(events).get(target as TargetId)
+  return ledger === undefined ? undefined : standingOf(ledger, knownRevision(ledger, knownAt), asOf)
+}

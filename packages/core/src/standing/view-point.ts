@@ -1,0 +1,27 @@
+import { revisionKnownAt, type Ledger } from '../ledger/ledger.ts'
+import { day, type Day } from '../period/day.ts'
+import { moment, type Moment } from '../period/moment.ts'
+
+/** On which day, and with whose knowledge, a pure view looks at a history. */
+export interface ViewPoint {
+  /** The calendar day asked about, included, in each target's own zone: `YYYY-MM-DD`. */
+  readonly asOf: string
+  /** Only what was recorded at or before this moment counts; absent: everything. */
+  readonly knownAt?: string | Date
+}
+
+/** A view point in canonical form. */
+export interface CheckedViewPoint {
+  readonly asOf: Day
+  readonly knownAt?: Moment
+}
+
+/** Throws {@link RefusedInput} where the day or the moment is none. */
+export function checkedViewPoint({ asOf, knownAt }: ViewPoint): CheckedViewPoint {
+  return { asOf: day(asOf), ...(knownAt !== undefined && { knownAt: moment(knownAt) }) }
+}
+
+/** How many events of a settled ledger count: those without a hole before them, known by then. */
+export function knownRevision(ledger: Ledger, knownAt: Moment | undefined): number {
+  return knownAt === undefined ? ledger.complete : revisionKnownAt(ledger, knownAt)
+}
