@@ -2,9 +2,10 @@ import { decodeEvent } from '../event/codec.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { parseId, type CommitId, type TargetId } from '../event/identifiers.ts'
 import { history, type HistoryEntry } from '../history/history.ts'
-import { day } from '../period/day.ts'
-import { moment, type Moment } from '../period/moment.ts'
+import { parseDay } from '../period/day.ts'
+import { moment, parseMoment, type Moment } from '../period/moment.ts'
 import { refusalUnder, refuse, type Refusal } from '../refusal/refusal.ts'
+import { refused, valueOf, type Result } from '../refusal/result.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
 import { parseCommand } from '../target/command.schema.ts'
@@ -52,7 +53,8 @@ class StoreTracker implements Tracker {
 
   constructor(store: EventStore, clock: () => Moment, ids: () => string) {
     this.#store = store
-    this.#clock = clock
+    // A moment written otherwise could be stored, but not read again.
+    this.#clock = () => moment(clock())
     this.#ids = ids
   }
 
@@ -223,8 +225,11 @@ class StoreTracker implements Tracker {
 
   #boardPoint({ asOf, knownAt }: TrackerViewPoint): BoardPoint {
     return {
-      asOf: asOf === undefined ? undefined : day(asOf),
-      knownAt: knownAt === undefined || isPosition(knownAt) ? undefined : moment(knownAt),
+      asOf: asOf === undefined ? undefined : valueOf(under('asOf', parseDay(asOf))),
+      knownAt:
+        knownAt === undefined || isPosition(knownAt)
+          ? undefined
+          : valueOf(under('knownAt', parseMoment(knownAt))),
       now: this.#clock(),
     }
   }
@@ -256,10 +261,13 @@ function eventsIn(commit: StoredCommit): readonly TargetEvent[] {
   return commit.events.map((record) => decodeEvent(record, commit.position))
 }
 
-function isPosition(
-  knownAt: TrackerViewPoint['knownAt'],
-): knownAt is { readonly position: Position } {
-  return typeof knownAt === 'object' && 'position' in knownAt
+function isPosition(knownAt: unknown): knownAt is { readonly position: Position } {
+  return typeof knownAt === 'object' && knownAt !== null && 'position' in knownAt
+}
+
+/** A result whose refusal names the field it was given in. */
+function under<Value>(field: string, result: Result<Value>): Result<Value> {
+  return result.ok ? result : refused(refusalUnder(field, result.refusal))
 }
 
 function revisionConflict(expected: number, found: number): Refusal {

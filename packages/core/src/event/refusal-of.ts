@@ -1,13 +1,20 @@
 import type * as z from 'zod/mini'
 import { refusalUnder, refuse, type Refusal } from '../refusal/refusal.ts'
 
+type Issue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
+
 /** The refusal behind the first thing a schema found wrong. */
 export function refusalOf(error: z.core.$ZodError, input: unknown): Refusal {
   const [issue] = error.issues
   if (issue === undefined) return refuse('InvalidField', '', input, 'valid data', 'Correct it.')
-  const path = issue.path.map(String)
-  const field = path.join('.')
-  const found = valueAt(input, issue.path)
+  return refusalOfIssue(issue, [], input)
+}
+
+function refusalOfIssue(issue: Issue, parent: Path, input: unknown): Refusal {
+  const path = [...parent, ...issue.path]
+  const field = path.map(String).join('.')
+  const found = valueAt(input, path)
   switch (issue.code) {
     case 'custom': {
       const refusal = issue.params?.['refusal'] as Refusal | undefined
@@ -17,7 +24,7 @@ export function refusalOf(error: z.core.$ZodError, input: unknown): Refusal {
     case 'unrecognized_keys': {
       const key = issue.keys[0] ?? ''
       const remedy = 'Remove it, or put data of your own under ext.'
-      const unknown = [...path, key].join('.')
+      const unknown = field === '' ? key : `${field}.${key}`
       return refuse('UnknownField', unknown, valueAt(found, [key]), 'no such field', remedy)
     }
     case 'invalid_key': {
@@ -26,24 +33,22 @@ export function refusalOf(error: z.core.$ZodError, input: unknown): Refusal {
       if (refusal !== undefined) return refusalUnder(field, refusal)
       break
     }
-    case 'invalid_type':
-      if (found === undefined && field !== '') {
-        return refuse('MissingField', field, undefined, issue.expected, `Give ${field}.`)
-      }
-      return refuse('InvalidField', field, found, issue.expected, 'Give a value of that type.')
-    case 'invalid_value': {
-      const values = issue.values.map((value) => JSON.stringify(value)).join(', ')
-      return refuse('InvalidField', field, found, `one of ${values}`, 'Choose one of these.')
+    case 'invalid_type': {
+      const expected = nounOf(issue.expected)
+      return missingOrInvalid(field, found, expected, `Give ${expected}.`)
     }
-    case 'invalid_union': {
-      const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : []
-      const expected = options.length > 0 ? `one of ${options.join(', ')}` : 'a valid form'
-      return refuse('InvalidField', field, found, expected, 'Choose one of these.')
-    }
+    case 'invalid_value':
+      return missingOrInvalid(field, found, oneOf(issue.values), 'Choose one of these.')
+    case 'invalid_union':
+      return refusalOfUnion(issue, path, input)
     case 'too_small':
-      return refuse('InvalidField', field, found, `at least ${issue.minimum}`, 'Give more.')
+      return issue.origin === 'string'
+        ? refuse('InvalidField', field, found, 'text that is not empty', 'Write something.')
+        : refuse('InvalidField', field, found, `${issue.minimum} or more`, 'Give a greater one.')
     case 'too_big':
-      return refuse('InvalidField', field, found, `at most ${issue.maximum}`, 'Give less.')
+      return issue.origin === 'string'
+        ? refuse('InvalidField', field, found, `at most ${issue.maximum} characters`, 'Shorten it.')
+        : refuse('InvalidField', field, found, `${issue.maximum} or less`, 'Give a smaller one.')
     case 'invalid_format':
     case 'not_multiple_of':
     case 'invalid_element':
@@ -54,7 +59,69 @@ export function refusalOf(error: z.core.$ZodError, input: unknown): Refusal {
   return refuse('InvalidField', field, found, 'a valid value', 'Correct it.')
 }
 
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+function missingOrInvalid(
+  field: string,
+  found: unknown,
+  expected: string,
+  remedy: string,
+): Refusal {
+  return found === undefined && field !== ''
+    ? refuse('MissingField', field, undefined, expected, 'Add this field.')
+    : refuse('InvalidField', field, found, expected, remedy)
+}
+
+/** The refusal of the form that was meant, where that can be told; else all forms there are. */
+function refusalOfUnion(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  path: Path,
+  input: unknown,
+): Refusal {
+  const field = path.map(String).join('.')
+  const found = valueAt(input, path)
+  if ('options' in issue && Array.isArray(issue.options)) {
+    return missingOrInvalid(field, found, oneOf(issue.options), 'Choose one of these.')
+  }
+  const [meant] = issue.errors
+    .filter(([first]) => first !== undefined && !isOfAnotherKind(first))
+    .toSorted((a, b) => a.length - b.length)
+  const [first] = meant ?? []
+  if (first !== undefined) return refusalOfIssue(first, path, input)
+  const expected = issue.errors.flatMap(([kind]) => (kind === undefined ? [] : formOf(kind)))
+  return missingOrInvalid(field, found, expected.join(', or '), 'Choose one of these forms.')
+}
+
+/** Whether the value is not of the kind that a form of a union takes, so that it was not meant. */
+function isOfAnotherKind({ code, path }: Issue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value')
+}
+
+function formOf(issue: Issue): readonly string[] {
+  if (issue.code === 'invalid_type') return [nounOf(issue.expected)]
+  return issue.code === 'invalid_value' ? [oneOf(issue.values)] : []
+}
+
+function nounOf(kind: string): string {
+  switch (kind) {
+    case 'string':
+      return 'text'
+    case 'int':
+    case 'number':
+      return 'a whole number'
+    case 'array':
+      return 'an array'
+    case 'object':
+    case 'record':
+      return 'an object'
+    default:
+      return kind
+  }
+}
+
+function oneOf(values: readonly unknown[]): string {
+  return `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`
+}
+
+function valueAt(input: unknown, path: Path): unknown {
   let value = input
   for (const key of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined

@@ -45,8 +45,8 @@ export interface Ledger {
   /** Names of the series seen; the unnamed one is ''. */
   readonly seriesNames: string[]
   landmarks: Landmark[]
-  /** Status and parts of the reports that are not plainly final, by id. */
-  readonly remarks: Map<EventId, Remarks>
+  /** Status and parts of the reports that are not plainly final, by row; absent where all are. */
+  remarks: Map<number, Remarks> | undefined
   /** Whether row i holds revision i + 1 for every row. */
   ordered: boolean
   /** How many revisions from 1 on are there without a hole, as of the last {@link settle}. */
@@ -68,7 +68,7 @@ export function openLedger(target: TargetId): Ledger {
     scale: 0,
     seriesNames: [],
     landmarks: [],
-    remarks: new Map(),
+    remarks: undefined,
     ordered: true,
     complete: 0,
     settled: 0,
@@ -109,8 +109,9 @@ function enterReport(ledger: Ledger, event: ProgressReported): void {
   enterValue(ledger, row, value)
   const index = seriesIndex(ledger, series ?? '')
   if (index > 0 || ledger.series.length > 0) putAt(ledger.series, row, index)
-  if (parts !== undefined) ledger.remarks.set(event.id, { status, parts })
-  else if (status !== 'final') ledger.remarks.set(event.id, { status })
+  if (parts === undefined && status === 'final') return
+  ledger.remarks ??= new Map()
+  ledger.remarks.set(row, { status, ...(parts !== undefined && { parts }) })
 }
 
 /** Puts a value into a column that is short where all values so far were 0. */
@@ -140,7 +141,7 @@ export function reportedAt(
       : takes === 'steps'
         ? { steps: main }
         : { quantity: main }
-  const remarks = ledger.remarks.get(ledger.ids[row] as EventId) ?? PLAIN
+  const remarks = ledger.remarks?.get(row) ?? PLAIN
   return {
     on: dayOfNumber(ledger.days[row] as DayNumber),
     reported: { value, ...remarks },
@@ -188,6 +189,7 @@ export function settle(ledger: Ledger): void {
   ledger.values = pick(ledger.values)
   if (ledger.weights.length > 0) ledger.weights = pickOr0(ledger.weights)
   if (ledger.series.length > 0) ledger.series = pickOr0(ledger.series)
+  ledger.remarks &&= remarksInOrder(ledger.remarks, order)
   const seen = new Set<number>()
   ledger.landmarks = ledger.landmarks
     .toSorted((a, b) => a.revision - b.revision)
@@ -197,6 +199,18 @@ export function settle(ledger: Ledger): void {
   ledger.complete = complete
   ledger.settled = ledger.revisions.length
   ledger.ordered = complete === ledger.settled
+}
+
+function remarksInOrder(
+  remarks: ReadonlyMap<number, Remarks>,
+  order: readonly number[],
+): Map<number, Remarks> {
+  const moved = new Map<number, Remarks>()
+  order.forEach((from, to) => {
+    const remark = remarks.get(from)
+    if (remark !== undefined) moved.set(to, remark)
+  })
+  return moved
 }
 
 /** Rows by rising revision, each revision once. */
@@ -260,7 +274,7 @@ export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
     series: ledger.series.slice(0, rows),
     seriesNames: [...ledger.seriesNames],
     landmarks: ledger.landmarks.filter((event) => event.revision <= rows),
-    remarks: new Map(ledger.remarks),
+    remarks: ledger.remarks && new Map([...ledger.remarks].filter(([row]) => row < rows)),
     ordered: true,
     complete: rows,
     settled: rows,
@@ -270,6 +284,7 @@ export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
 /** Takes the last rows of an ordered ledger out again, down to the first `rows`. */
 export function truncate(ledger: Ledger, rows: number): void {
   const { revisions, ids, recordedAts, days, values, weights, series } = ledger
+  for (let row = rows; row < revisions.length; row++) ledger.remarks?.delete(row)
   for (const column of [revisions, ids, recordedAts, days, values, weights, series]) {
     column.length = Math.min(column.length, rows)
   }

@@ -42,9 +42,8 @@ export class Scoreboard implements BoardFrame {
     this.#table = table
   }
 
-  static of(frame: BoardFrame, standings: Iterable<Standing>): Scoreboard {
-    const table = StandingTable.of(standings)
-    return new Scoreboard(frame, table, countsOf(table))
+  static of(frame: BoardFrame, standings: readonly Standing[]): Scoreboard {
+    return new Scoreboard(frame, StandingTable.of(standings), countsOf(standings))
   }
 
   /** How many targets and indicators there are. */

@@ -1,7 +1,6 @@
 import { addQuantities } from '../quantity/arithmetic.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { ReportStatus } from '../event/events.ts'
-import type { EventId } from '../event/identifiers.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Course } from './course.ts'
 import type { ReportsInForce } from './reports.ts'
@@ -28,14 +27,13 @@ export function compositionOf(
 ): Composition {
   if (course.counted === 0) return { status: undefined, parts: undefined }
   // Most targets have plain final figures throughout: nothing to look at.
-  if (ledger.remarks.size === 0 && reports.corrected === undefined) {
+  if (ledger.remarks === undefined && reports.corrected === undefined) {
     return { status: 'final', parts: undefined }
   }
   let rank = 0
   const parts = new Map<string, Quantity>()
   for (const row of rowsInActual(ledger, reports, course, carries)) {
-    const remarks =
-      reports.corrected?.get(row)?.remarks ?? ledger.remarks.get(ledger.ids[row] as EventId)
+    const remarks = reports.corrected?.get(row)?.remarks ?? ledger.remarks?.get(row)
     if (remarks === undefined) continue
     rank = Math.max(rank, FIRMEST_FIRST.indexOf(remarks.status))
     for (const [name, part] of Object.entries(remarks.parts ?? {})) {

@@ -97,19 +97,31 @@ const commandSchema = z.compile(
 
 /**
  * The door for commands: checks every field and brings it into its canonical form. A field that is
- * explicitly undefined counts as absent. The refusal names the first fault found.
+ * explicitly undefined counts as absent. The refusal names the first fault found; a type that is
+ * not that of a command is refused as `UnknownCommand`.
  */
 export function parseCommand(input: unknown): Result<CheckedCommand> {
-  const parsed = commandSchema.safeParse(withoutUndefined(input))
-  return parsed.success ? accepted(parsed.data) : refused(refusalOf(parsed.error, input))
+  const parsed = commandSchema.safeParse(withoutUndefined(input, 0))
+  if (parsed.success) return accepted(parsed.data)
+  const refusal = refusalOf(parsed.error, input)
+  return refused(refusal.field === 'type' ? { ...refusal, code: 'UnknownCommand' } : refusal)
 }
 
-/** The same data without members that are undefined; `ext` is the user's and is left alone. */
-function withoutUndefined(input: unknown): unknown {
+/** How deep the objects of a command lie: the command, `set`, `set.period`. */
+const DEEPEST = 2
+
+/**
+ * The same data without members that are undefined; `ext` is the user's and is left alone. What
+ * lies deeper than any field is left alone too, so that a cycle ends; so is what has no members,
+ * such as a Date, for a refusal to show.
+ */
+function withoutUndefined(input: unknown, depth: number): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input
+  const members = Object.entries(input)
+  if (depth > DEEPEST || members.length === 0) return input
   return Object.fromEntries(
-    Object.entries(input)
+    members
       .filter(([, member]) => member !== undefined)
-      .map(([key, member]) => [key, key === 'ext' ? member : withoutUndefined(member)]),
+      .map(([key, member]) => [key, key === 'ext' ? member : withoutUndefined(member, depth + 1)]),
   )
 }

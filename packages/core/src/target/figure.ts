@@ -1,6 +1,6 @@
 import type { Reported, ReportValue } from '../event/events.ts'
 import type { TargetTerms } from '../event/terms.ts'
-import { MEASURES } from '../measure/measure.ts'
+import { MEASURES, type Measure } from '../measure/measure.ts'
 import { compareQuantities } from '../quantity/arithmetic.ts'
 import { scaleOf } from '../quantity/decimal.ts'
 import { quantity, type Quantity } from '../quantity/quantity.ts'
@@ -47,42 +47,44 @@ function valueFrom(
   terms: TargetTerms,
   before: ReportValue | undefined,
 ): Result<ReportValue> {
-  const { takes } = MEASURES[terms.measure]
   const { quantity: amount, numerator, denominator, steps } = figure
-  const given = Object.entries({ quantity: amount, numerator, denominator, steps })
-    .filter(([, value]) => value !== undefined)
-    .map(([name]) => name)
-    .join(' and ')
-  if (given === '' && before !== undefined) return accepted(before)
-  const unfit = (expected: string): Result<ReportValue> =>
-    refused(valueDoesNotFitMeasure(given === '' ? undefined : given, expected, terms.measure))
-  switch (takes) {
-    case 'none':
-      return unfit('no figures: declare its milestones')
-    case 'quantity':
-      return given === 'quantity' && amount !== undefined
-        ? accepted({ quantity: amount })
-        : unfit('a quantity')
-    case 'steps':
-      if (given !== 'steps' || steps === undefined) return unfit('steps')
-      return scaleOf(steps) > 0 || steps.startsWith('-')
-        ? refused(invalidFigure('steps', steps, 'a whole number of steps'))
-        : accepted({ steps })
-    case 'fraction':
-      if (
-        numerator === undefined ||
-        denominator === undefined ||
-        amount !== undefined ||
-        steps !== undefined
-      ) {
-        return unfit('a numerator and a denominator')
-      }
-      return compareQuantities(denominator, ZERO) < 0
-        ? refused(invalidFigure('denominator', denominator, 'a denominator of 0 or more'))
-        : accepted({ numerator, denominator })
-    default:
-      return takes satisfies never
+  const given = FIGURES.filter((field) => figure[field] !== undefined)
+  if (given.length === 0 && before !== undefined) return accepted(before)
+  const { takes } = MEASURES[terms.measure]
+  const taken = TAKEN[takes]
+  const extra = given.find((field) => !taken.includes(field))
+  const missing = taken.find((field) => figure[field] === undefined)
+  if (extra === undefined && missing === undefined) {
+    if (amount !== undefined) return accepted({ quantity: amount })
+    if (steps !== undefined) return stepsFrom(steps)
+    if (numerator !== undefined && denominator !== undefined) {
+      return fractionFrom(numerator, denominator)
+    }
   }
+  const field = extra ?? missing ?? 'quantity'
+  return refused(valueDoesNotFitMeasure(field, figure[field], terms.measure, takes))
+}
+
+const FIGURES = ['quantity', 'numerator', 'denominator', 'steps'] as const
+
+/** The fields that make up a figure, by what the measure takes. */
+const TAKEN: Readonly<Record<Measure['takes'], readonly (typeof FIGURES)[number][]>> = {
+  quantity: ['quantity'],
+  fraction: ['numerator', 'denominator'],
+  steps: ['steps'],
+  none: [],
+}
+
+function stepsFrom(steps: Quantity): Result<ReportValue> {
+  return scaleOf(steps) > 0 || steps.startsWith('-')
+    ? refused(invalidFigure('steps', steps, 'a whole number of steps, 0 or more'))
+    : accepted({ steps })
+}
+
+function fractionFrom(numerator: Quantity, denominator: Quantity): Result<ReportValue> {
+  return compareQuantities(denominator, ZERO) < 0
+    ? refused(invalidFigure('denominator', denominator, 'a denominator of 0 or more'))
+    : accepted({ numerator, denominator })
 }
 
 function faultInScale({ value, parts }: Reported, { unit }: TargetTerms): Refusal | undefined {

@@ -27,8 +27,10 @@ export function milestoneDrafts(
     const derived = standing.milestones.filter(({ basis }) => basis === 'measured')
     const stale = recorded.filter((one) => !derived.some((other) => isSame(one, other)))
     const fresh = derived.filter((one) => !recorded.some((other) => isSame(one, other)))
+    const undone = stale.length > 0 && stoodBefore(ledger, state.revision, on)
+    const causes = (one: Dated): boolean => undone !== false && undone(one)
     return [
-      ...stale.map(({ milestone }) => withdrawal(milestone, events[0]?.id)),
+      ...stale.map((one) => withdrawal(one.milestone, causes(one) ? events[0]?.id : undefined)),
       ...fresh.map(({ milestone, on: day }) => reached(milestone, day)),
     ]
   })

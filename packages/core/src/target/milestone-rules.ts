@@ -29,7 +29,7 @@ export function declareMilestone(command: DeclareMilestone<Checked>, known: Know
   if (declared !== undefined) {
     return declared.on === on
       ? accepted([])
-      : refused(milestoneAlreadyDeclared(milestone, declared.on))
+      : refused(milestoneAlreadyDeclared(on, declared.on))
   }
   const data = { basis: 'declared', on, ...(note !== undefined && { note }) } as const
   return accepted([{ type: EVENT_OF[milestone], data } satisfies Draft])

@@ -1,3 +1,4 @@
+import type { Measure } from '../measure/measure.ts'
 import type { Day } from '../period/day.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 
@@ -62,9 +63,22 @@ export function effectiveBeforeStart(effective: Day, start: Day): Refusal {
   return refuse('EffectiveBeforeStart', 'effective', effective, `${start} or later`, remedy)
 }
 
-export function valueDoesNotFitMeasure(found: unknown, expected: string, measure: string): Refusal {
-  const remedy = `A target measured by ${measure} takes ${expected}.`
-  return refuse('ValueDoesNotFitMeasure', '', found, expected, remedy)
+export function valueDoesNotFitMeasure(
+  field: string,
+  found: unknown,
+  measure: string,
+  takes: Measure['takes'],
+): Refusal {
+  const figure = found === undefined && takes !== 'none' ? 'a figure' : 'no figure'
+  const expected = `${figure} here under the measure ${measure}`
+  return refuse('ValueDoesNotFitMeasure', field, found, expected, REMEDY_OF[takes])
+}
+
+const REMEDY_OF: Readonly<Record<Measure['takes'], string>> = {
+  quantity: 'Give a quantity, and nothing else.',
+  fraction: 'Give a numerator and a denominator, and nothing else.',
+  steps: 'Give steps, and nothing else.',
+  none: 'Declare its milestones; there is nothing to report.',
 }
 
 export function invalidFigure(field: string, found: unknown, expected: string): Refusal {
@@ -120,15 +134,9 @@ export function notEarly(on: Day, latest: Day): Refusal {
   return refuse('NotEarly', 'on', on, `${latest} or before`, remedy)
 }
 
-export function milestoneAlreadyDeclared(milestone: string, on: Day): Refusal {
+export function milestoneAlreadyDeclared(on: Day, declared: Day): Refusal {
   const remedy = 'Withdraw the declaration first.'
-  return refuse(
-    'MilestoneAlreadyDeclared',
-    'milestone',
-    milestone,
-    `no other day than ${on}`,
-    remedy,
-  )
+  return refuse('MilestoneAlreadyDeclared', 'on', on, `${declared}, the day declared`, remedy)
 }
 
 export function milestoneNotDeclared(milestone: string): Refusal {
