@@ -130,7 +130,7 @@ class StoreTracker implements Tracker {
         }
         const earlier = await this.#earlierCommit(attempt)
         if (earlier !== undefined) return earlier
-        return decision.ok ? this.#done(target, []) : decision
+        return decision.ok ? this.#done(target, { events: [], repeated: false }) : decision
       }
       const events = decision.value
       const appended = await this.#store.append({
@@ -143,7 +143,7 @@ class StoreTracker implements Tracker {
       switch (appended.status) {
         case 'appended':
           this.#states.take(target, events, appended.position)
-          return this.#done(target, events, appended.position)
+          return this.#done(target, { events, repeated: false, position: appended.position })
         case 'alreadyAppended':
         case 'commitIdTaken':
           await this.#load(target)
@@ -171,15 +171,19 @@ class StoreTracker implements Tracker {
 
   #repeated(attempt: Attempt, commit: StoredCommit): ExecuteResult {
     return commit.fingerprint === attempt.fingerprint && commit.target === attempt.target
-      ? this.#done(attempt.target, eventsIn(commit), commit.position)
+      ? this.#done(attempt.target, {
+          events: eventsIn(commit),
+          repeated: true,
+          position: commit.position,
+        })
       : { ok: false, refusal: commandIdTaken(attempt.id) }
   }
 
-  #done(target: TargetId, events: readonly TargetEvent[], position?: Position): ExecuteResult {
+  #done(target: TargetId, outcome: Outcome): ExecuteResult {
     const state = this.#states.get(target)
     const standing = standingAt(state, this.#boardPoint({})) as Standing
-    const revision = events.at(-1)?.revision ?? state.revision
-    return { ok: true, events, standing, revision, ...(position !== undefined && { position }) }
+    const revision = outcome.events.at(-1)?.revision ?? state.revision
+    return { ok: true, standing, revision, ...outcome }
   }
 
   async #load(target: TargetId): Promise<true> {
@@ -234,6 +238,8 @@ class StoreTracker implements Tracker {
     }
   }
 }
+
+type Outcome = Pick<Extract<ExecuteResult, { ok: true }>, 'events' | 'repeated' | 'position'>
 
 /** A command on its way through the tracker. */
 class Attempt {

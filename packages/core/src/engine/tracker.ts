@@ -35,6 +35,8 @@ export type ExecuteResult =
       readonly ok: true
       /** The events stored, in order; none where the command changes nothing. */
       readonly events: readonly TargetEvent[]
+      /** The command had come before: these are the events of then, and nothing was stored now. */
+      readonly repeated: boolean
       /** The target's standing today, after them. */
       readonly standing: Standing
       /** The target's revision after them. */

@@ -40,6 +40,12 @@ export function programmesOf(standings: Iterable<Standing>): readonly Programme[
   return nodesOf(root, '')
 }
 
+/** The node at a path among some nodes and their children; undefined where there is none. */
+export function programmeAt(nodes: readonly Programme[], path: string): Programme | undefined {
+  const node = nodes.find((one) => path === one.path || path.startsWith(`${one.path}/`))
+  return node === undefined || node.path === path ? node : programmeAt(node.children, path)
+}
+
 /** Every standing at a programme's path or beneath it. */
 export function* standingsUnder(programme: Programme): Generator<Standing> {
   yield* programme.standings

@@ -8,7 +8,7 @@ import { standingOf } from '../standing/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
 import { checkedViewPoint, knownRevision, type ViewPoint } from '../standing/view-point.ts'
 import { countsOf, mergeCounts, recount, type Counts } from './counts.ts'
-import { programmesOf, type Programme } from './programme.ts'
+import { programmeAt, programmesOf, type Programme } from './programme.ts'
 import { StandingTable } from './standing-table.ts'
 
 /** What a board was made from, beside its standings. */
@@ -94,6 +94,11 @@ export class Scoreboard implements BoardFrame {
     return programmesOf(this.#table)
   }
 
+  /** The node of the roll-up tree at a path such as `term-2020-2025/economy`; undefined without. */
+  programme(path: string): Programme | undefined {
+    return programmeAt(this.programmes(), path)
+  }
+
   /** A board on which these standings have taken the place of those of their targets. */
   with(changes: readonly Standing[], waiting: readonly WaitingEvent[] = this.waiting): Scoreboard {
     const removed = changes.flatMap(({ target }) => this.#table.get(target) ?? [])
@@ -109,7 +114,7 @@ export class Scoreboard implements BoardFrame {
   /** The board of two disjoint sets of targets, seen from the same point. */
   merge(other: Scoreboard): Scoreboard {
     requireMergeable(this, other)
-    const frame = { ...this.#frame(), waiting: [...this.waiting, ...other.waiting] }
+    const frame = { ...this.#frame(), waiting: inOrder([...this.waiting, ...other.waiting]) }
     const table = StandingTable.of([...this.#table, ...other.#table])
     return new Scoreboard(frame, table, mergeCounts(this.counts, other.counts))
   }
@@ -170,8 +175,12 @@ export function scoreboard(
     if (standing !== undefined) standings.push(standing)
     for (const event of waitingIn(ledger, knownAt)) waiting.push(event)
   }
-  waiting.sort((a, b) =>
+  return Scoreboard.of({ ...frame, waiting: inOrder(waiting) }, standings)
+}
+
+/** By target, then by revision. */
+function inOrder(waiting: readonly WaitingEvent[]): readonly WaitingEvent[] {
+  return waiting.toSorted((a, b) =>
     a.target < b.target ? -1 : a.target > b.target ? 1 : a.revision - b.revision,
   )
-  return Scoreboard.of({ ...frame, waiting }, standings)
 }

@@ -137,12 +137,10 @@ class Walk {
   }
 
   #judgeDay(on: DayNumber): void {
-    if (this.#judge === undefined) return
-    this.#verdict = verdictOn(
-      this.#judge,
-      this.#accumulator.numerator,
-      this.#accumulator.denominator,
-    )
+    const { numerator, denominator } = this.#accumulator
+    // A plan may come, and with a correction of the period's first day also go again.
+    this.#verdict =
+      this.#judge === undefined ? 'unmet' : verdictOn(this.#judge, numerator, denominator)
     if (this.#verdict === 'better') this.#betterSince = Math.min(this.#betterSince, on)
     else this.#betterSince = NEVER
     if (this.#verdict === 'unmet') {

@@ -103,24 +103,27 @@ export function declaredMilestones(declarations: readonly RecordedMilestone[]): 
   return { completed: completed === NEVER ? exceeded : completed, exceeded }
 }
 
-/** What the reports say of a declaration. */
+/**
+ * What the reports say of a declaration. Before the deadline, a plan that is met bears it out though
+ * completion is not decided yet; from the deadline on, what was measured decides.
+ */
 export function verdictOnDeclaration(
   declared: MilestoneName,
   course: Course,
   measured: MilestoneDays,
   timeliness: Timeliness | undefined,
+  open: boolean,
 ): DeclarationVerdict {
   if (course.counted === 0 && course.late === 0) return 'unmeasured'
+  const { verdict } = course.judged
+  const undecided = open && measured.completed === NEVER
   switch (declared) {
     case 'completed':
-      // Before it is decided, a plan that is met bears the declaration out.
-      return confirmedIf(measured.completed !== NEVER || course.judged.verdict !== 'unmet')
+      return confirmedIf(undecided ? verdict !== 'unmet' : measured.completed !== NEVER)
     case 'completedEarly':
-      return confirmedIf(
-        timeliness === undefined ? course.judged.verdict !== 'unmet' : timeliness === 'early',
-      )
+      return confirmedIf(undecided ? verdict !== 'unmet' : timeliness === 'early')
     case 'exceeded':
-      return confirmedIf(course.judged.verdict === 'better')
+      return confirmedIf(undecided ? verdict === 'better' : measured.exceeded !== NEVER)
     default:
       return declared satisfies never
   }

@@ -65,7 +65,7 @@ export function standingOf(ledger: Ledger, revision: number, asOf: Day): Standin
         : progressState(course, days, deadline, terms.earlyBy, end)
   const milestones = [
     ...(indicator ? [] : namedMilestones(measured, deadline, terms.earlyBy)),
-    ...judgedDeclarations(declarations, course, measured, deadline, terms.earlyBy),
+    ...judgedDeclarations(declarations, course, measured, deadline, terms.earlyBy, end),
   ]
   const completed = isCompleted(state)
   const plan = goalOf(promise)
@@ -127,6 +127,7 @@ function judgedDeclarations(
   measured: MilestoneDays,
   deadline: DayNumber,
   earlyBy: number,
+  asOf: DayNumber,
 ): readonly Milestone[] {
   const timeliness =
     measured.completed === NEVER ? undefined : timelinessOf(measured.completed, deadline, earlyBy)
@@ -134,7 +135,7 @@ function judgedDeclarations(
     milestone,
     basis,
     on,
-    verdict: verdictOnDeclaration(milestone, course, measured, timeliness),
+    verdict: verdictOnDeclaration(milestone, course, measured, timeliness, asOf < deadline),
   }))
 }
 

@@ -54,6 +54,8 @@ export function decide(
 export function dayOfRecord(ledger: Ledger, revision: number, recordedAt: Moment): Day {
   const history = landmarksOf(ledger, revision)?.history
   if (history === undefined) return recordedAt.slice(0, 10) as Day
-  const guess = dayIn(history.original.period.zone, recordedAt)
-  return dayIn(stretchAt(history, dayNumberOf(guess)).terms.period.zone, recordedAt)
+  const { zone } = history.original.period
+  const guess = dayIn(zone, recordedAt)
+  const inForce = stretchAt(history, dayNumberOf(guess)).terms.period.zone
+  return inForce === zone ? guess : dayIn(inForce, recordedAt)
 }

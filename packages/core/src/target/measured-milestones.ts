@@ -23,20 +23,37 @@ export function milestoneDrafts(
     const standing = standingOf(ledger, revision, on)
     if (landmarks === undefined || standing === undefined) return []
     if (isCancelledOn(landmarks, on)) return []
-    const recorded = landmarks.milestones.filter(({ basis }) => basis === 'measured')
-    const derived = standing.milestones.filter(({ basis }) => basis === 'measured')
+    const recorded = landmarks.milestones.filter(isMeasured)
+    const derived = standing.milestones.filter(isMeasured)
     const stale = recorded.filter((one) => !derived.some((other) => isSame(one, other)))
     const fresh = derived.filter((one) => !recorded.some((other) => isSame(one, other)))
-    const undone = stale.length > 0 && stoodBefore(ledger, state.revision, on)
-    const causes = (one: Dated): boolean => undone !== false && undone(one)
+    const stood = stale.length === 0 ? [] : milestonesFound(ledger, state.revision, on)
+    const causeOf = (one: Dated): EventId | undefined =>
+      stood.some((other) => isSame(one, other)) ? events[0]?.id : undefined
     return [
-      ...stale.map((one) => withdrawal(one.milestone, causes(one) ? events[0]?.id : undefined)),
+      ...stale.map((one) => withdrawal(one.milestone, causeOf(one))),
       ...fresh.map(({ milestone, on: day }) => reached(milestone, day)),
     ]
   })
 }
 
+/**
+ * The measured milestones that events found standing on the day they were recorded; what time
+ * alone had undone by then is not laid at their door.
+ */
+function milestonesFound(ledger: Ledger, revision: number, on: Day): readonly Dated[] {
+  const landmarks = landmarksOf(ledger, revision)
+  if (landmarks === undefined) return []
+  // While a target is cancelled they stand as recorded, and it is reopening that lets them go.
+  const standing = isCancelledOn(landmarks, on) ? landmarks : standingOf(ledger, revision, on)
+  return standing?.milestones.filter(isMeasured) ?? []
+}
+
 type Dated = Pick<RecordedMilestone, 'milestone' | 'on'>
+
+function isMeasured({ basis }: Pick<RecordedMilestone, 'basis'>): boolean {
+  return basis === 'measured'
+}
 
 function isSame(a: Dated, b: Dated): boolean {
   return a.milestone === b.milestone && a.on === b.on
