@@ -1,10 +1,17 @@
 import * as z from 'zod/mini'
-import { CANONICAL, idField, jsonObjectField, recordField, textField } from './fields.schema.ts'
-import type { CommitId, EventId, TargetId } from './identifiers.ts'
+import {
+  CANONICAL,
+  eventIdField,
+  idField,
+  jsonObjectField,
+  recordField,
+  textField,
+} from './fields.schema.ts'
+import type { CommitId, TargetId } from './identifiers.ts'
 import { termsPatchSchema, termsSchema } from './terms.schema.ts'
 
 const { quantity, day, moment } = CANONICAL
-const eventId = idField<EventId>()
+const eventId = eventIdField
 const text = textField
 const optionalText = z.exactOptional(text)
 const revision = z.int().check(z.minimum(1))

@@ -5,7 +5,7 @@ import { parseZone, type Zone } from '../period/zone.ts'
 import { parseQuantity, type Quantity } from '../quantity/quantity.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
-import { parseId } from './identifiers.ts'
+import { parseEventId, parseId, type EventId } from './identifiers.ts'
 import type { Json } from './events.ts'
 
 /**
@@ -18,6 +18,8 @@ export interface Fields {
   readonly moment: z.ZodMiniType<Moment>
   readonly zone: z.ZodMiniType<Zone>
 }
+
+const PROTO = '__proto__'
 
 type Parse<T> = (input: unknown) => Result<T>
 
@@ -41,6 +43,9 @@ export const READABLE: Fields = {
 export function idField<Id extends string = string>(): z.ZodMiniType<Id> {
   return canonical(parseId as Parse<Id>)
 }
+
+/** The id of an event. */
+export const eventIdField: z.ZodMiniType<EventId> = canonical(parseEventId)
 
 /** `isCanonical` is a quicker way of telling that parsing would change nothing, where there is one. */
 function canonical<T extends string>(
@@ -83,11 +88,19 @@ export function issueOf(
 /** A text for people or machines, kept to the letter; not empty. */
 export const textField = z.string().check(z.minLength(1), z.maxLength(100_000))
 
+/** A record passes over an own `__proto__`, so that it would be lost and not refused. */
+const withoutProto = z.unknown().check((context) => {
+  const { value } = context
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, PROTO)) return
+  const parsed = parseId(PROTO)
+  if (!parsed.ok) context.issues.push({ ...issueOf(parsed.refusal, value), path: [PROTO] })
+})
+
 /** A record whose keys are ids, so that no key is special to JavaScript. */
 export function recordField<T>(
   value: z.ZodMiniType<T>,
 ): z.ZodMiniType<Readonly<Record<string, T>>> {
-  return z.record(idField(), value)
+  return z.pipe(withoutProto, z.record(idField(), value))
 }
 
 /** A JSON object, passed on as a copy that shares nothing with the caller's. */

@@ -15,6 +15,9 @@ export type CommitId = string & { readonly [commitIdBrand]: true }
 /** Longest id accepted, in UTF-16 code units. */
 const MAX_ID_LENGTH = 200
 
+/** A full stop and a whole number, with room to spare. */
+const LONGEST_PLACE = 20
+
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
 const CONTROL = /\p{Cc}|\u2028|\u2029/u
 
@@ -25,10 +28,19 @@ const CONTROL = /\p{Cc}|\u2028|\u2029/u
  * normalisation, case matters.
  */
 export function parseId(input: unknown): Result<string> {
-  const fault = faultOf(input)
+  return parseIdUpTo(MAX_ID_LENGTH, input)
+}
+
+/** Checks an event's id: as any other, but longer by its place in the commit. */
+export function parseEventId(input: unknown): Result<EventId> {
+  return parseIdUpTo(MAX_ID_LENGTH + LONGEST_PLACE, input) as Result<EventId>
+}
+
+function parseIdUpTo(length: number, input: unknown): Result<string> {
+  const fault = faultOf(input, length)
   return fault === undefined
     ? accepted(input as string)
-    : refused(refuse('InvalidId', '', input, `an id of 1 to ${MAX_ID_LENGTH} characters`, fault))
+    : refused(refuse('InvalidId', '', input, `an id of 1 to ${length} characters`, fault))
 }
 
 /** Mints a target's id; throws {@link RefusedInput} where {@link parseId} refuses. */
@@ -46,10 +58,10 @@ export function eventIdIn(commit: CommitId, place: number): EventId {
   return `${commit}.${place}` as EventId
 }
 
-function faultOf(input: unknown): string | undefined {
+function faultOf(input: unknown, length: number): string | undefined {
   if (typeof input !== 'string') return 'Give the id as a string.'
   if (input === '') return 'Give an id that is not empty.'
-  if (input.length > MAX_ID_LENGTH) return `Shorten it to ${MAX_ID_LENGTH} characters.`
+  if (input.length > length) return `Shorten it to ${length} characters.`
   if (RESERVED.has(input)) return 'Choose another id: this one is a special key in JavaScript.'
   if (!input.isWellFormed()) return 'Remove the lone surrogate: it cannot be stored as UTF-8.'
   if (CONTROL.test(input)) return 'Remove the control characters.'

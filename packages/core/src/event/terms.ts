@@ -103,6 +103,13 @@ export const PROMISE_TERMS = [
   'attainment',
 ] as const satisfies readonly (keyof TargetTerms)[]
 
+/** The terms that reports are read by: one and the same on all days, whenever they are revised. */
+export const FIXED_TERMS = [
+  'measure',
+  'reportedAs',
+  'unit',
+] as const satisfies readonly (keyof TargetTerms)[]
+
 /** The terms a revision may remove, by setting them to `null`. */
 export const CLEARABLE_TERMS = [
   'baseline',

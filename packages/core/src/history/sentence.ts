@@ -52,7 +52,9 @@ export function sentenceOf(event: TargetEvent): string {
 /** A text in the language asked for, else in English, else in the first there is. */
 export function textIn(text: Text, language: string): string {
   if (typeof text === 'string') return text
-  return text[language] ?? text['en'] ?? Object.values(text)[0] ?? ''
+  const own = (tag: string): string | undefined =>
+    Object.hasOwn(text, tag) ? text[tag] : undefined
+  return own(language) ?? own('en') ?? Object.values(text)[0] ?? ''
 }
 
 function promiseOf(terms: TargetTerms): string {

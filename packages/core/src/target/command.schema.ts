@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { milestoneField, provenanceShape, statusField } from '../event/event.schema.ts'
-import { idField, READABLE, recordField, textField } from '../event/fields.schema.ts'
+import { eventIdField, idField, READABLE, recordField, textField } from '../event/fields.schema.ts'
 import { refusalOf } from '../event/refusal-of.ts'
 import { termsShape } from '../event/terms.schema.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
@@ -86,8 +86,8 @@ const commandSchema = z.compile(
       series: z.exactOptional(idField()),
       note: optionalText,
     }),
-    command('CorrectProgress', { ...figure, report: idField(), reason: optionalText }),
-    command('RetractProgress', { report: idField(), reason: optionalText }),
+    command('CorrectProgress', { ...figure, report: eventIdField, reason: optionalText }),
+    command('RetractProgress', { report: eventIdField, reason: optionalText }),
     command('DeclareMilestone', { milestone: milestoneField, on: day, note: optionalText }),
     command('WithdrawMilestone', { milestone: milestoneField, reason: textField }),
     command('AddNote', { text: textField, on: z.exactOptional(day) }),
