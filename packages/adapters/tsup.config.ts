@@ -7,6 +7,7 @@ export default defineConfig({
     'json/index': 'src/json/index.ts',
     'csv/index': 'src/csv/index.ts',
     'markdown/index': 'src/markdown/index.ts',
+    'wording/index': 'src/wording/index.ts',
   },
   format: ['esm', 'cjs'],
   target: 'es2024',

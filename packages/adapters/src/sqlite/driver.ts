@@ -1,4 +1,4 @@
-import { MissingPeer } from './errors.ts'
+import { loadPeer } from '../peer/load-peer.ts'
 
 const PACKAGE = 'better-sqlite3'
 
@@ -33,17 +33,5 @@ export type Driver = new (path: string, options: { readonly timeout: number }) =
 export async function loadDriver(
   load: () => Promise<{ readonly default: Driver }> = () => import('better-sqlite3'),
 ): Promise<Driver> {
-  try {
-    return (await load()).default
-  } catch (cause) {
-    if (isMissing(cause)) throw new MissingPeer(PACKAGE, cause)
-    throw cause
-  }
-}
-
-/** Told apart from a package that the driver itself fails to find. */
-function isMissing(cause: unknown): boolean {
-  return (
-    cause instanceof Error && /^Cannot find (package|module) 'better-sqlite3'/.test(cause.message)
-  )
+  return (await loadPeer(PACKAGE, load)).default
 }

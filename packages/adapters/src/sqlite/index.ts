@@ -1,3 +1,4 @@
+export { MissingPeer } from '../peer/missing-peer.ts'
 export { sqliteStore } from './sqlite-store.ts'
 export type { SqliteStoreOptions } from './options.ts'
 export {
@@ -5,6 +6,5 @@ export {
   DatabaseBusy,
   DatabaseFailed,
   ForeignDatabase,
-  MissingPeer,
   NewerDatabase,
 } from './errors.ts'

@@ -12,13 +12,13 @@ import {
 import { sampleCommit } from '@planfold/core/testing'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { MissingPeer } from '../peer/missing-peer.ts'
 import { loadDriver } from './driver.ts'
 import {
   CorruptCommit,
   DatabaseBusy,
   DatabaseFailed,
   ForeignDatabase,
-  MissingPeer,
   NewerDatabase,
 } from './errors.ts'
 import type { SqliteStoreOptions } from './options.ts'

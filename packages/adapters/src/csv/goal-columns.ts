@@ -1,0 +1,45 @@
+import type { Attainment, Goal, Quantity, Ratio } from '@planfold/core'
+import { actualCell, figureCell, percentCell } from './cell.ts'
+import type { Columns } from './columns.ts'
+
+/** The one planned value of a goal; a band has none. */
+export function valueOf(goal: Goal | undefined): Quantity | undefined {
+  return typeof goal === 'string' ? goal : undefined
+}
+
+/** An end of a band; a planned value has none. */
+export function endOf(goal: Goal | undefined, end: 'from' | 'to'): Quantity | undefined {
+  return typeof goal === 'object' ? goal[end] : undefined
+}
+
+/** Goal, figure and attainment, as a standing and a row of a timeline have them. */
+export interface Judged {
+  readonly plan?: Goal
+  readonly actual?: Quantity | Ratio
+  readonly fraction?: { readonly numerator: Quantity; readonly denominator: Quantity }
+  readonly attainment: Attainment
+}
+
+export const PLAN_COLUMNS = {
+  plan: ({ plan }, style) => figureCell(valueOf(plan), style),
+  bandFrom: ({ plan }, style) => figureCell(endOf(plan, 'from'), style),
+  bandTo: ({ plan }, style) => figureCell(endOf(plan, 'to'), style),
+} as const satisfies Columns<Judged>
+
+export const ACTUAL_COLUMNS = {
+  actual: ({ actual }, style) => actualCell(actual, style),
+  actualNumerator: (judged, style) => figureCell(exactOf(judged)?.numerator, style),
+  actualDenominator: (judged, style) => figureCell(exactOf(judged)?.denominator, style),
+  attainmentNumerator: ({ attainment }, style) =>
+    'undefined' in attainment ? undefined : figureCell(attainment.numerator, style),
+  attainmentDenominator: ({ attainment }, style) =>
+    'undefined' in attainment ? undefined : figureCell(attainment.denominator, style),
+  attainmentPercent: ({ attainment }, style) =>
+    'undefined' in attainment ? undefined : percentCell(attainment, style),
+  noAttainment: ({ attainment }) => ('undefined' in attainment ? attainment.undefined : undefined),
+} as const satisfies Columns<Judged>
+
+/** What a figure that is no decimal is exactly: as it was counted, else in lowest terms. */
+function exactOf({ actual, fraction }: Judged) {
+  return fraction ?? (typeof actual === 'object' ? actual : undefined)
+}

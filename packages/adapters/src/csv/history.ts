@@ -1,0 +1,40 @@
+import type { HistoryEntry } from '@planfold/core'
+import { chosenColumns, type ChosenColumn, type Columns } from './columns.ts'
+import { cellStyleOf, rowStyleOf, type CsvOptions } from './options.ts'
+import { csvOf } from './rows.ts'
+
+const COLUMNS = {
+  revision: ({ revision }) => revision,
+  recordedAt: ({ recordedAt }) => recordedAt,
+  recordedBy: ({ recordedBy }) => recordedBy,
+  type: ({ event }) => event.type,
+  text: ({ text }) => text,
+  id: ({ event }) => event.id,
+  commit: ({ event }) => event.commit,
+  source: ({ event }) => event.source,
+  data: ({ event }) => JSON.stringify(event.data),
+} as const satisfies Columns<HistoryEntry>
+
+/** What can be said of an event; `data` is JSON. */
+export type HistoryColumn = keyof typeof COLUMNS
+
+export interface HistoryCsvOptions extends Omit<CsvOptions, 'language' | 'locale' | 'digits'> {
+  /** Which columns in which order; absent: all of them. */
+  readonly columns?: readonly ChosenColumn<HistoryEntry, HistoryColumn>[]
+}
+
+/**
+ * The log of a target as CSV, a row for each event. Throws and rejects as {@link scoreboardCsv}
+ * does.
+ *
+ * @example
+ * import { text } from 'node:stream/consumers'
+ * await text(historyCsv([], { columns: ['revision', 'text'] })) //=> 'revision,text\r\n'
+ */
+export function historyCsv(
+  entries: readonly HistoryEntry[],
+  options: HistoryCsvOptions = {},
+): AsyncGenerator<string, void> {
+  const columns = chosenColumns<HistoryEntry, HistoryColumn>(COLUMNS, options.columns)
+  return csvOf(entries, columns, cellStyleOf(options), rowStyleOf(options))
+}

@@ -1,0 +1,61 @@
+import { formatPercent, refuse, RefusedInput } from '@planfold/core'
+import type { CellStyle } from './cell.ts'
+
+export interface CsvOptions {
+  /** Which language of a title is taken; absent: `en`, else the first there is. */
+  readonly language?: string
+  /**
+   * BCP 47 tag: figures are written for people of that language, and percentages with their sign.
+   * Absent: for machines, with a point, no grouping and no sign.
+   */
+  readonly locale?: string
+  /**
+   * Digits after the decimal sign of percentages, 0 to 100, both included; absent: 1. Figures that
+   * are ratios show two more.
+   */
+  readonly digits?: number
+  /** One character between cells, no quote, apostrophe or line break; absent: a comma. */
+  readonly delimiter?: string
+  /** Ends each row; absent: `\r\n`, as RFC 4180 has it. */
+  readonly newline?: '\r\n' | '\n'
+  /** A byte order mark at the beginning, by which Excel knows UTF-8; absent: none. */
+  readonly bom?: boolean
+  /**
+   * Whether text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a
+   * tab or a return) gets an apostrophe before it; absent: it does. Figures never do. Turn it off
+   * for programs that need the text to the letter.
+   */
+  readonly guardFormulas?: boolean
+}
+
+/** How rows become text. */
+export interface RowStyle {
+  readonly delimiter: string
+  readonly newline: '\r\n' | '\n'
+  readonly bom: boolean
+  readonly guardFormulas: boolean
+}
+
+/** Throws {@link RefusedInput} `UnknownLocale` or `InvalidDigits`. */
+export function cellStyleOf({ language = 'en', locale, digits = 1 }: CsvOptions): CellStyle {
+  // Refuses what it cannot format by, before there is anything to format.
+  formatPercent({ undefined: 'noPlan' }, { digits, ...(locale !== undefined && { locale }) })
+  return { language, locale, digits }
+}
+
+/** Throws {@link RefusedInput} `InvalidOption`. */
+export function rowStyleOf(options: CsvOptions): RowStyle {
+  const { delimiter = ',', newline = '\r\n', bom = false, guardFormulas = true } = options
+  if (!/^[^"'\r\n]$/u.test(delimiter)) {
+    const expected = 'one character, no quote, apostrophe or line break'
+    throw refusal('delimiter', delimiter, expected, 'Leave it out for a comma.')
+  }
+  if (newline !== '\r\n' && newline !== '\n') {
+    throw refusal('newline', newline, String.raw`\r\n or \n`, String.raw`Leave it out for \r\n.`)
+  }
+  return { delimiter, newline, bom, guardFormulas }
+}
+
+function refusal(field: string, value: unknown, expected: string, remedy: string): RefusedInput {
+  return new RefusedInput(refuse('InvalidOption', field, value, expected, remedy))
+}

@@ -1,0 +1,68 @@
+import { textIn, type Scoreboard, type Standing } from '@planfold/core'
+import { figureCell } from './cell.ts'
+import { chosenColumns, type ChosenColumn, type Columns } from './columns.ts'
+import { ACTUAL_COLUMNS, endOf, PLAN_COLUMNS, valueOf } from './goal-columns.ts'
+import { cellStyleOf, rowStyleOf, type CsvOptions } from './options.ts'
+import { csvOf } from './rows.ts'
+
+const COLUMNS = {
+  id: ({ target }) => target,
+  title: ({ title }, { language }) => textIn(title, language),
+  kind: ({ kind }) => kind,
+  programme: ({ programme }) => programme,
+  owner: ({ owner }) => owner,
+  unit: ({ unit }) => unit.code,
+  measure: ({ measure }) => measure,
+  direction: ({ direction }) => direction,
+  from: ({ period }) => period.from,
+  to: ({ period }) => period.to,
+  zone: ({ period }) => period.zone,
+  asOf: ({ asOf }) => asOf,
+  ...PLAN_COLUMNS,
+  originalPlan: ({ originalPlan }, style) => figureCell(valueOf(originalPlan), style),
+  originalBandFrom: ({ originalPlan }, style) => figureCell(endOf(originalPlan, 'from'), style),
+  originalBandTo: ({ originalPlan }, style) => figureCell(endOf(originalPlan, 'to'), style),
+  baseline: ({ baseline }, style) => figureCell(baseline, style),
+  ...ACTUAL_COLUMNS,
+  met: ({ met }) => met,
+  state: ({ state }) => state,
+  completedOn: ({ completedOn }) => completedOn,
+  exceeded: ({ exceeded }) => exceeded,
+  revised: ({ revised }) => revised,
+  contradicted: ({ contradicted }) => contradicted,
+  reports: ({ reports }) => reports.counted,
+  reportsBeforePeriod: ({ reports }) => reports.beforePeriod,
+  reportsAfterDeadline: ({ reports }) => reports.afterDeadline,
+  lastReportOn: ({ reports }) => reports.lastOn,
+  reportStatus: ({ reports }) => reports.status,
+  revision: ({ revision }) => revision,
+} as const satisfies Columns<Standing>
+
+/** What can be said of a target or indicator; the order is that of a file with all of it. */
+export type ScoreboardColumn = keyof typeof COLUMNS
+
+export interface ScoreboardCsvOptions extends CsvOptions {
+  /** Which columns in which order; absent: all of them. */
+  readonly columns?: readonly ChosenColumn<Standing, ScoreboardColumn>[]
+}
+
+/**
+ * A board as CSV (RFC 4180): a line of headings, then a row for each target and indicator, in the
+ * order of their ids. Figures are exact unless their column says otherwise; what there is not is
+ * empty. Needs the package `csv-stringify`.
+ *
+ * Throws {@link RefusedInput} `InvalidOption`, `InvalidDigits` or `UnknownLocale`. Reading rejects
+ * with {@link MissingPeer} where `csv-stringify` is not installed.
+ *
+ * @example
+ * import { text } from 'node:stream/consumers'
+ * const board = scoreboard([], { asOf: '2020-12-31' })
+ * await text(scoreboardCsv(board, { columns: ['id', 'actual'] })) //=> 'id,actual\r\n'
+ */
+export function scoreboardCsv(
+  board: Scoreboard,
+  options: ScoreboardCsvOptions = {},
+): AsyncGenerator<string, void> {
+  const columns = chosenColumns<Standing, ScoreboardColumn>(COLUMNS, options.columns)
+  return csvOf(board.standings(), columns, cellStyleOf(options), rowStyleOf(options))
+}

@@ -1,0 +1,2 @@
+export { historyJson, scoreboardJson, scoreboardJsonLines, timelineJson } from './json.ts'
+export type { JsonOptions } from './json.ts'

@@ -1,0 +1,71 @@
+import {
+  refuse,
+  RefusedInput,
+  type HistoryEntry,
+  type Scoreboard,
+  type TimelineRow,
+} from '@planfold/core'
+import { inChunks } from '../chunks/in-chunks.ts'
+import { piecesOfJson } from './pieces.ts'
+
+export interface JsonOptions {
+  /** Spaces a level, 0 to 10, both included; absent: 0, everything on one line. */
+  readonly indent?: number
+}
+
+/**
+ * A board as one JSON object, to the letter what `JSON.stringify(board)` gives, without ever
+ * holding it whole. Quantities are strings, so they are exact; the order of the fields is always
+ * the same. Throws {@link RefusedInput} `InvalidOption` for an `indent` that is none.
+ *
+ * @example
+ * import { text } from 'node:stream/consumers'
+ * const board = scoreboard([], { asOf: '2020-12-31' })
+ * const json = await text(scoreboardJson(board))
+ * json === JSON.stringify(board) //=> true
+ */
+export function scoreboardJson(
+  board: Scoreboard,
+  options: JsonOptions = {},
+): AsyncGenerator<string, void> {
+  return inChunks(piecesOfJson(board.toJSON(), spacesIn(options)))
+}
+
+/**
+ * The standings of a board as newline-delimited JSON: one a line, targets and indicators in the
+ * order of their ids, nothing before or after them. An empty board gives no line.
+ */
+export function scoreboardJsonLines(board: Scoreboard): AsyncGenerator<string, void> {
+  return inChunks(linesOf(board))
+}
+
+/** The rows of a timeline as a JSON array; throws as {@link scoreboardJson} does. */
+export function timelineJson(
+  rows: readonly TimelineRow[],
+  options: JsonOptions = {},
+): AsyncGenerator<string, void> {
+  return inChunks(piecesOfJson(rows, spacesIn(options)))
+}
+
+/** The log of a target as a JSON array; throws as {@link scoreboardJson} does. */
+export function historyJson(
+  entries: readonly HistoryEntry[],
+  options: JsonOptions = {},
+): AsyncGenerator<string, void> {
+  return inChunks(piecesOfJson(entries, spacesIn(options)))
+}
+
+function* linesOf(board: Scoreboard): Generator<string> {
+  for (const standing of board.standings()) yield `${JSON.stringify(standing)}\n`
+}
+
+// What JSON.stringify does not go beyond.
+const MOST_SPACES = 10
+
+function spacesIn({ indent = 0 }: JsonOptions): number {
+  if (Number.isInteger(indent) && indent >= 0 && indent <= MOST_SPACES) return indent
+  const expected = `a whole number of spaces from 0 to ${MOST_SPACES}`
+  throw new RefusedInput(
+    refuse('InvalidOption', 'indent', indent, expected, 'Leave it out for everything on one line.'),
+  )
+}

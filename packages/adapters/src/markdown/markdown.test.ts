@@ -1,0 +1,265 @@
+import { text } from 'node:stream/consumers'
+import fc from 'fast-check'
+import {
+  RefusedInput,
+  scoreboard,
+  type Exporter,
+  type HistoryEntry,
+  type Scoreboard,
+  type TargetEvent,
+  type TimelineRow,
+} from '@planfold/core'
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import {
+  AS_OF,
+  boardOf,
+  HOSTILE_TITLES,
+  sampleBoard,
+  sampleTracker,
+} from '../sample/sample-board.ts'
+import { wordsIn, type Language } from '../wording/words-in.ts'
+import { escapeMarkdown } from './escape.ts'
+import { historyMarkdown } from './history.ts'
+import type { MarkdownOptions } from './options.ts'
+import { scoreboardMarkdown } from './scoreboard.ts'
+import { timelineMarkdown } from './timeline.ts'
+
+test('they are exporters', () => {
+  expectTypeOf(scoreboardMarkdown).toExtend<Exporter<Scoreboard, MarkdownOptions>>()
+  expectTypeOf(timelineMarkdown).toExtend<Exporter<readonly TimelineRow[], MarkdownOptions>>()
+  expectTypeOf(historyMarkdown).toExtend<Exporter<readonly HistoryEntry[], MarkdownOptions>>()
+})
+
+describe('a board for people', () => {
+  test('in English', async () => {
+    expect(await text(scoreboardMarkdown(await sampleBoard()))).toBe(ENGLISH_BOARD)
+  })
+
+  test('in Vietnamese, with a title and digits of one’s own', async () => {
+    const options = { language: 'vi', title: 'Kết quả *năm* 2020', digits: 0 } as const
+    const written = await text(scoreboardMarkdown(await sampleBoard(), options))
+    expect(written.split('\n').slice(0, 24)).toEqual(VIETNAMESE_BEGINNING)
+    expect(written).toContain('| missed | piece | 2.000 | 1.999 | 99% | chưa hoàn thành | – |')
+    expect(written).toContain('| từ 18 đến 25,5 | 17 | ngoài khoảng kế hoạch |')
+    expect(written).toContain('## Chỉ số theo dõi')
+  })
+
+  test('in words of one’s own', async () => {
+    const words = { ...wordsIn('en'), language: 'de' }
+    const written = await text(scoreboardMarkdown(await sampleBoard(), { language: words }))
+    expect(written).toContain('| 1.999 | 99,9\u00A0% |')
+  })
+
+  test('of nothing', async () => {
+    const board = scoreboard([], { asOf: AS_OF, knownAt: '2021-01-01T00:00:00Z' })
+    expect(await text(scoreboardMarkdown(board))).toBe(
+      '# Scoreboard\n\nAs of 2020-12-31, as known at 2021-01-01T00:00:00.000Z: no targets.\n',
+    )
+    expect(await text(scoreboardMarkdown(board, { language: 'vi' }))).toContain('chưa có chỉ tiêu.')
+  })
+
+  test('says that events are waiting', async () => {
+    const late = (id: string, revision: number) =>
+      ({
+        id,
+        type: 'NoteAdded',
+        v: 1,
+        target: 'm',
+        revision,
+        commit: 'c1',
+        recordedAt: '2020-12-31T00:00:00.000Z',
+        data: { text: 'ahead of its target' },
+      }) as TargetEvent
+    const board = scoreboard([late('c1.2', 2), late('c1.3', 3)], { asOf: AS_OF })
+    expect(await text(scoreboardMarkdown(board))).toContain(
+      '\n2 events of 1 target not counted: earlier ones have not arrived.\n',
+    )
+  })
+
+  test('of 400 digits, all of which are shown', async () => {
+    const written = await text(scoreboardMarkdown(await boardOf(['huge'], '9'.repeat(400))))
+    expect(written.replaceAll(',', '')).toContain(`| ${'9'.repeat(400)} | ${'9'.repeat(400)} |`)
+  })
+
+  test('refuses a language and digits there are none of when it is called', async () => {
+    const board = await sampleBoard([])
+    expect(() => scoreboardMarkdown(board, { language: 'fr' as Language })).toThrow(RefusedInput)
+    expect(() => scoreboardMarkdown(board, { digits: 101 })).toThrow('digits: expected')
+    const klingon = { ...wordsIn('en'), language: 'tlh' }
+    expect(() => scoreboardMarkdown(board, { language: klingon })).toThrow('locale: expected')
+  })
+})
+
+describe('titles', () => {
+  test('that try to be something else are shown and nothing more', async () => {
+    const board = await boardOf(HOSTILE_TITLES)
+    const written = await text(scoreboardMarkdown(board))
+    const shown = written
+      .split('\n')
+      .filter((line) => line.includes('completed early | 2020-02-01'))
+      .map((line) => line.slice(2, line.indexOf(' | piece |')))
+    expect(shown).toEqual([
+      String.raw`=cmd\|' /C calc'!A0`,
+      '+1+1',
+      '-2+3',
+      '@SUM(A1:A9)',
+      'TAB',
+      'RETURN',
+      'say "hi", then; leave',
+      'two lines three',
+      String.raw`a \| b \\\| c \\`,
+      '\\`code\\` \\*bold\\* \\_it\\_ \\[link\\](javascript:alert(1))',
+      '&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp; &lt;!--',
+      '👩‍👩‍👧 emoji',
+      'مرحبا \u202Eevil\u202C',
+      'spaces',
+      "'quoted'",
+      'mark',
+      String.raw`\# heading`,
+      't017',
+    ])
+  })
+
+  test('of any text leave a table its cells: no line, bar or tag comes of them', () =>
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: MARKUP }), (any, markup) => {
+        for (const title of [any, markup]) {
+          const escaped = escapeMarkdown(title)
+          expect(escaped).not.toMatch(/[\r\n\u2028\u2029<>]/)
+          // What is left when every escaped sign is taken away has no sign of markup.
+          expect(escaped.replaceAll(/\\[\\`*_[\]|~$#]/g, '')).not.toMatch(/[\\`*_[\]|~$#]/)
+          expect(readBack(escaped)).toBe(title.replaceAll(BREAKS, ' ').trim())
+        }
+      }),
+    ))
+})
+
+test('a timeline has a row for each day on which something changed', async () => {
+  const rows = await (await sampleTracker()).timeline('late', { asOf: AS_OF })
+  expect(await text(timelineMarkdown(rows, { title: 'Late' }))).toBe(
+    [
+      '# Late',
+      '',
+      '| Day | Plan | Actual | Attainment | State | Events |',
+      '| --- | ---: | ---: | ---: | --- | --- |',
+      '| 2020-01-01 | 10 | – | no report | open | c5.1 |',
+      '| 2020-06-01 | 10 | 9 | 90.0% | open | c6.1 |',
+      '| 2020-06-30 | 10 | 9 | 90.0% | not completed |  |',
+      '| 2020-07-15 | 10 | 9 | 90.0% | completed late | c7.1, c7.2 |',
+      '',
+    ].join('\n'),
+  )
+  expect(await text(timelineMarkdown([], { language: 'vi' }))).toBe('# Diễn biến\n\n')
+})
+
+test('a history tells what happened, in the order it was recorded', async () => {
+  const entries = await (await sampleTracker()).history('revised')
+  expect(await text(historyMarkdown(entries))).toBe(
+    [
+      '# History',
+      '',
+      '| Revision | Recorded at | Recorded by | What happened |',
+      '| ---: | --- | --- | --- |',
+      '| 1 | 2021-01-05T00:00:00.000Z | – | Set: revised, at least 12 piece, sum, 2020-01-01 to ' +
+        String.raw`2020-12-31 (Asia/Ho\_Chi\_Minh). |`,
+      '| 2 | 2021-01-05T00:00:00.000Z | – | Revised from 2020-06-01: plan 10; fewer hands. |',
+      '| 3 | 2021-01-05T00:00:00.000Z | – | Reported 9.5 on 2020-12-01. |',
+      '',
+    ].join('\n'),
+  )
+})
+
+const BREAKS = /[\p{Cc}\u2028\u2029]+/gu
+const MARKUP = fc.constantFrom(...Array.from('\\`*_[]|~$#&<>;ampltg \n'))
+
+/** What a reader of Markdown makes of an escaped text. */
+function readBack(escaped: string): string {
+  return escaped
+    .replaceAll(/\\([\\`*_[\]|~$#])/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}
+
+const ENGLISH_BOARD = `# Scoreboard
+
+As of 2020-12-31: 6 of 15 targets completed (of these 3 early, 2 exceeded).
+
+| State | Targets |
+| --- | ---: |
+| cancelled | 1 |
+| not started | 1 |
+| completed early | 3 |
+| completed on time | 2 |
+| completed late | 1 |
+| open | 1 |
+| not reported | 1 |
+| not completed | 5 |
+| in all | 15 |
+| of these exceeded | 2 |
+| of these revised | 1 |
+| of these contradicted by the reports | 1 |
+
+## Targets
+
+| Target | Unit | Plan | Actual | Attainment | State | Completed on |
+| --- | --- | ---: | ---: | ---: | --- | --- |
+| cancelled | piece | 4 | – | no report | cancelled | – |
+| contradicted | piece | 10 | 2 (provisional) | 20.0% | not completed, contradicted by the reports | – |
+| declared | piece | – | – | no plan | completed on time, exceeded | 2020-12-31 |
+| New members admitted | person | 201 | 202 | 100.5% | completed early, exceeded | 2020-12-20 |
+| late | piece | 10 | 9 | 90.0% | completed late | 2020-07-15 |
+| missed | piece | 2,000 | 1,999 | 99.9% | not completed | – |
+| not-started | piece | 7 | – | no report | not started | – |
+| on-time | piece | 5 | 5 | 100.0% | completed on time | 2020-12-31 |
+| open | VND | at most 1,234.5 | -6,172.5 | 700.0% | open | – |
+| outside-band | piece | 18 to 25.5 | 17 | outside the band | not completed | – |
+| revised | piece | 10 (originally 12) | 9.5 | 95.0% | not completed | – |
+| unreported | piece | 3 | – | no report | not reported | – |
+| zero-denominator | piece | 0.95 | – | nothing to divide by | not completed | – |
+| zero-plan | piece | at most 0 | 0 | plan of zero | completed early | 2020-12-01 |
+| zero-span | piece | exactly 5 | 5 | no change planned | completed early | 2020-02-01 |
+
+## Indicators
+
+| Indicator | Unit | Actual | Last report |
+| --- | --- | ---: | --- |
+| indicator-parts | person | 6, of which 1 under the committee | 2020-05-01 |
+| indicator-ratio | share | 0.67 | 2020-05-01 |
+
+## Programmes
+
+| Programme | Targets | Completed | Completed early | Exceeded | Open | Not completed | Not reported |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| term | 3 | 3 | 1 | 2 | 0 | 0 | 0 |
+| term/economy | 1 | 1 | 0 | 1 | 0 | 0 | 0 |
+| term/party | 1 | 1 | 1 | 1 | 0 | 0 | 0 |
+`
+
+const VIETNAMESE_BEGINNING = [
+  String.raw`# Kết quả \*năm\* 2020`,
+  '',
+  'Tính đến 31/12/2020: hoàn thành 6/15 chỉ tiêu (trong đó có 3 chỉ tiêu hoàn thành sớm, ' +
+    '2 chỉ tiêu hoàn thành vượt mức).',
+  '',
+  '| Kết quả | Chỉ tiêu |',
+  '| --- | ---: |',
+  '| đã hủy | 1 |',
+  '| chưa bắt đầu | 1 |',
+  '| hoàn thành sớm | 3 |',
+  '| hoàn thành đúng hạn | 2 |',
+  '| hoàn thành muộn | 1 |',
+  '| đang thực hiện | 1 |',
+  '| chưa báo cáo | 1 |',
+  '| chưa hoàn thành | 5 |',
+  '| tổng số | 15 |',
+  '| trong đó hoàn thành vượt mức | 2 |',
+  '| trong đó đã điều chỉnh | 1 |',
+  '| trong đó trái với số liệu báo cáo | 1 |',
+  '',
+  '## Chỉ tiêu',
+  '',
+  '| Chỉ tiêu | Đơn vị tính | Kế hoạch | Thực hiện | So với kế hoạch | Kết quả | Ngày hoàn thành |',
+  '| --- | --- | ---: | ---: | ---: | --- | --- |',
+  '| cancelled | piece | 4 | – | chưa có báo cáo | đã hủy | – |',
+]

@@ -1,0 +1,29 @@
+import { formatPercent } from '@planfold/core'
+import { wordsIn, type Language } from '../wording/words-in.ts'
+import type { Words } from '../wording/words.ts'
+
+export interface MarkdownOptions {
+  /** The language of headings, states, titles and figures, or words of your own; absent: `en`. */
+  readonly language?: Language | Words
+  /** Digits after the decimal sign of percentages, 0 to 100, both included; absent: 1. */
+  readonly digits?: number
+  /** The heading; absent: what the view is called in the language. */
+  readonly title?: string
+}
+
+export interface Style {
+  readonly words: Words
+  readonly digits: number
+  readonly title: string | undefined
+}
+
+/**
+ * Fills in the defaults. Throws {@link RefusedInput} `UnknownLanguage`, `UnknownLocale` or
+ * `InvalidDigits`.
+ */
+export function styleOf({ language = 'en', digits = 1, title }: MarkdownOptions): Style {
+  const words = wordsIn(language)
+  // Refuses what it cannot format by, before there is anything to format.
+  formatPercent({ undefined: 'noPlan' }, { digits, locale: words.language })
+  return { words, digits, title }
+}

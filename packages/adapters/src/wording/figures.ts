@@ -1,0 +1,106 @@
+import {
+  formatPercent,
+  formatQuantity,
+  textIn,
+  type Attainment,
+  type Direction,
+  type Goal,
+  type Quantity,
+  type Ratio,
+  type Standing,
+} from '@planfold/core'
+import type { Words } from './words.ts'
+
+/** What stands where there is nothing to say. */
+export const NOTHING = '–'
+
+/** The title in the language of the words, or the target's id where it says nothing. */
+export function titleText(
+  { title, target }: Pick<Standing, 'title' | 'target'>,
+  words: Words,
+): string {
+  const text = textIn(title, words.language)
+  return text.trim() === '' ? target : text
+}
+
+/**
+ * The plan in force, with the original one where the two differ; {@link NOTHING} without a plan.
+ *
+ * @example
+ * planText({ plan: quantity('5'), direction: 'atMost' }, wordsIn('en')) //=> 'at most 5'
+ */
+export function planText(
+  { plan, originalPlan, direction }: Pick<Standing, 'plan' | 'originalPlan' | 'direction'>,
+  words: Words,
+): string {
+  const current = goalText(plan, direction, words)
+  const original = goalText(originalPlan, direction, words)
+  return original === NOTHING || original === current
+    ? current
+    : words.revisedPlan(current, original)
+}
+
+/** A goal in words; without a direction its figure alone. */
+export function goalText(
+  goal: Goal | undefined,
+  direction: Direction | undefined,
+  words: Words,
+): string {
+  if (goal === undefined) return NOTHING
+  if (typeof goal !== 'string') {
+    return words.band(figureText(goal.from, words), figureText(goal.to, words))
+  }
+  const figure = figureText(goal, words)
+  return direction === undefined || direction === 'within' ? figure : words.goal(direction, figure)
+}
+
+/**
+ * The actual with its named parts, and with how firm it is where it is not final;
+ * {@link NOTHING} without one.
+ */
+export function actualText(
+  { actual, parts, reports }: Pick<Standing, 'actual' | 'parts' | 'reports'>,
+  words: Words,
+): string {
+  if (actual === undefined) return NOTHING
+  const named = Object.entries(parts ?? {}).map(
+    ([name, part]) => `${figureText(part, words)} ${name}`,
+  )
+  const whole = figureText(actual, words)
+  const text = named.length === 0 ? whole : words.parts(whole, named)
+  const { status = 'final' } = reports
+  return status === 'final' ? text : `${text} (${words.statuses[status]})`
+}
+
+/** A quantity with every digit it has, or a ratio with at most two after the decimal sign. */
+export function figureText(figure: Quantity | Ratio | undefined, words: Words): string {
+  return formatQuantity(figure, { locale: words.language, missing: NOTHING })
+}
+
+/**
+ * An attainment as a percentage that never shows an unmet target as 100%, or why there is none.
+ * `digits` stand after its decimal sign: 0 to 100, both included.
+ *
+ * @example
+ * attainmentText({ numerator: quantity('202'), denominator: quantity('201') }, wordsIn('vi'), 1)
+ * //=> '100,5%'
+ * attainmentText({ undefined: 'noReport' }, wordsIn('vi'), 1) //=> 'chưa có báo cáo'
+ */
+export function attainmentText(attainment: Attainment, words: Words, digits: number): string {
+  if ('undefined' in attainment) return words.noAttainment[attainment.undefined]
+  return formatPercent(attainment, { digits, locale: words.language })
+}
+
+/** The state and what overlays it; {@link NOTHING} for an indicator. */
+export function stateText(
+  { state, exceeded, contradicted }: Pick<Standing, 'state' | 'exceeded' | 'contradicted'>,
+  words: Words,
+): string {
+  if (state === undefined) return NOTHING
+  const { counts } = words
+  return [
+    counts[state],
+    ...(exceeded ? [counts.exceeded] : []),
+    ...(contradicted ? [counts.contradicted] : []),
+  ].join(', ')
+}

@@ -1,0 +1,13 @@
+export {
+  actualText,
+  attainmentText,
+  figureText,
+  goalText,
+  NOTHING,
+  planText,
+  stateText,
+  titleText,
+} from './figures.ts'
+export { wordsIn } from './words-in.ts'
+export type { Language } from './words-in.ts'
+export type { Heading, Words } from './words.ts'

@@ -1,0 +1,25 @@
+import { refuse, RefusedInput } from '@planfold/core'
+import { ENGLISH } from './english.ts'
+import { VIETNAMESE } from './vietnamese.ts'
+import type { Words } from './words.ts'
+
+const WORDS = { en: ENGLISH, vi: VIETNAMESE } as const satisfies Record<string, Words>
+
+/** The languages there are words for. */
+export type Language = keyof typeof WORDS
+
+/**
+ * The words of a language; words of one's own are given back. Throws {@link RefusedInput} `UnknownLanguage` for one there are none of.
+ *
+ * @example
+ * wordsIn('vi').counts.completedEarly //=> 'hoàn thành sớm'
+ * wordsIn('vi').ofPlan('100,5%') //=> 'đạt 100,5% kế hoạch'
+ */
+export function wordsIn(language: Language | Words): Words {
+  if (typeof language === 'object') return language
+  if (Object.hasOwn(WORDS, language)) return WORDS[language]
+  const expected = `one of ${Object.keys(WORDS).join(', ')}`
+  throw new RefusedInput(
+    refuse('UnknownLanguage', 'language', language, expected, 'Give Words of your own instead.'),
+  )
+}
