@@ -6,7 +6,7 @@ import { dayIn, type Zone } from '../period/zone.ts'
 import { Scoreboard } from '../scoreboard/scoreboard.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
-import { dayOfRecord } from '../target/decide.ts'
+import { dayOfRecord } from '../target/day-of-record.ts'
 import type { TargetState } from '../target/evolve.ts'
 import type { TargetStates } from './target-states.ts'
 
@@ -77,7 +77,7 @@ function refreshed(
   for (const target of stale) {
     const state = states.get(target)
     // What was recorded after knownAt leaves the standing what it was.
-    const known = knownRevision(state, point.knownAt)
+    const known = revisionAt(state, point.knownAt)
     if (board.find(target)?.revision === known) continue
     const standing = standingAt(state, point)
     if (standing !== undefined) changes.push(standing)
@@ -89,16 +89,13 @@ function refreshed(
 export function standingAt(state: TargetState, point: BoardPoint): Standing | undefined {
   const { ledger } = state
   if (ledger === undefined) return undefined
-  const known = knownRevision(state, point.knownAt)
+  const known = revisionAt(state, point.knownAt)
   if (known === 0) return undefined
   return standingOf(ledger, known, point.asOf ?? dayOfRecord(ledger, known, point.now))
 }
 
 /** How many of a target's events were known at a moment. */
-export function knownRevision(
-  { ledger, revision }: TargetState,
-  knownAt: Moment | undefined,
-): number {
+export function revisionAt({ ledger, revision }: TargetState, knownAt: Moment | undefined): number {
   if (ledger === undefined || knownAt === undefined) return revision
   return Math.min(revision, revisionKnownAt(ledger, knownAt))
 }

@@ -4,16 +4,18 @@ import { parseId, type CommitId, type TargetId } from '../event/identifiers.ts'
 import { history, type HistoryEntry } from '../history/history.ts'
 import { parseDay } from '../period/day.ts'
 import { moment, parseMoment, type Moment } from '../period/moment.ts'
+import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refusalUnder, refuse, type Refusal } from '../refusal/refusal.ts'
-import { refused, valueOf, type Result } from '../refusal/result.ts'
+import { resultUnder, valueOf } from '../refusal/result.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
 import { parseCommand } from '../target/command.schema.ts'
 import type { CheckedCommand, Command } from '../target/commands.ts'
-import { dayOfRecord, decide } from '../target/decide.ts'
+import { dayOfRecord } from '../target/day-of-record.ts'
+import { decide } from '../target/decide.ts'
 import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { randomIds, systemClock } from './ambient.ts'
-import { Boards, fresh, knownRevision, standingAt, type BoardPoint } from './boards.ts'
+import { Boards, fresh, revisionAt, standingAt, type BoardPoint } from './boards.ts'
 import type { EventStore, Position, StoredCommit } from './event-store.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { inTurn } from './in-turn.ts'
@@ -70,14 +72,8 @@ class StoreTracker implements Tracker {
 
   async scoreboard(point: TrackerViewPoint = {}): Promise<Scoreboard> {
     const { knownAt } = point
-    if (isPosition(knownAt)) {
-      const states = await this.#statesAt(knownAt.position)
-      return fresh(
-        this.#boardPoint({ ...(point.asOf !== undefined && { asOf: point.asOf }) }),
-        states,
-      )
-    }
     const boardPoint = this.#boardPoint(point)
+    if (isPosition(knownAt)) return fresh(boardPoint, await this.#statesAt(knownAt.position))
     await this.#readOn()
     return this.#boards.at(boardPoint, this.#states)
   }
@@ -92,13 +88,14 @@ class StoreTracker implements Tracker {
     const { asOf, knownAt, now } = this.#boardPoint(point)
     const states = await this.#statesOf(target as TargetId, point)
     const state = states.get(target as TargetId)
-    const known = knownRevision(state, knownAt)
+    const known = revisionAt(state, knownAt)
     if (state.ledger === undefined || known === 0) return []
     return timelineOf(state.ledger, known, asOf ?? dayOfRecord(state.ledger, known, now))
   }
 
   async history(target: string, point: TrackerViewPoint = {}): Promise<readonly HistoryEntry[]> {
     const { knownAt } = point
+    this.#boardPoint(point)
     const commits = await this.#store.load(target as TargetId)
     const known = isPosition(knownAt)
       ? commits.filter(({ position }) => position <= knownAt.position)
@@ -228,12 +225,19 @@ class StoreTracker implements Tracker {
   }
 
   #boardPoint({ asOf, knownAt }: TrackerViewPoint): BoardPoint {
+    if (isPosition(knownAt) && typeof knownAt.position !== 'string') {
+      const remedy = 'Give a position that this store gave out, or leave knownAt out.'
+      const expected = 'a position in the log'
+      throw new RefusedInput(
+        refuse('InvalidPosition', 'knownAt.position', knownAt.position, expected, remedy),
+      )
+    }
     return {
-      asOf: asOf === undefined ? undefined : valueOf(under('asOf', parseDay(asOf))),
+      asOf: asOf === undefined ? undefined : valueOf(resultUnder('asOf', parseDay(asOf))),
       knownAt:
         knownAt === undefined || isPosition(knownAt)
           ? undefined
-          : valueOf(under('knownAt', parseMoment(knownAt))),
+          : valueOf(resultUnder('knownAt', parseMoment(knownAt))),
       now: this.#clock(),
     }
   }
@@ -269,11 +273,6 @@ function eventsIn(commit: StoredCommit): readonly TargetEvent[] {
 
 function isPosition(knownAt: unknown): knownAt is { readonly position: Position } {
   return typeof knownAt === 'object' && knownAt !== null && 'position' in knownAt
-}
-
-/** A result whose refusal names the field it was given in. */
-function under<Value>(field: string, result: Result<Value>): Result<Value> {
-  return result.ok ? result : refused(refusalUnder(field, result.refusal))
 }
 
 function revisionConflict(expected: number, found: number): Refusal {

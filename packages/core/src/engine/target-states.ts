@@ -1,4 +1,5 @@
 import { decodeEvent } from '../event/codec.ts'
+import { deepFreeze } from '../event/deep-freeze.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import type { TargetId } from '../event/identifiers.ts'
@@ -37,6 +38,8 @@ export class TargetStates {
           found: `revision ${event.revision}`,
         })
       }
+      // What is kept of an event is shared with views and callers; a plain report is copied.
+      if (event.type !== 'ProgressReported' || event.data.parts !== undefined) deepFreeze(event)
       state = evolve(state, event)
     }
     if (state === before) return

@@ -32,8 +32,15 @@ export function decodeEvent(record: unknown, position: string | number): TargetE
     ...placeOf(record),
     position,
     expected: unknown ? 'an event of a known type and version' : `valid ${String(type)} data`,
-    found: unknown ? `${String(type)} version ${String(v)}` : refusal.message,
+    found: unknown ? `${String(type)}${reserve(type)} version ${String(v)}` : refusal.message,
   })
+}
+
+/** Types that a later version of the contract will use. */
+const RESERVED: ReadonlySet<unknown> = new Set(['ReportVerified'])
+
+function reserve(type: unknown): string {
+  return RESERVED.has(type) ? ' (reserved for a later version)' : ''
 }
 
 /** The record at the current version of its type; of an unknown type or no record, as it is. */

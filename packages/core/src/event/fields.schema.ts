@@ -106,38 +106,62 @@ export function recordField<T>(
 /** A JSON object, passed on as a copy that shares nothing with the caller's. */
 export const jsonObjectField: z.ZodMiniType<{ readonly [key: string]: Json }> = readable(
   (input) => {
-    const fault = isPlainObject(input) ? jsonFault(input, 0) : 'an object'
+    const walk = new JsonWalk()
+    const fault = isPlainObject(input) ? walk.faultIn(input, 0) : 'no plain object'
     if (fault !== undefined) {
+      const expected = `plain JSON data, found ${fault}; as a whole`
       const remedy =
-        'Give plain JSON data: text, finite numbers, booleans, null, arrays and objects.'
-      return refused(refuse('InvalidExt', '', input, `JSON data (${fault} is not)`, remedy))
+        'Give a JSON object of text, finite numbers, booleans, null, arrays and objects.'
+      // What is too large to walk is too large to show.
+      const shown = walk.isTooLarge ? Object.prototype.toString.call(input) : input
+      return refused(refuse('InvalidExt', '', shown, expected, remedy))
     }
     return accepted(JSON.parse(JSON.stringify(input)) as { readonly [key: string]: Json })
   },
 )
 
 const DEEPEST = 64
+const MOST_VALUES = 100_000
 
-/** What keeps a value from surviving a round trip through JSON; undefined where nothing does. */
-function jsonFault(value: unknown, depth: number): string | undefined {
-  if (depth > DEEPEST) return `nesting deeper than ${DEEPEST}`
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return undefined
-    case 'number':
-      return Number.isFinite(value) && !Object.is(value, -0) ? undefined : `the number ${value}`
-    case 'object': {
-      if (value === null) return undefined
-      if (!Array.isArray(value) && !isPlainObject(value)) return 'an object with a class'
-      for (const member of Object.values(value)) {
-        const fault = jsonFault(member, depth + 1)
-        if (fault !== undefined) return fault
-      }
-      return undefined
+/** Looks for what would not survive a round trip through JSON, within bounds. */
+class JsonWalk {
+  #values = 0
+
+  get isTooLarge(): boolean {
+    return this.#values > MOST_VALUES
+  }
+
+  /** Names the first fault; undefined where there is none. */
+  faultIn(value: unknown, depth: number): string | undefined {
+    // Objects that share members may be small and yet endless to walk.
+    this.#values++
+    if (this.isTooLarge) return `more than ${MOST_VALUES} values`
+    if (depth > DEEPEST) return `nesting deeper than ${DEEPEST}`
+    switch (typeof value) {
+      case 'string':
+      case 'boolean':
+        return undefined
+      case 'number':
+        if (Object.is(value, -0)) return 'the number -0'
+        return Number.isFinite(value) ? undefined : `the number ${value}`
+      case 'object':
+        return value === null ? undefined : this.#faultInObject(value, depth)
+      default:
+        return value === undefined ? 'undefined' : `a ${typeof value}`
     }
-    default:
-      return `a ${typeof value}`
+  }
+
+  #faultInObject(value: object, depth: number): string | undefined {
+    if (!Array.isArray(value) && !isPlainObject(value)) return 'an object with a class'
+    if (Object.getOwnPropertySymbols(value).length > 0) return 'a symbol as a key'
+    // An array of length n with fewer members has holes, which JSON would fill with null.
+    const members: readonly unknown[] = Object.values(value)
+    if (Array.isArray(value) && members.length !== value.length) return 'an array with holes'
+    for (const member of members) {
+      const fault = this.faultIn(member, depth + 1)
+      if (fault !== undefined) return fault
+    }
+    return undefined
   }
 }
 

@@ -1,5 +1,8 @@
 import type { TargetEvent } from '../event/events.ts'
-import { moment, type Moment } from '../period/moment.ts'
+import { settle } from '../ledger/ledger.ts'
+import { eventsIn, project, type Ledgers } from '../ledger/ledgers.ts'
+import { parseMoment, type Moment } from '../period/moment.ts'
+import { resultUnder, valueOf } from '../refusal/result.ts'
 import { sentenceOf } from './sentence.ts'
 
 /** One line of a target's log. */
@@ -15,21 +18,32 @@ export interface HistoryEntry {
 
 /**
  * The log of one target in the order of its revisions, nothing resolved: a corrected figure and its
- * correction are both in it. `knownAt` leaves out what was recorded later.
+ * correction are both in it. Of an array of events or an iterable of batches, in any order of
+ * delivery. `knownAt` leaves out what was recorded later.
  *
- * Throws {@link RefusedInput} where `knownAt` is no moment.
+ * Throws {@link RefusedInput} where `knownAt` is no moment, and {@link HistoryCorrupt} for an event
+ * of an unknown type or version and for two events that claim one revision.
  */
 export function history(
-  events: Iterable<TargetEvent>,
+  events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
   target: string,
   options: { readonly knownAt?: string | Date } = {},
 ): readonly HistoryEntry[] {
-  const knownAt = options.knownAt === undefined ? undefined : moment(options.knownAt)
+  const knownAt =
+    options.knownAt === undefined
+      ? undefined
+      : valueOf(resultUnder('knownAt', parseMoment(options.knownAt)))
   const known = new Map<number, TargetEvent>()
-  for (const event of events) {
-    if (event.target !== target) continue
-    if (knownAt === undefined || event.recordedAt <= knownAt) known.set(event.revision, event)
+  const ledgers: Ledgers = new Map()
+  let place = 0
+  for (const event of eventsIn(events)) {
+    if (event.target === target) {
+      project(ledgers, event, place)
+      if (knownAt === undefined || event.recordedAt <= knownAt) known.set(event.revision, event)
+    }
+    place++
   }
+  for (const ledger of ledgers.values()) settle(ledger)
   return [...known.values()].toSorted((a, b) => a.revision - b.revision).map(entryOf)
 }
 

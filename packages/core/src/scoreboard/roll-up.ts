@@ -1,4 +1,6 @@
 import { attainment, type Attainment } from '../attainment/attainment.ts'
+import type { Goal } from '../attainment/goal.ts'
+import { canonicalJson } from '../event/canonical-json.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import type { Direction, MeasureName, Unit } from '../event/terms.ts'
 import { MEASURES, type Combination } from '../measure/measure.ts'
@@ -16,6 +18,8 @@ export interface RollUp {
   readonly direction: Direction
   /** The plans combined; absent where one has none, or where plans of rates differ. */
   readonly plan?: Quantity
+  /** The baselines combined in the same way. */
+  readonly baseline?: Quantity
   /** The actuals combined, of those that have one; absent where none has. */
   readonly actual?: Quantity | Ratio
   readonly attainment: Attainment
@@ -28,35 +32,52 @@ export type RollUpAxis = 'units' | 'time'
 
 /**
  * Combines the actuals and plans of several standings, as their measure adds up (see
- * {@link MEASURES}). Refused where that would mean nothing: `NothingToRollUp`, `UnitsDiffer`,
- * `MeasuresDiffer`, `DirectionsDiffer`, or `NotAdditive` for averages and declared targets, and for
- * bands, which have no one plan.
+ * {@link MEASURES}); cancelled targets are left out. Attainment is worked out anew from what comes
+ * of it, by the method the targets share.
+ *
+ * Refused where it would mean nothing: `NothingToRollUp`; `UnitsDiffer`, `MeasuresDiffer`,
+ * `DirectionsDiffer`, `MethodsDiffer`; `PeriodsDiffer` over units and `PeriodsOverlap` over time;
+ * `NotAdditive` for averages, declared targets and goals that are a band.
  *
  * @example
  * rollUp([], 'units').ok //=> false
  */
 export function rollUp(standings: Iterable<Standing>, axis: RollUpAxis): Result<RollUp> {
   const all = [...standings]
+    .filter(({ state }) => state !== 'cancelled')
+    .toSorted((a, b) => (a.period.to < b.period.to ? -1 : a.period.to > b.period.to ? 1 : 0))
   const [first] = all
   if (first === undefined) {
-    const remedy = 'Give one standing or more.'
+    const remedy = 'Give one standing or more that is not cancelled.'
     return refused(refuse('NothingToRollUp', 'standings', [], 'standings', remedy))
   }
-  const fault = faultIn(first, all, axis)
+  const fault = faultInTerms(first, all, axis) ?? faultInPeriods(all, axis)
   if (fault !== undefined) return refused(fault)
-  const { unit, measure, direction } = first
+  const { unit, measure, direction, attainmentMethod: method } = first
   const combination = combinationOf(measure, axis)
-  const reported = all.filter(({ actual }) => actual !== undefined)
-  const plan = combinedPlan(all, measure, combination)
-  const actual = combinedActual(reported, measure, combination)
+  const plan = combinedTerm(
+    all.map((standing) => standing.plan),
+    measure,
+    combination,
+  )
+  const baseline = combinedTerm(
+    all.map((standing) => standing.baseline),
+    measure,
+    combination,
+  )
+  const actual = combinedActual(all, measure, combination)
   const missing = all.filter((standing) => standing.actual === undefined)
+  const terms = {
+    ...(plan !== undefined && { plan }),
+    ...(baseline !== undefined && { baseline }),
+  }
   return accepted({
     unit,
     measure,
     direction,
-    ...(plan !== undefined && { plan }),
+    ...terms,
     ...(actual !== undefined && { actual }),
-    attainment: attainment({ direction, ...(plan !== undefined && { plan }) }, actual),
+    attainment: attainment({ direction, ...terms, attainment: method }, actual),
     missing: missing.map(({ target }) => target),
   })
 }
@@ -65,92 +86,94 @@ function combinationOf(measure: MeasureName, axis: RollUpAxis): Combination {
   return axis === 'time' ? MEASURES[measure].overTime : MEASURES[measure].overUnits
 }
 
-function faultIn(first: Standing, all: readonly Standing[], axis: RollUpAxis): Refusal | undefined {
-  for (const { unit, measure, direction } of all) {
-    if (unit.code !== first.unit.code || unit.scale !== first.unit.scale) {
-      const remedy = 'Roll up the targets of each unit apart.'
-      return refuse('UnitsDiffer', 'unit', unit, `the unit ${first.unit.code} throughout`, remedy)
-    }
-    if (measure !== first.measure) {
-      const remedy = 'Roll up the targets of each measure apart.'
-      return refuse('MeasuresDiffer', 'measure', measure, `${first.measure} throughout`, remedy)
-    }
-    if (direction !== first.direction) {
-      const remedy = 'Roll up the targets of each direction apart.'
-      return refuse(
-        'DirectionsDiffer',
-        'direction',
-        direction,
-        `${first.direction} throughout`,
-        remedy,
-      )
-    }
+function faultInTerms(
+  first: Standing,
+  all: readonly Standing[],
+  axis: RollUpAxis,
+): Refusal | undefined {
+  const differs = (code: string, field: string, what: (standing: Standing) => unknown) => {
+    const expected = canonicalJson(what(first))
+    const other = all.map(what).find((found) => canonicalJson(found) !== expected)
+    if (other === undefined) return undefined
+    return refuse(code, field, other, `${expected} throughout`, `Roll up each ${field} apart.`)
   }
+  const fault =
+    differs('UnitsDiffer', 'unit', ({ unit }) => unit) ??
+    differs('MeasuresDiffer', 'measure', ({ measure }) => measure) ??
+    differs('DirectionsDiffer', 'direction', ({ direction }) => direction) ??
+    differs('MethodsDiffer', 'attainmentMethod', (standing) => standing.attainmentMethod)
+  if (fault !== undefined) return fault
   const { measure, direction } = first
-  if (
-    combinationOf(measure, axis) === 'refused' ||
-    direction === 'within' ||
-    direction === 'exactly'
-  ) {
-    const expected = `a measure and direction that add up over ${axis}`
-    const remedy = 'Count the targets instead, or report sums or ratios.'
-    return refuse('NotAdditive', 'measure', `${measure} ${direction}`, expected, remedy)
+  const isBand = direction === 'within' || direction === 'exactly'
+  if (!isBand && combinationOf(measure, axis) !== 'refused') return undefined
+  const expected = `a measure and direction that add up over ${axis}`
+  const remedy = 'Count the targets instead, or report sums or ratios.'
+  return refuse('NotAdditive', 'measure', `${measure} ${direction}`, expected, remedy)
+}
+
+/** Standings come in the order of the ends of their periods. */
+function faultInPeriods(all: readonly Standing[], axis: RollUpAxis): Refusal | undefined {
+  for (const [place, { period }] of all.entries()) {
+    const before = all[place - 1]?.period
+    if (before === undefined) continue
+    if (axis === 'units' && (before.from !== period.from || before.to !== period.to)) {
+      const remedy = 'Roll up the targets of each period apart, or over time.'
+      const expected = `${before.from} to ${before.to} throughout`
+      return refuse('PeriodsDiffer', 'period', period, expected, remedy)
+    }
+    if (axis === 'time' && period.from <= before.to) {
+      const remedy = 'Roll up disjoint units first, then successive periods.'
+      return refuse('PeriodsOverlap', 'period', period, `a period after ${before.to}`, remedy)
+    }
   }
   return undefined
 }
 
 /** Rates do not add up, so their plans combine only where they are one and the same. */
-function combinedPlan(
-  all: readonly Standing[],
+function combinedTerm(
+  terms: readonly (Goal | undefined)[],
   measure: MeasureName,
   combination: Combination,
 ): Quantity | undefined {
-  const plans = all.map(({ plan }) => plan)
-  const values = plans.filter((plan) => typeof plan === 'string')
-  if (values.length < all.length) return undefined
-  if (measure !== 'ratio') return combined(all, values, combination)
-  return values.every((plan) => plan === values[0]) ? values[0] : undefined
+  const values = terms.filter((term) => typeof term === 'string')
+  if (values.length < terms.length) return undefined
+  if (measure !== 'ratio') return combined(values, combination)
+  return values.every((value) => value === values[0]) ? values[0] : undefined
 }
 
 function combinedActual(
-  reported: readonly Standing[],
+  all: readonly Standing[],
   measure: MeasureName,
   combination: Combination,
 ): Quantity | Ratio | undefined {
-  if (reported.length === 0) return undefined
   if (measure === 'ratio') {
-    const fractions = reported.flatMap(({ fraction }) => fraction ?? [])
-    const numerator = fractions.map((fraction) => fraction.numerator).reduce(addQuantities)
-    const denominator = fractions.map((fraction) => fraction.denominator).reduce(addQuantities)
-    return ratioOf(numerator, denominator)
+    const fractions = all.flatMap(({ fraction }) => fraction ?? [])
+    const numerator = fractions.map((fraction) => fraction.numerator)
+    const denominator = combined(
+      fractions.map((fraction) => fraction.denominator),
+      'add',
+    )
+    if (denominator === undefined || denominator === '0') return undefined
+    return ratioOf(numerator.reduce(addQuantities), denominator)
   }
-  const values = reported.map(({ actual }) => actual).filter((actual) => typeof actual === 'string')
-  return combined(reported, values, combination)
+  // The reading of the last period stands: where it is missing, none stands in for it.
+  const counted = combination === 'last' ? all.slice(-1) : all
+  const values = counted.map(({ actual }) => actual).filter((actual) => typeof actual === 'string')
+  return combined(values, combination)
 }
 
-/** The values of as many standings, in their order, made one. */
-function combined(
-  standings: readonly Standing[],
-  values: readonly Quantity[],
-  combination: Combination,
-): Quantity | undefined {
-  const reduce = (better: (a: Quantity, b: Quantity) => Quantity): Quantity | undefined =>
-    values.length === 0 ? undefined : values.reduce(better)
+/** Values in the order of their periods made one; undefined where there are none. */
+function combined(values: readonly Quantity[], combination: Combination): Quantity | undefined {
+  if (values.length === 0) return undefined
   switch (combination) {
     case 'add':
-      return reduce(addQuantities)
+      return values.reduce(addQuantities)
     case 'greatest':
-      return reduce((a, b) => (compareQuantities(a, b) >= 0 ? a : b))
+      return values.reduce((a, b) => (compareQuantities(a, b) >= 0 ? a : b))
     case 'least':
-      return reduce((a, b) => (compareQuantities(a, b) <= 0 ? a : b))
-    case 'last': {
-      const ends = standings.map(({ period }) => period.to)
-      const last = ends.reduce(
-        (latest, end, place) => (end > (ends[latest] ?? '') ? place : latest),
-        0,
-      )
-      return values[last]
-    }
+      return values.reduce((a, b) => (compareQuantities(a, b) <= 0 ? a : b))
+    case 'last':
+      return values.at(-1)
     case 'refused':
       return undefined
     default:

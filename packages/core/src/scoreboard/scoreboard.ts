@@ -43,7 +43,12 @@ export class Scoreboard implements BoardFrame {
   }
 
   static of(frame: BoardFrame, standings: readonly Standing[]): Scoreboard {
-    return new Scoreboard(frame, StandingTable.of(standings), countsOf(standings))
+    const table = StandingTable.of(standings)
+    return new Scoreboard(
+      frame,
+      table,
+      countsOf(table.size === standings.length ? standings : table),
+    )
   }
 
   /** How many targets and indicators there are. */
@@ -101,9 +106,11 @@ export class Scoreboard implements BoardFrame {
 
   /** A board on which these standings have taken the place of those of their targets. */
   with(changes: readonly Standing[], waiting: readonly WaitingEvent[] = this.waiting): Scoreboard {
-    const removed = changes.flatMap(({ target }) => this.#table.get(target) ?? [])
-    const counts = recount(this.counts, removed, changes)
-    return new Scoreboard({ ...this.#frame(), waiting }, this.#table.with(changes), counts)
+    // Of two changes of one target the later stands.
+    const last = [...new Map(changes.map((standing) => [standing.target, standing])).values()]
+    const removed = last.flatMap(({ target }) => this.#table.get(target) ?? [])
+    const counts = recount(this.counts, removed, last)
+    return new Scoreboard({ ...this.#frame(), waiting }, this.#table.with(last), counts)
   }
 
   /** Plain data, as an exporter or a network needs it. */

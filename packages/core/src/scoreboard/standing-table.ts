@@ -44,6 +44,7 @@ export class StandingTable implements Iterable<Standing> {
     const chunks: Standing[][] = []
     const places = new Places()
     for (const standing of standings) {
+      if (places.byTarget.has(standing.target)) continue
       const place = places.byTarget.size
       places.byTarget.set(standing.target, place)
       if (place % CHUNK === 0) chunks.push([])

@@ -24,7 +24,7 @@ const ONE = quantity(1)
 /**
  * The mean of the attainments of targets, each by its weight (absent: 1): Σ weight × attainment /
  * Σ weight, exactly. Works across units and measures, since attainments are pure numbers;
- * indicators are passed over. Undefined with `noReport` where no target has one, and with
+ * indicators and cancelled targets are passed over. Undefined with `noReport` where no target has one, and with
  * `zeroDenominator` where all that have one weigh 0.
  *
  * @example
@@ -35,8 +35,8 @@ export function weightedAttainment(standings: Iterable<Standing>): WeightedAttai
   let weights = ZERO
   let counted = 0
   const without: TargetId[] = []
-  for (const { kind, target, attainment, weight = ONE } of standings) {
-    if (kind === 'indicator') continue
+  for (const { state, target, attainment, weight = ONE } of standings) {
+    if (state === undefined || state === 'cancelled') continue
     if ('undefined' in attainment) {
       without.push(target)
       continue

@@ -1,4 +1,5 @@
 import { addQuantities } from '../quantity/arithmetic.ts'
+import type { DayNumber } from '../period/day.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { ReportStatus } from '../event/events.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -9,6 +10,8 @@ import type { ReportsInForce } from './reports.ts'
 export interface Composition {
   /** The least firm status among them; undefined where there are none. */
   readonly status: ReportStatus | undefined
+  /** Of figures carried forward the day of the oldest; undefined where nothing is carried. */
+  readonly oldestOn: DayNumber | undefined
   /** Their parts added up by name; undefined where none has any. */
   readonly parts: Readonly<Record<string, Quantity>> | undefined
 }
@@ -25,14 +28,17 @@ export function compositionOf(
   course: Course,
   carries: boolean,
 ): Composition {
-  if (course.counted === 0) return { status: undefined, parts: undefined }
-  // Most targets have plain final figures throughout: nothing to look at.
-  if (ledger.remarks === undefined && reports.corrected === undefined) {
-    return { status: 'final', parts: undefined }
+  if (course.counted === 0) return { status: undefined, oldestOn: undefined, parts: undefined }
+  // Most targets have plain final figures in one series throughout: nothing to look at.
+  const carriesSeries = carries && ledger.seriesNames.length > 1
+  if (ledger.remarks === undefined && reports.corrected === undefined && !carriesSeries) {
+    return { status: 'final', oldestOn: undefined, parts: undefined }
   }
   let rank = 0
+  let oldestOn = course.lastOn
   const parts = new Map<string, Quantity>()
   for (const row of rowsInActual(ledger, reports, course, carries)) {
+    oldestOn = Math.min(oldestOn, ledger.days[row] as DayNumber)
     const remarks = reports.corrected?.get(row)?.remarks ?? ledger.remarks?.get(row)
     if (remarks === undefined) continue
     rank = Math.max(rank, FIRMEST_FIRST.indexOf(remarks.status))
@@ -43,6 +49,7 @@ export function compositionOf(
   }
   return {
     status: FIRMEST_FIRST[rank],
+    oldestOn: carries ? oldestOn : undefined,
     parts: parts.size === 0 ? undefined : Object.fromEntries(parts),
   }
 }

@@ -10,7 +10,6 @@ import type {
   TargetRevised,
   TargetSet,
 } from '../event/events.ts'
-import type { EventId } from '../event/identifiers.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import type { Landmark, Ledger } from '../ledger/ledger.ts'
 import { termsHistoryOf, type TermsHistory } from '../ledger/terms-history.ts'
@@ -23,7 +22,7 @@ export interface RecordedMilestone {
   readonly milestone: MilestoneName
   readonly basis: 'measured' | 'declared'
   readonly on: Day
-  readonly event: EventId
+  readonly note?: string
 }
 
 /** The events of a target that are no reports, sorted by what they mean. */
@@ -65,8 +64,7 @@ function sorted(set: TargetSet, rest: readonly Landmark[], revision: number): La
   const closures: (TargetCancelled | TargetReopened)[] = []
   const milestones = new Map<string, RecordedMilestone>()
   const record = (milestone: MilestoneName, event: MilestoneEvent): void => {
-    const { basis, on } = event.data
-    milestones.set(`${basis} ${milestone}`, { milestone, basis, on, event: event.id })
+    milestones.set(`${event.data.basis} ${milestone}`, { milestone, ...event.data })
   }
   for (const event of rest) {
     if (event.revision > revision) break

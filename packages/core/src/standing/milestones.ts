@@ -90,17 +90,17 @@ export function declarationsOn(
 }
 
 /**
- * The days that declarations alone give. Completed early and exceeded each imply completed; the day
- * of a declared completion wins over one that is only implied by exceeding.
+ * The days that declarations alone give. Completed early and exceeded each imply completed, so that
+ * the earliest of them is the day of completion.
  */
 export function declaredMilestones(declarations: readonly RecordedMilestone[]): MilestoneDays {
   let completed = NEVER
   let exceeded = NEVER
   for (const { milestone, on } of declarations) {
+    completed = Math.min(completed, dayNumberOf(on))
     if (milestone === 'exceeded') exceeded = dayNumberOf(on)
-    else completed = Math.min(completed, dayNumberOf(on))
   }
-  return { completed: completed === NEVER ? exceeded : completed, exceeded }
+  return { completed, exceeded }
 }
 
 /**
@@ -114,7 +114,7 @@ export function verdictOnDeclaration(
   timeliness: Timeliness | undefined,
   open: boolean,
 ): DeclarationVerdict {
-  if (course.counted === 0 && course.late === 0) return 'unmeasured'
+  if (course.counted === 0) return 'unmeasured'
   const { verdict } = course.judged
   const undecided = open && measured.completed === NEVER
   switch (declared) {

@@ -8,9 +8,9 @@ import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/da
 import { toQuantity } from '../quantity/decimal.ts'
 import { multiply, powerOfTen } from '../quantity/integer.ts'
 import { ratioOfIntegers } from '../quantity/ratio.ts'
-import { compositionOf } from './composition.ts'
+import { compositionOf, type Composition } from './composition.ts'
 import { courseOf, NEVER, type Course, type Reading } from './course.ts'
-import { isCancelledOn, landmarksOf, type RecordedMilestone } from './landmarks.ts'
+import { isCancelledOn, landmarksOf, type Landmarks, type RecordedMilestone } from './landmarks.ts'
 import {
   declarationsOn,
   declaredMilestones,
@@ -20,7 +20,7 @@ import {
   verdictOnDeclaration,
   type MilestoneDays,
 } from './milestones.ts'
-import { amendmentsOf, reportsInForce } from './reports.ts'
+import { amendmentsOf, reportsInForce, type Amendments } from './reports.ts'
 import {
   isCompleted,
   type Milestone,
@@ -29,43 +29,70 @@ import {
   type State,
 } from './standing.ts'
 
+/** What is known of a target at one revision, before any day is asked about. */
+export interface Resolution {
+  readonly ledger: Ledger
+  readonly revision: number
+  readonly landmarks: Landmarks
+  readonly amendments: Amendments | undefined
+}
+
+/** Resolves the first events of a settled ledger; undefined before the target is set. */
+export function resolutionOf(ledger: Ledger, revision: number): Resolution | undefined {
+  const landmarks = landmarksOf(ledger, revision)
+  if (landmarks === undefined) return undefined
+  return { ledger, revision, landmarks, amendments: amendmentsOf(ledger, landmarks.amending) }
+}
+
 /**
  * The standing of a settled ledger's target, as known at one of its revisions and as of one day.
  * Undefined where the target was not yet set at that revision.
  */
 export function standingOf(ledger: Ledger, revision: number, asOf: Day): Standing | undefined {
-  const landmarks = landmarksOf(ledger, revision)
-  if (landmarks === undefined) return undefined
+  const resolution = resolutionOf(ledger, revision)
+  return resolution === undefined ? undefined : standingAsOf(resolution, asOf)
+}
+
+/**
+ * The standing of a resolved target as of one day. The terms in force on that day say what it is
+ * called and when its period ends; those in force on the day judged say what was promised.
+ */
+export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
+  const { ledger, revision, landmarks, amendments } = resolution
   const { history } = landmarks
   const end = dayNumberOf(asOf)
-  const { terms, revised } = stretchAt(history, end)
+  const { terms } = stretchAt(history, end)
   const { from, to } = terms.period
   const deadline = dayNumberOf(to)
   const judgedDay = Math.min(end, deadline)
-  const promise = stretchAt(history, judgedDay).terms
+  const { terms: promise, revised } = stretchAt(history, judgedDay)
 
-  const amendments = amendmentsOf(ledger, landmarks.amending)
   const reports = reportsInForce(ledger, revision, end, amendments)
-  const course = courseOf(ledger, reports, history, terms, dayNumberOf(from), deadline, end)
-  const carries = carriesForward(terms.measure, terms.reportedAs)
-  const { status, parts } = compositionOf(ledger, reports, course, carries)
-  const actual = actualOf(course, terms, ledger.scale)
+  const course = courseOf(ledger, reports, history, promise, dayNumberOf(from), deadline, end)
+  const composition = compositionOf(
+    ledger,
+    reports,
+    course,
+    carriesForward(promise.measure, promise.reportedAs),
+  )
+  const { parts } = composition
 
-  const indicator = isIndicator(terms)
-  const measured = measuredMilestones(course, terms.completion, deadline, end)
+  const indicator = isIndicator(promise)
+  const measured = measuredMilestones(course, promise.completion, deadline, end)
   const declarations = indicator ? [] : declarationsOn(landmarks.milestones, asOf)
-  // Measured wins: declarations decide only where there is nothing to measure by.
-  const days = isMeasured(course) ? measured : declaredMilestones(declarations)
+  // Measured wins: declarations decide only where nothing is in the actual.
+  const days =
+    course.counted > 0 || declarations.length === 0 ? measured : declaredMilestones(declarations)
   const state = indicator
     ? undefined
     : isCancelledOn(landmarks, asOf)
       ? 'cancelled'
       : asOf < from
         ? 'notStarted'
-        : progressState(course, days, deadline, terms.earlyBy, end)
+        : progressState(course, days, deadline, promise.earlyBy, end)
   const milestones = [
-    ...(indicator ? [] : namedMilestones(measured, deadline, terms.earlyBy)),
-    ...judgedDeclarations(declarations, course, measured, deadline, terms.earlyBy, end),
+    ...(indicator ? [] : namedMilestones(measured, deadline, promise.earlyBy)),
+    ...judgedDeclarations(declarations, course, measured, deadline, promise.earlyBy, end),
   ]
   const completed = isCompleted(state)
   const plan = goalOf(promise)
@@ -75,8 +102,8 @@ export function standingOf(ledger: Ledger, revision: number, asOf: Day): Standin
     kind: indicator ? 'indicator' : 'target',
     title: terms.title,
     unit: terms.unit,
-    measure: terms.measure,
-    direction: terms.direction,
+    measure: promise.measure,
+    direction: promise.direction,
     period: terms.period,
     ...(terms.owner !== undefined && { owner: terms.owner }),
     ...(terms.programme !== undefined && { programme: terms.programme }),
@@ -87,22 +114,20 @@ export function standingOf(ledger: Ledger, revision: number, asOf: Day): Standin
     ...(plan !== undefined && { plan }),
     ...(originalPlan !== undefined && { originalPlan }),
     ...(promise.baseline !== undefined && { baseline: promise.baseline }),
-    ...actual,
-    ...(parts !== undefined && { parts }),
-    attainment: attainmentOf(promise, fractionIn(course, terms, ledger.scale)),
+    ...(promise.tolerance !== undefined && { tolerance: promise.tolerance }),
+    ...actualOf(course, promise, ledger.scale),
+    ...(parts !== undefined && { parts: Object.freeze(parts) }),
+    attainmentMethod: promise.attainment,
+    attainment: Object.freeze(attainmentOf(promise, fractionIn(course, promise, ledger.scale))),
     met: course.judged.verdict !== 'unmet',
     ...(state !== undefined && { state }),
     ...(completed && { completedOn: dayOfNumber(days.completed) }),
     exceeded: completed && days.exceeded !== NEVER,
     revised,
     contradicted: milestones.some(({ verdict }) => verdict === 'contradicted'),
-    milestones,
-    reports: summaryOf(course, judgedDay, status),
+    milestones: Object.freeze(milestones.map((milestone) => Object.freeze(milestone))),
+    reports: Object.freeze(summaryOf(course, judgedDay, composition)),
   } satisfies Standing)
-}
-
-function isMeasured(course: Course): boolean {
-  return course.counted > 0 || course.late > 0
 }
 
 function progressState(
@@ -162,7 +187,7 @@ function actualOf(
       }
       return denominator === 0
         ? { fraction }
-        : { actual: ratioOfIntegers(numerator, denominator), fraction }
+        : { actual: Object.freeze(ratioOfIntegers(numerator, denominator)), fraction }
     }
     case 'average':
       return { actual: ratioOfIntegers(numerator, multiply(denominator, powerOfTen(scale))) }
@@ -181,7 +206,7 @@ function actualOf(
 function summaryOf(
   course: Course,
   judgedDay: DayNumber,
-  status: ReportSummary['status'],
+  { status, oldestOn }: Composition,
 ): ReportSummary {
   return {
     counted: course.counted,
@@ -189,7 +214,7 @@ function summaryOf(
     afterDeadline: course.late,
     ...(course.lastOn !== NEVER && {
       lastOn: dayOfNumber(course.lastOn),
-      ageInDays: judgedDay - course.lastOn,
+      ageInDays: judgedDay - (oldestOn ?? course.lastOn),
     }),
     ...(status !== undefined && { status }),
   }

@@ -2,7 +2,7 @@ import type { Attainment } from '../attainment/attainment.ts'
 import type { Goal } from '../attainment/goal.ts'
 import type { Basis, MilestoneName, ReportStatus } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
-import type { Direction, MeasureName, Text, Unit } from '../event/terms.ts'
+import type { AttainmentMethod, Direction, MeasureName, Text, Unit } from '../event/terms.ts'
 import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Quantity } from '../quantity/quantity.ts'
@@ -57,7 +57,10 @@ export interface ReportSummary {
   readonly afterDeadline: number
   /** Day of the last report in the actual. */
   readonly lastOn?: Day
-  /** Days from that report to the day judged: how old a figure carried forward is. */
+  /**
+   * Days from that report to the day judged. Where figures are carried forward in several series,
+   * from the oldest that is: how stale the actual may be.
+   */
   readonly ageInDays?: number
   /** The least firm status among the figures that make up the actual. */
   readonly status?: ReportStatus
@@ -67,8 +70,8 @@ export interface ReportSummary {
  * One target's plan, actual, attainment, state and overlays, as of one day and as known at one
  * moment. Immutable and JSON-safe.
  *
- * It is judged on the earlier of the day asked about and the deadline; a target's own terms are
- * those in force on the day asked about.
+ * It is judged on the earlier of the day asked about and the deadline: what was promised is what was
+ * in force on that day. Names and the period itself are those in force on the day asked about.
  */
 export interface Standing {
   readonly target: TargetId
@@ -92,6 +95,8 @@ export interface Standing {
   /** The goal as first promised, with its corrections. */
   readonly originalPlan?: Goal
   readonly baseline?: Quantity
+  /** How far from plan `exactly` may be and still be met; absent: 0. */
+  readonly tolerance?: Quantity
   /**
    * What the reports in force add up to: a quantity, or for `average` and `ratio` a ratio. Absent
    * where nothing was reported, or a ratio has nothing below the line.
@@ -101,6 +106,8 @@ export interface Standing {
   readonly fraction?: { readonly numerator: Quantity; readonly denominator: Quantity }
   /** "6, of which 1": parts of the actual by name; an overlay, never added to it. */
   readonly parts?: Readonly<Record<string, Quantity>>
+  /** By which formula attainment was worked out. */
+  readonly attainmentMethod: AttainmentMethod
   readonly attainment: Attainment
   /** Whether the actual keeps the promise on the day judged, by exact comparison. */
   readonly met: boolean

@@ -1,6 +1,7 @@
 import { revisionKnownAt, type Ledger } from '../ledger/ledger.ts'
-import { day, type Day } from '../period/day.ts'
-import { moment, type Moment } from '../period/moment.ts'
+import { parseDay, type Day } from '../period/day.ts'
+import { parseMoment, type Moment } from '../period/moment.ts'
+import { resultUnder, valueOf } from '../refusal/result.ts'
 
 /** On which day, and with whose knowledge, a pure view looks at a history. */
 export interface ViewPoint {
@@ -18,7 +19,12 @@ export interface CheckedViewPoint {
 
 /** Throws {@link RefusedInput} where the day or the moment is none. */
 export function checkedViewPoint({ asOf, knownAt }: ViewPoint): CheckedViewPoint {
-  return { asOf: day(asOf), ...(knownAt !== undefined && { knownAt: moment(knownAt) }) }
+  return {
+    asOf: valueOf(resultUnder('asOf', parseDay(asOf))),
+    ...(knownAt !== undefined && {
+      knownAt: valueOf(resultUnder('knownAt', parseMoment(knownAt))),
+    }),
+  }
 }
 
 /** How many events of a settled ledger count: those without a hole before them, known by then. */

@@ -76,9 +76,9 @@ function faultInAttainment({
     return termsDoNotFit('attainment.cap', cap, 'a ratio of 1 or more, as 1 is met', remedy)
   }
   if (method === 'ofPlan') return undefined
-  if (plan === undefined || direction === 'within') {
-    const remedy = 'Give a plan, or leave the method out.'
-    return termsDoNotFit('attainment', method, 'ofPlan where there is no planned value', remedy)
+  if (plan === undefined || direction === 'within' || direction === 'exactly') {
+    const remedy = 'Give a plan to reach, atLeast or atMost, or leave the method out.'
+    return termsDoNotFit('attainment', method, 'ofPlan where there is no change to make', remedy)
   }
   if (baseline === undefined) {
     return termsDoNotFit('baseline', undefined, 'a baseline to measure from', 'Give the baseline.')

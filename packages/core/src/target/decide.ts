@@ -1,13 +1,9 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { CommitId } from '../event/identifiers.ts'
-import type { Ledger } from '../ledger/ledger.ts'
-import { stretchAt } from '../ledger/terms-history.ts'
-import { dayNumberOf, type Day } from '../period/day.ts'
 import { laterMoment, type Moment } from '../period/moment.ts'
-import { dayIn } from '../period/zone.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
-import { landmarksOf } from '../standing/landmarks.ts'
 import type { CheckedCommand } from './commands.ts'
+import { dayOfRecord } from './day-of-record.ts'
 import { eventFrom, type CommitFrame } from './draft.ts'
 import type { TargetState } from './evolve.ts'
 import { milestoneDrafts } from './measured-milestones.ts'
@@ -48,14 +44,4 @@ export function decide(
     ...events,
     ...milestones.map((draft, place) => eventFrom(draft, events.length + place, frame)),
   ])
-}
-
-/** The calendar day of a moment in the target's zone, as the zone is on that very day. */
-export function dayOfRecord(ledger: Ledger, revision: number, recordedAt: Moment): Day {
-  const history = landmarksOf(ledger, revision)?.history
-  if (history === undefined) return recordedAt.slice(0, 10) as Day
-  const { zone } = history.original.period
-  const guess = dayIn(zone, recordedAt)
-  const inForce = stretchAt(history, dayNumberOf(guess)).terms.period.zone
-  return inForce === zone ? guess : dayIn(inForce, recordedAt)
 }

@@ -107,7 +107,8 @@ function faultInParts({ value, parts }: Reported, terms: TargetTerms): Refusal |
   }
   const whole = 'steps' in value ? value.steps : value.quantity
   for (const [name, part] of Object.entries(parts)) {
-    if (compareQuantities(part, ZERO) < 0 || compareQuantities(part, whole) > 0) {
+    const [least, most] = compareQuantities(whole, ZERO) < 0 ? [whole, ZERO] : [ZERO, whole]
+    if (compareQuantities(part, least) < 0 || compareQuantities(part, most) > 0) {
       return partExceedsWhole(`parts.${name}`, part, whole)
     }
   }

@@ -1,11 +1,11 @@
 import type { MilestoneName, TargetEvent } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
-import { copyOfFirst, enter, openLedger, truncate, type Ledger } from '../ledger/ledger.ts'
+import { enter, truncate, type Ledger } from '../ledger/ledger.ts'
 import type { Day } from '../period/day.ts'
 import { isCancelledOn, landmarksOf, type RecordedMilestone } from '../standing/landmarks.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Draft } from './draft.ts'
-import type { TargetState } from './evolve.ts'
+import { writableLedger, type TargetState } from './evolve.ts'
 
 /**
  * The drafts that bring the recorded measured milestones into agreement with the reports, after
@@ -80,20 +80,18 @@ function reached(milestone: MilestoneName, on: Day): Draft {
 
 /** Looks at a target as it would be after some events, and leaves its ledger as it was. */
 function lookAhead<T>(
-  { ledger, revision }: TargetState,
+  state: TargetState,
   events: readonly TargetEvent[],
   look: (ledger: Ledger, revision: number) => T,
 ): T | readonly [] {
-  const [first] = events
-  if (ledger === undefined && first === undefined) return []
-  // The ledger is entered into and truncated again, since copying it would cost every command the
-  // length of its target's history; a ledger that has gone on elsewhere must be copied.
-  const shared = ledger ?? openLedger((first as TargetEvent).target)
-  const scratch = shared.revisions.length === revision ? shared : copyOfFirst(shared, revision)
+  const target = state.ledger?.target ?? events[0]?.target
+  if (target === undefined) return []
+  // Entered into and truncated again, since a copy would cost memory for every command.
+  const ledger = writableLedger(state, target)
   try {
-    for (const event of events) enter(scratch, event)
-    return look(scratch, revision + events.length)
+    for (const event of events) enter(ledger, event)
+    return look(ledger, state.revision + events.length)
   } finally {
-    truncate(scratch, revision)
+    truncate(ledger, state.revision)
   }
 }

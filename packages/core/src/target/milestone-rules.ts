@@ -27,7 +27,7 @@ export function declareMilestone(command: DeclareMilestone<Checked>, known: Know
   if (milestone === 'completedEarly' && on > latest) return refused(notEarly(on, latest))
   const declared = declaredBefore(milestone, known)
   if (declared !== undefined) {
-    return declared.on === on
+    return declared.on === on && declared.note === note
       ? accepted([])
       : refused(milestoneAlreadyDeclared(on, declared.on))
   }

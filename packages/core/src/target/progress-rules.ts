@@ -75,16 +75,12 @@ function reportInForce(id: string, known: KnownTarget): Result<ReportInForce> {
   if (notFound) return refused(reportNotFound(id, ledger.target))
   const amendment = landmarks.amending.findLast(({ data }) => data.report === report)
   if (amendment?.type === 'ProgressRetracted') return refused(reportRetracted(id))
-  const { on, reported } = reportedAt(
-    ledger,
-    row,
-    termsOn(known, landmarks.set.data.period.from).measure,
-  )
+  const { on, reported } = reportedAt(ledger, row, landmarks.history.original.measure)
   return accepted({ report, on, was: amendment?.data.now ?? reported })
 }
 
 /** The terms a figure is checked against; before the period begins, those of its first day. */
 function termsOn({ landmarks }: KnownTarget, on: Day): TargetTerms {
-  const { from } = landmarks.set.data.period
+  const { from } = landmarks.history.original.period
   return stretchAt(landmarks.history, dayNumberOf(on < from ? from : on)).terms
 }

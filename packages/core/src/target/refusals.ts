@@ -52,12 +52,6 @@ export function fixedByReports(field: string, found: unknown): Refusal {
   return refuse(code, `set.${field}`, found, `no change of ${field} under existing reports`, remedy)
 }
 
-export function holdsThroughout(field: string, effective: Day, start: Day): Refusal {
-  const remedy = `Make the change of ${field} effective on ${start}.`
-  const expected = `${start}, since ${field} is the same for all reports of a target`
-  return refuse('HoldsThroughout', 'effective', effective, expected, remedy)
-}
-
 export function effectiveBeforeStart(effective: Day, start: Day): Refusal {
   const remedy = `Make it effective on ${start}.`
   return refuse('EffectiveBeforeStart', 'effective', effective, `${start} or later`, remedy)
@@ -87,7 +81,8 @@ export function invalidFigure(field: string, found: unknown, expected: string): 
 
 export function finerThanUnit(field: string, found: unknown, scale: number): Refusal {
   const remedy = 'Round the figure at its source, or revise the scale of the unit.'
-  return refuse('FinerThanUnit', field, found, `at most ${scale} digits after the point`, remedy)
+  const digits = scale === 1 ? 'digit' : 'digits'
+  return refuse('FinerThanUnit', field, found, `at most ${scale} ${digits} after the point`, remedy)
 }
 
 export function unitDiffers(found: unknown, code: string): Refusal {
@@ -136,7 +131,13 @@ export function notEarly(on: Day, latest: Day): Refusal {
 
 export function milestoneAlreadyDeclared(on: Day, declared: Day): Refusal {
   const remedy = 'Withdraw the declaration first.'
-  return refuse('MilestoneAlreadyDeclared', 'on', on, `${declared}, the day declared`, remedy)
+  return refuse(
+    'MilestoneAlreadyDeclared',
+    'on',
+    on,
+    `the same declaration again, for ${declared}`,
+    remedy,
+  )
 }
 
 export function milestoneNotDeclared(milestone: string): Refusal {

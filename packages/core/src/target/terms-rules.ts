@@ -1,22 +1,17 @@
 import { canonicalJson } from '../event/canonical-json.ts'
 import type { TargetRevised } from '../event/events.ts'
-import type { TargetTerms, TermsPatch } from '../event/terms.ts'
+import { FIXED_TERMS, type TargetTerms, type TermsPatch, type Unit } from '../event/terms.ts'
 import { NOT_A_REPORT } from '../ledger/ledger.ts'
-import { stretchAt, termsHistoryOf } from '../ledger/terms-history.ts'
+import { stretchAt, termsHistoryOf, type TermsHistory } from '../ledger/terms-history.ts'
 import { dayNumberOf, type Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
-import { dayIn } from '../period/zone.ts'
 import { refusalUnder } from '../refusal/refusal.ts'
 import { accepted, refused } from '../refusal/result.ts'
 import { amendmentsOf } from '../standing/reports.ts'
 import { faultInTerms } from './check-terms.ts'
 import type { Checked, ReviseTarget, SetTarget } from './commands.ts'
-import {
-  effectiveBeforeStart,
-  fixedByReports,
-  holdsThroughout,
-  targetAlreadySet,
-} from './refusals.ts'
+import { dayUnder } from './day-of-record.ts'
+import { effectiveBeforeStart, fixedByReports, targetAlreadySet } from './refusals.ts'
 import type { KnownTarget, Ruling } from './known-target.ts'
 import { patchFrom, termsFrom } from './terms-from.ts'
 
@@ -38,16 +33,14 @@ export function reviseTarget(
   recordedAt: Moment,
 ): Ruling {
   const { set: first, history, revisions } = known.landmarks
-  const start = first.data.period.from
   const { kind, reason, reference } = command
-  const effective = command.effective ?? defaultEffective(kind, start, first.data, recordedAt)
-  if (effective < start) return refused(effectiveBeforeStart(effective, start))
   const set = patchFrom(command.set)
+  const start = startUnder(history, kind, set)
+  const effective = command.effective ?? defaultEffective(kind, start, history, recordedAt)
+  if (effective < start) return refused(effectiveBeforeStart(effective, start))
   const before = stretchAt(history, dayNumberOf(effective)).terms
   const fixed = fixedTerm(set, before)
   if (fixed !== undefined && hasReports(known)) return refused(fixedByReports(fixed, set[fixed]))
-  if (fixed !== undefined && effective > start)
-    return refused(holdsThroughout(fixed, effective, start))
   if (changesNothing(set, before) && (kind === 'change' || changesNothing(set, history.original))) {
     return accepted([])
   }
@@ -58,7 +51,7 @@ export function reviseTarget(
     ...(reference !== undefined && { reference }),
     set,
   }
-  // What a patch makes of the terms of every later stretch must make sense too.
+  // What a patch makes of the terms of every stretch must make sense, whichever day it begins on.
   const revision = known.revision + 1
   const after = termsHistoryOf(first, [...revisions, { revision, data }])
   for (const { terms } of after.stretches) {
@@ -68,22 +61,38 @@ export function reviseTarget(
   return accepted([{ type: 'TargetRevised', data }])
 }
 
+/** The first day on which the target is in effect; a correction may have it begin earlier. */
+function startUnder(
+  { original }: TermsHistory,
+  kind: TargetRevised['data']['kind'],
+  { period }: TermsPatch,
+): Day {
+  const start = original.period.from
+  return kind === 'correction' && period !== undefined && period.from < start ? period.from : start
+}
+
 function defaultEffective(
   kind: TargetRevised['data']['kind'],
   start: Day,
-  terms: TargetTerms,
+  history: TermsHistory,
   recordedAt: Moment,
 ): Day {
   if (kind === 'correction') return start
-  const today = dayIn(terms.period.zone, recordedAt)
+  const today = dayUnder(history, recordedAt)
   return today < start ? start : today
 }
 
-/** What the reports are read by: one and the same for all of them. */
-const FIXED_TERMS = ['measure', 'reportedAs', 'unit'] as const
-
+/** What reports are read by must not change under them; a unit may only be read more finely. */
 function fixedTerm(set: TermsPatch, before: TargetTerms): (typeof FIXED_TERMS)[number] | undefined {
-  return FIXED_TERMS.find((term) => set[term] !== undefined && !isSame(set[term], before[term]))
+  return FIXED_TERMS.find((term) => {
+    if (set[term] === undefined || isSame(set[term], before[term])) return false
+    return term !== 'unit' || !isFiner(set.unit, before.unit)
+  })
+}
+
+function isFiner(unit: Unit | undefined, before: Unit): boolean {
+  if (unit?.code !== before.code || before.scale === undefined) return false
+  return unit.scale === undefined || unit.scale >= before.scale
 }
 
 function hasReports({ ledger, revision, landmarks }: KnownTarget): boolean {

@@ -8,3 +8,19 @@ export type {
 export { StoreContractBroken } from './store-contract/expectation.ts'
 export { sampleCommit } from './store-contract/sample-commit.ts'
 export type { SampleCommit } from './store-contract/sample-commit.ts'
+export { batchesOf, deliveriesOf, shuffled } from './arbitraries/deliveries.ts'
+export { histories, historyOf, historyPlans } from './arbitraries/histories.ts'
+export type {
+  HistoryConstraints,
+  HistoryPlan,
+  SampleHistory,
+  Turn,
+} from './arbitraries/histories.ts'
+export { firstDays, periods, zones } from './arbitraries/periods.ts'
+export { quantities, smallQuantities } from './arbitraries/quantities.ts'
+export { settings } from './arbitraries/set-target.ts'
+export { pointIn, pointPlans } from './arbitraries/view-points.ts'
+export type { PointPlan, SamplePoint } from './arbitraries/view-points.ts'
+export { referenceStanding } from './reference/reference-standing.ts'
+export type { ReferencePoint } from './reference/reference-standing.ts'
+export { referenceToday } from './reference/reference-today.ts'

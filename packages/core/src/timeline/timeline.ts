@@ -4,11 +4,10 @@ import type { TargetEvent } from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
 import { NOT_A_REPORT, type Landmark, type Ledger } from '../ledger/ledger.ts'
 import { ledgersOf } from '../ledger/ledgers.ts'
-import { dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import { addDays, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
-import { landmarksOf } from '../standing/landmarks.ts'
-import { standingOf } from '../standing/standing-of.ts'
+import { resolutionOf, standingAsOf } from '../standing/standing-of.ts'
 import type { Standing, State } from '../standing/standing.ts'
 import { checkedViewPoint, knownRevision, type ViewPoint } from '../standing/view-point.ts'
 
@@ -45,19 +44,26 @@ export function timeline(
 
 /** {@link timeline} of a settled ledger. */
 export function timelineOf(ledger: Ledger, revision: number, asOf: Day): readonly TimelineRow[] {
-  const landmarks = landmarksOf(ledger, revision)
-  if (landmarks === undefined) return []
-  const byDay = eventsByDay(ledger, revision)
-  for (const { terms } of landmarks.history.stretches) {
-    // Time alone opens a target and closes it.
-    for (const on of [terms.period.from, terms.period.to]) if (!byDay.has(on)) byDay.set(on, [])
+  const resolution = resolutionOf(ledger, revision)
+  if (resolution === undefined) return []
+  const { landmarks } = resolution
+  const { original, stretches } = landmarks.history
+  const byDay = eventsByDay(ledger, revision, original.period.from)
+  const eventful = [...byDay.keys()]
+  for (const { terms } of stretches) {
+    const { period, completion } = terms
+    // Time alone opens a target, closes it, and completes a run that is long enough.
+    const quiet = [period.from, period.to]
+    if (typeof completion === 'object') {
+      for (const on of eventful) quiet.push(addDays(on, completion.sustained - 1))
+    }
+    for (const on of quiet) if (!byDay.has(on)) byDay.set(on, [])
   }
   const rows: TimelineRow[] = []
   for (const on of [...byDay.keys()].toSorted()) {
     if (on > asOf) break
-    const standing = standingOf(ledger, revision, on)
+    const standing = standingAsOf(resolution, on)
     const events = byDay.get(on) ?? []
-    if (standing === undefined) continue
     if (events.length === 0 && standing.state === rows.at(-1)?.state) continue
     rows.push(rowOf(standing, events))
   }
@@ -78,7 +84,7 @@ function rowOf(standing: Standing, events: readonly EventId[]): TimelineRow {
 }
 
 /** The first events of a ledger by the day they take effect on, each day's in order of revision. */
-function eventsByDay(ledger: Ledger, revision: number): Map<Day, EventId[]> {
+function eventsByDay(ledger: Ledger, revision: number, start: Day): Map<Day, EventId[]> {
   const dayOfReport = new Map<EventId, Day>()
   const byDay = new Map<Day, EventId[]>()
   const enter = (on: Day, id: EventId): void => {
@@ -92,7 +98,7 @@ function eventsByDay(ledger: Ledger, revision: number): Map<Day, EventId[]> {
     const on = ledger.days[row] as DayNumber
     if (on === NOT_A_REPORT) {
       const landmark = ledger.landmarks[next++] as Landmark
-      const effective = effectiveDay(landmark, dayOfReport)
+      const effective = effectiveDay(landmark, dayOfReport, start)
       if (effective !== undefined) enter(effective, id)
     } else {
       const reportedOn = dayOfNumber(on)
@@ -104,12 +110,17 @@ function eventsByDay(ledger: Ledger, revision: number): Map<Day, EventId[]> {
 }
 
 /** The day an event takes effect on; undefined for those that take effect on no day of their own. */
-function effectiveDay(event: Landmark, dayOfReport: ReadonlyMap<EventId, Day>): Day | undefined {
+function effectiveDay(
+  event: Landmark,
+  dayOfReport: ReadonlyMap<EventId, Day>,
+  start: Day,
+): Day | undefined {
   switch (event.type) {
     case 'TargetSet':
-      return event.data.period.from
+      return start
     case 'TargetRevised':
-      return event.data.effective
+      // Nothing is in effect before the target itself is.
+      return event.data.effective < start ? start : event.data.effective
     case 'TargetCancelled':
     case 'TargetReopened':
     case 'TargetCompleted':

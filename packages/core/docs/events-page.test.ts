@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { FIELD_MEANINGS } from './event-meanings.ts'
+import { eventsPage } from './events-page.ts'
+
+test('docs/events.md says what the schemas say; --update writes it anew', async () => {
+  await expect(eventsPage()).toMatchFileSnapshot('../../../docs/events.md')
+})
+
+test('no meaning is given to a field that is not there', () => {
+  const rows = eventsPage().split('\n')
+  for (const [field, meaning] of Object.entries(FIELD_MEANINGS)) {
+    const name = field.replace(/^\w+\./, '')
+    const row = rows.find((line) => line.startsWith(`| \`${name}\``) && line.includes(meaning))
+    expect(row, field).toBeDefined()
+  }
+})

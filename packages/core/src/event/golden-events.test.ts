@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { canonicalJson } from './canonical-json.ts'
+import { decodeEvent } from './codec.ts'
+import { DATA } from './event.schema.ts'
+
+const FOLDER = new URL('golden/', import.meta.url)
+
+/** SHA-256 of each golden file's canonical JSON, its first 16 hexadecimal digits. */
+const PINNED: Readonly<Record<string, string>> = {
+  'MilestoneWithdrawn.v1.json': '8e3aac332e3676ab',
+  'NoteAdded.v1.json': 'f7b3799de41d65c7',
+  'ProgressCorrected.v1.json': '449185fb1f60e832',
+  'ProgressReported.v1.json': 'dd569836bb559354',
+  'ProgressRetracted.v1.json': '5a6c72a3daec5aa6',
+  'TargetCancelled.v1.json': '31ad3060b8f100eb',
+  'TargetCompleted.v1.json': '18169fa8515da6e4',
+  'TargetCompletedEarly.v1.json': '4fd2cbf42ffb7949',
+  'TargetExceeded.v1.json': '3c4780e926404b8c',
+  'TargetReopened.v1.json': '0ad37e5a61f9f638',
+  'TargetRevised.v1.json': '62292f0dab2a78e8',
+  'TargetSet.v1.json': '36e418a47aceccc4',
+  'history.json': 'ea31ddb9ae824ccb',
+}
+
+const CONTRACT =
+  'Stored events are a contract, and somebody has such events in a log. Put the file back as it ' +
+  'was; give the event a new version, with a golden file of its own, and an upcaster from this one.'
+
+const files = readdirSync(FOLDER).filter((file) => /\.v\d+\.json$/.test(file))
+
+function textOf(file: string): string {
+  return readFileSync(new URL(file, FOLDER), 'utf8')
+}
+
+test('every version of every event has a golden file, and every golden file is pinned', () => {
+  expect(Object.keys(PINNED).toSorted()).toEqual([...files, 'history.json'].toSorted())
+  expect(files.toSorted()).toEqual(
+    Object.keys(DATA)
+      .map((type) => `${type}.v1.json`)
+      .toSorted(),
+  )
+})
+
+test.each(Object.keys(PINNED))('%s is what it always was', (file) => {
+  const golden = canonicalJson(JSON.parse(textOf(file)))
+  expect(createHash('sha256').update(golden).digest('hex').slice(0, 16), CONTRACT).toBe(
+    PINNED[file],
+  )
+})
+
+describe.each(files)('%s', (file) => {
+  const [type, version] = file.split('.')
+  const golden = JSON.parse(textOf(file)) as Readonly<Record<string, unknown>>
+
+  test('holds the event it is named after', () => {
+    expect(golden).toMatchObject({ type, v: Number(version?.slice(1)) })
+  })
+
+  test('reads as exactly itself, and is written as it was', () => {
+    const event = decodeEvent(golden, file)
+    expect(event).toStrictEqual(golden)
+    expect(JSON.stringify(event)).toBe(JSON.stringify(golden))
+  })
+})

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { RefusedInput } from '../refusal/planfold-error.ts'
+import { toldTarget, TOLD_TARGET, type Telling } from '../testing/telling.ts'
+import { history } from './history.ts'
+import { textIn } from './sentence.ts'
+
+function texts(telling: Telling): readonly string[] {
+  return history(telling.events, TOLD_TARGET).map(({ text }) => text)
+}
+
+test('every event is told in a sentence', () => {
+  const telling = toldTarget({ plan: 10 }).at('2020-12-31')
+  const over = { from: '2020-02-01', to: '2020-02-29' }
+  telling.tell({
+    type: 'ReportProgress',
+    quantity: 6,
+    on: '2020-02-29',
+    over,
+    series: 'ward-1',
+    parts: { women: 1, young: 2 },
+    status: 'estimated',
+    note: 'by phone',
+  })
+  telling.tell({
+    type: 'CorrectProgress',
+    report: 'c2.1',
+    quantity: 10,
+    status: 'final',
+    parts: {},
+    reason: 'misread',
+  })
+  telling.tell({ type: 'RetractProgress', report: 'c2.1' })
+  telling.tell({
+    type: 'ReviseTarget',
+    kind: 'change',
+    effective: '2020-03-01',
+    set: { plan: 12, owner: null, title: { en: 'M' } },
+    reason: 'decided',
+    reference: '12/QD',
+  })
+  telling.tell({ type: 'ReviseTarget', kind: 'correction', set: { earlyBy: 30 }, reason: 'typo' })
+  telling.tell({ type: 'DeclareMilestone', milestone: 'exceeded', on: '2020-12-01' })
+  telling.tell({ type: 'WithdrawMilestone', milestone: 'exceeded', reason: 'too soon' })
+  telling.tell({ type: 'AddNote', text: 'seen', on: '2020-12-02' })
+  telling.tell({ type: 'AddNote', text: 'seen again' })
+  telling.tell({ type: 'CancelTarget', on: '2020-12-03', reason: 'merged' })
+  telling.tell({ type: 'ReopenTarget', on: '2020-12-04', reason: 'split' })
+  expect(texts(telling)).toEqual([
+    'Set: Members, at least 10 person, sum, 2020-01-01 to 2020-12-31 (UTC).',
+    'Reported 6, of which 1 women and 2 young (estimated) on 2020-02-29 over 2020-02-01 to 2020-02-29 in series ward-1; by phone.',
+    'Corrected report c2.1 from 6, of which 1 women and 2 young (estimated) to 10; misread.',
+    'Completed early on 2020-02-29, measured.',
+    'Retracted report c2.1 of 10.',
+    'Withdrew measured completedEarly; undone by c4.1.',
+    'Revised from 2020-03-01: title {"en":"M"}, plan 12, owner null; decided (12/QD).',
+    'Corrected from 2020-01-01: earlyBy 30; typo.',
+    'Exceeded on 2020-12-01, declared.',
+    'Withdrew declared exceeded; too soon.',
+    'Noted for 2020-12-02: seen',
+    'Noted: seen again',
+    'Cancelled from 2020-12-03: merged.',
+    'Reopened from 2020-12-04: split.',
+  ])
+})
+
+test.each([
+  [{ direction: 'atMost', plan: 3 }, 'Members, at most 3 person'],
+  [{ direction: 'exactly', plan: 3 }, 'Members, exactly 3 person'],
+  [{ band: { from: 1, to: 2 } }, 'Members, within 1 to 2 person'],
+  [{}, 'Members, no plan'],
+  [{ measure: 'declared' }, 'Members, to be declared'],
+  [{ title: { vi: 'Đảng viên' } }, 'Đảng viên, no plan'],
+] as const)('a promise of %o is put into words', (terms, words) => {
+  expect(texts(toldTarget(terms))[0]).toContain(`Set: ${words}, `)
+})
+
+test('it comes in the order of the revisions, each once, of that target and known by then', () => {
+  const telling = toldTarget().at('2020-02-01')
+  telling.tell({ type: 'AddNote', text: 'a', recordedBy: 'clerk' })
+  telling.at('2020-03-01').tell({ type: 'AddNote', text: 'b' })
+  const shuffled = [...telling.events.toReversed(), ...telling.events]
+  const entries = history(shuffled, TOLD_TARGET, { knownAt: '2020-02-01T12:00:00Z' })
+  expect(entries.map(({ revision, recordedBy }) => [revision, recordedBy])).toEqual([
+    [1, undefined],
+    [2, 'clerk'],
+  ])
+  expect(entries[1]?.event).toBe(telling.events[1])
+  expect(history(shuffled, 'other')).toEqual([])
+  expect(() => history([], 't', { knownAt: 'yesterday' })).toThrow(RefusedInput)
+})
+
+test('a text is given in the language asked for, else in English, else in the first there is', () => {
+  expect(textIn('plain', 'vi')).toBe('plain')
+  expect(textIn({ en: 'a', vi: 'b' }, 'vi')).toBe('b')
+  expect(textIn({ vi: 'b', en: 'a' }, 'fr')).toBe('a')
+  expect(textIn({ vi: 'b' }, 'fr')).toBe('b')
+})
+
+test('a text in no such language is never a member that every object has', () => {
+  expect(textIn({ vi: 'b' }, 'toString')).toBe('b')
+})

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import type { TargetRevised, TargetSet } from '../event/events.ts'
+import { day, dayNumberOf } from '../period/day.ts'
+import { toldTarget, type Told } from '../testing/telling.ts'
+import { stretchAt, termsHistoryOf } from './terms-history.ts'
+
+type Revision = Partial<Extract<Told, { type: 'ReviseTarget' }>>
+
+/** The history of a plan of 10 for 2020, revised as told. */
+function historyOf(...revisions: readonly Revision[]) {
+  const telling = toldTarget({ plan: 10, owner: 'office' })
+  for (const fields of revisions) {
+    telling.tell({ type: 'ReviseTarget', kind: 'change', set: {}, reason: 'r', ...fields })
+  }
+  const [first, ...rest] = telling.events
+  return termsHistoryOf(
+    first as TargetSet,
+    rest.filter((event) => event.type === 'TargetRevised') as readonly TargetRevised[],
+  )
+}
+
+function planOn(history: ReturnType<typeof historyOf>, on: string) {
+  return stretchAt(history, dayNumberOf(day(on))).terms.plan
+}
+
+const change = (effective: string, plan: number): Revision => ({ effective, set: { plan } })
+
+describe('the terms of a target on any day', () => {
+  test('never revised, are those it was set with, also before and after its period', () => {
+    const history = historyOf()
+    expect(['0001-01-01', '2020-06-01', '9999-12-31'].map((on) => planOn(history, on))).toEqual([
+      '10',
+      '10',
+      '10',
+    ])
+    expect(history.original.plan).toBe('10')
+  })
+
+  test('follow the latest by effective day, then by revision', () => {
+    const history = historyOf(
+      change('2020-09-01', 30),
+      change('2020-06-01', 20),
+      change('2020-09-01', 31),
+    )
+    expect(
+      ['2020-05-31', '2020-06-01', '2020-08-31', '2020-09-01'].map((on) => planOn(history, on)),
+    ).toEqual(['10', '20', '20', '31'])
+  })
+
+  test('are patched term by term: one left alone stays as it was', () => {
+    const history = historyOf(
+      { effective: '2020-06-01', set: { owner: null } },
+      { effective: '2020-09-01', set: { plan: 20 } },
+    )
+    const terms = stretchAt(history, dayNumberOf(day('2020-09-01'))).terms
+    expect(terms.plan).toBe('20')
+    expect(terms).not.toHaveProperty('owner')
+  })
+
+  test('before the period are the original ones, corrections applied', () => {
+    const history = historyOf(change('2020-01-01', 20), {
+      kind: 'correction',
+      effective: '2020-06-01',
+      set: { plan: 11 },
+    })
+    expect(['2019-12-31', '2020-01-01', '2020-06-01'].map((on) => planOn(history, on))).toEqual([
+      '11',
+      '20',
+      '11',
+    ])
+    expect(history.original.plan).toBe('11')
+  })
+
+  test('of corrections the latest by effective day is the original', () => {
+    const correction = (effective: string, plan: number) =>
+      ({ kind: 'correction', effective, set: { plan } }) as const
+    expect(
+      historyOf(correction('2020-03-01', 12), correction('2020-02-01', 11)).original.plan,
+    ).toBe('12')
+  })
+
+  test('are marked revised from the first change of the promise on', () => {
+    const history = historyOf(
+      { effective: '2020-02-01', set: { owner: 'other' } },
+      { kind: 'correction', effective: '2020-03-01', set: { plan: 11 } },
+      change('2020-04-01', 12),
+      change('2020-05-01', 11),
+    )
+    const revised = ['2020-03-31', '2020-04-01', '2020-05-01'].map(
+      (on) => stretchAt(history, dayNumberOf(day(on))).revised,
+    )
+    expect(revised).toEqual([false, true, true])
+  })
+})

@@ -1,0 +1,45 @@
+import * as fc from 'fast-check'
+import { quantity, type Quantity } from '../../quantity/quantity.ts'
+
+/** Small numbers, which meet their plans exactly again and again; shrinks towards 0. */
+export function smallQuantities(): fc.Arbitrary<Quantity> {
+  return fc.oneof(
+    { weight: 6, arbitrary: fc.integer({ min: -3, max: 9 }).map(quantity) },
+    { weight: 2, arbitrary: fc.integer({ min: -30, max: 90 }).map((n) => decimal(n, 1)) },
+  )
+}
+
+/**
+ * Quantities of every kind: small whole numbers, zero, negative ones, near ties that differ in a
+ * late digit only, and numbers beyond binary floating point.
+ */
+export function quantities(): fc.Arbitrary<Quantity> {
+  return fc.oneof(
+    { weight: 12, arbitrary: smallQuantities() },
+    { weight: 1, arbitrary: nearTies() },
+    { weight: 1, arbitrary: manyDigits() },
+  )
+}
+
+/** A whole number within 9 units of its 20th decimal place. */
+function nearTies(): fc.Arbitrary<Quantity> {
+  return fc
+    .tuple(fc.integer({ min: -1, max: 9 }), fc.integer({ min: -9, max: 9 }))
+    .map(([whole, last]) => decimal(BigInt(whole) * 10n ** 20n + BigInt(last), 20))
+}
+
+function manyDigits(): fc.Arbitrary<Quantity> {
+  return fc
+    .tuple(fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n }), fc.integer({ min: 0, max: 25 }))
+    .map(([units, scale]) => decimal(units, scale))
+}
+
+/** So many units of the decimal place `scale`. */
+function decimal(units: bigint | number, scale: number): Quantity {
+  const text = String(units)
+    .replace('-', '')
+    .padStart(scale + 1, '0')
+  const whole = text.slice(0, text.length - scale)
+  const digits = scale === 0 ? '' : `.${text.slice(text.length - scale)}`
+  return quantity(`${units < 0 ? '-' : ''}${whole}${digits}`)
+}

@@ -1,0 +1,205 @@
+import * as fc from 'fast-check'
+import type { MilestoneName, ReportStatus } from '../../event/events.ts'
+import type { CompletionPolicy, Direction, MeasureName } from '../../event/terms.ts'
+import type { Quantity } from '../../quantity/quantity.ts'
+import { quantities } from './quantities.ts'
+import { completionPolicies, directions, measureNames } from './set-target.ts'
+
+/** A day named by what it is near to, so that it stays interesting when the period shrinks. */
+export interface NearDay {
+  readonly near: 'start' | 'deadline' | 'today'
+  readonly days: number
+}
+
+/** Figures of every shape; a step takes what its target's measure asks for. */
+export interface Figure {
+  readonly amount: Quantity
+  readonly below: Quantity
+  readonly steps: number
+  readonly status: ReportStatus | undefined
+  readonly part: boolean
+}
+
+/** A term to revise, and the raw material of its new value. */
+export interface Revision {
+  readonly terms: readonly RevisedTerm[]
+  readonly plan: Quantity
+  readonly steps: number
+  readonly distance: number
+  readonly shift: { readonly from: number; readonly to: number }
+  readonly completion: CompletionPolicy
+  readonly direction: Direction
+  readonly measure: MeasureName
+}
+
+export const REVISED_TERMS = [
+  'plan',
+  'band',
+  'tolerance',
+  'noTolerance',
+  'baseline',
+  'noBaseline',
+  'direction',
+  'period',
+  'zone',
+  'completion',
+  'earlyBy',
+  'attainment',
+  'measure',
+  'reportedAs',
+  'title',
+  'noOwner',
+  'programme',
+] as const
+
+export type RevisedTerm = (typeof REVISED_TERMS)[number]
+
+export type Action =
+  | {
+      readonly does: 'report'
+      readonly on: NearDay
+      readonly figure: Figure
+      readonly series: string | undefined
+      readonly covers: number | undefined
+    }
+  /** `report` counts among the target's reports so far, over and over. */
+  | { readonly does: 'correct'; readonly report: number; readonly figure: Figure }
+  | { readonly does: 'retract'; readonly report: number }
+  | {
+      readonly does: 'revise'
+      readonly kind: 'change' | 'correction'
+      readonly effective: NearDay | undefined
+      readonly revision: Revision
+    }
+  | { readonly does: 'cancel' | 'reopen'; readonly on: NearDay }
+  | { readonly does: 'declare'; readonly milestone: MilestoneName; readonly on: NearDay }
+  | { readonly does: 'withdraw'; readonly milestone: MilestoneName }
+  | { readonly does: 'note' | 'assess' }
+
+/** One command, described without reference to what exists when its turn comes. */
+export interface Step {
+  /** Counts among the targets, over and over. */
+  readonly target: number
+  /** Minutes since the step before. */
+  readonly after: number
+  readonly action: Action
+}
+
+export function steps(): fc.Arbitrary<Step> {
+  return fc.record({ target: fc.nat({ max: 5 }), after: minutes(), action: actions() })
+}
+
+/** Steps that revise a target, whatever there is of it. */
+export function revisingSteps(): fc.Arbitrary<Step> {
+  return fc.record({ target: fc.nat({ max: 5 }), after: minutes(), action: revising() })
+}
+
+/** Mostly the same moment, hours or days; at times a month, over any deadline. */
+export function minutes(): fc.Arbitrary<number> {
+  return fc.oneof(
+    { weight: 2, arbitrary: fc.constant(0) },
+    { weight: 2, arbitrary: fc.integer({ min: 1, max: 600 }) },
+    { weight: 4, arbitrary: fc.integer({ min: 1, max: 4 }).map((days) => days * 1_440) },
+    { weight: 1, arbitrary: fc.integer({ min: 10, max: 45 }).map((days) => days * 1_440) },
+  )
+}
+
+function nearDays(): fc.Arbitrary<NearDay> {
+  return fc.record({
+    near: fc.constantFrom('start', 'deadline', 'today'),
+    days: fc.oneof(fc.integer({ min: -2, max: 2 }), fc.integer({ min: -6, max: 14 })),
+  })
+}
+
+function figures(): fc.Arbitrary<Figure> {
+  return fc.record({
+    amount: quantities(),
+    below: fc.constantFrom('1', '2', '0', '0.5', '7').map((text) => text as Quantity),
+    steps: fc.integer({ min: 0, max: 6 }),
+    status: fc.constantFrom<(ReportStatus | undefined)[]>(
+      undefined,
+      'final',
+      'provisional',
+      'estimated',
+    ),
+    part: fc.boolean(),
+  })
+}
+
+function revisions(): fc.Arbitrary<Revision> {
+  const term = fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom<RevisedTerm>('plan', 'period', 'measure') },
+    { weight: 5, arbitrary: fc.constantFrom(...REVISED_TERMS) },
+  )
+  return fc.record({
+    terms: fc.uniqueArray(term, { minLength: 1, maxLength: 3 }),
+    plan: quantities(),
+    steps: fc.integer({ min: 0, max: 9 }),
+    distance: fc.integer({ min: 0, max: 5 }),
+    shift: fc.record({
+      from: fc.integer({ min: -4, max: 4 }),
+      to: fc.integer({ min: -6, max: 10 }),
+    }),
+    completion: completionPolicies(),
+    direction: directions(),
+    measure: measureNames(),
+  })
+}
+
+function revising(): fc.Arbitrary<Action> {
+  return fc.record({
+    does: fc.constant('revise' as const),
+    kind: fc.constantFrom('change', 'correction'),
+    effective: fc.option(nearDays(), { nil: undefined }),
+    revision: revisions(),
+  })
+}
+
+const milestones = fc.constantFrom<MilestoneName[]>('completed', 'completedEarly', 'exceeded')
+
+function actions(): fc.Arbitrary<Action> {
+  const report = fc.record({
+    does: fc.constant('report' as const),
+    on: nearDays(),
+    figure: figures(),
+    series: fc.constantFrom(undefined, undefined, 'north', 'south'),
+    covers: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined, freq: 4 }),
+  })
+  const nth = fc.nat({ max: 9 })
+  return fc.oneof(
+    { weight: 12, arbitrary: report },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        does: fc.constant('correct' as const),
+        report: nth,
+        figure: figures(),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ does: fc.constant('retract' as const), report: nth }) },
+    { weight: 4, arbitrary: revising() },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        does: fc.constantFrom('cancel' as const, 'reopen' as const),
+        on: nearDays(),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        does: fc.constant('declare' as const),
+        milestone: milestones,
+        on: nearDays(),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ does: fc.constant('withdraw' as const), milestone: milestones }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ does: fc.constantFrom('note' as const, 'assess' as const) }),
+    },
+  )
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { toldTarget, TOLD_TARGET, type Telling, type Told } from '../testing/telling.ts'
+import { timeline } from './timeline.ts'
+
+function report(quantity: number, on: string): Told {
+  return { type: 'ReportProgress', quantity, on }
+}
+
+function cell(value: unknown): string {
+  return typeof value === 'string' ? value : '-'
+}
+
+function rows(telling: Telling, asOf = '2021-12-31', knownAt?: string) {
+  const view = { asOf, ...(knownAt !== undefined && { knownAt }) }
+  return timeline(telling.events, TOLD_TARGET, view).map(({ on, plan, actual, state, events }) =>
+    [on, ...[plan, actual, state].map(cell), events.join(' ')].join(' | '),
+  )
+}
+
+describe('timeline', () => {
+  test('has a row for each day on which something takes effect', () => {
+    const telling = toldTarget({ plan: 10 })
+    telling.tell(report(4, '2020-02-01'))
+    telling.tell(report(2, '2020-03-01'))
+    telling.tell(report(1, '2020-03-01'))
+    telling.tell({
+      type: 'ReviseTarget',
+      kind: 'change',
+      effective: '2020-06-01',
+      set: { plan: 7 },
+      reason: 'r',
+    })
+    telling.tell({ type: 'CancelTarget', on: '2020-09-01', reason: 'r' })
+    telling.tell({ type: 'ReopenTarget', on: '2020-10-01', reason: 'r' })
+    telling.tell({ type: 'AddNote', text: 'n', on: '2020-11-01' })
+    telling.tell({ type: 'AddNote', text: 'of no day' })
+    expect(rows(telling)).toEqual([
+      '2020-01-01 | 10 | - | open | c1.1',
+      '2020-02-01 | 10 | 4 | open | c2.1',
+      '2020-03-01 | 10 | 7 | open | c3.1 c4.1',
+      '2020-06-01 | 7 | 7 | completedEarly | c5.1',
+      '2020-09-01 | 7 | 7 | cancelled | c6.1',
+      '2020-10-01 | 7 | 7 | completedEarly | c7.1',
+      '2020-11-01 | 7 | 7 | completedEarly | c8.1',
+    ])
+  })
+
+  test('has a row where only the passing of time changes the state', () => {
+    expect(rows(toldTarget({ plan: 10 }))).toEqual([
+      '2020-01-01 | 10 | - | open | c1.1',
+      '2020-12-31 | 10 | - | unreported | ',
+    ])
+    const sustained = toldTarget({ plan: 10, completion: { sustained: 5 } })
+    sustained.tell(report(10, '2020-02-01'))
+    expect(rows(sustained)).toEqual([
+      '2020-01-01 | 10 | - | open | c1.1',
+      '2020-02-01 | 10 | 10 | open | c2.1',
+      '2020-02-05 | 10 | 10 | completedEarly | ',
+    ])
+  })
+
+  test('shows a correction where the report was, not where it was made', () => {
+    const telling = toldTarget({ plan: 10 })
+    telling.tell(report(4, '2020-02-01'))
+    telling.tell(report(1, '2020-04-01'))
+    telling.at('2020-05-01').tell({ type: 'CorrectProgress', report: 'c2.1', quantity: 9 })
+    expect(rows(telling, '2020-06-01')).toEqual([
+      '2020-01-01 | 10 | - | open | c1.1',
+      '2020-02-01 | 10 | 9 | open | c2.1 c4.1',
+      '2020-04-01 | 10 | 10 | completedEarly | c3.1 c4.2',
+    ])
+    expect(rows(telling, '2020-06-01', '2020-04-30T00:00:00Z')).toEqual([
+      '2020-01-01 | 10 | - | open | c1.1',
+      '2020-02-01 | 10 | 4 | open | c2.1',
+      '2020-04-01 | 10 | 5 | open | c3.1',
+    ])
+  })
+
+  test('ends with the day asked about, which may lie before anything', () => {
+    const telling = toldTarget({ plan: 10 })
+    telling.tell(report(1, '2019-12-01'))
+    expect(rows(telling, '2019-11-30')).toEqual([])
+    expect(rows(telling, '2019-12-01')).toEqual(['2019-12-01 | 10 | - | notStarted | c2.1'])
+  })
+
+  test('of an indicator has no states', () => {
+    const telling = toldTarget()
+    telling.tell(report(1, '2020-02-01'))
+    expect(rows(telling)).toEqual([
+      '2020-01-01 | - | - | - | c1.1',
+      '2020-02-01 | - | 1 | - | c2.1',
+    ])
+  })
+
+  test('of what is not set is empty', () => {
+    expect(timeline([], 't', { asOf: '2020-01-01' })).toEqual([])
+    expect(rows(toldTarget(), '2020-12-31', '2019-12-31T00:00:00Z')).toEqual([])
+    expect(timeline(toldTarget().events, 'other', { asOf: '2020-12-31' })).toEqual([])
+  })
+})
