@@ -30,13 +30,15 @@ describe.each(packages)('the package $name', ({ name, build, required }) => {
     expect(missing).toEqual([])
   })
 
-  test('builds exactly what it exports', () => {
-    const entries = typeof build === 'object' && !Array.isArray(build) ? build.entry : undefined
-    const expected = sources.map((path) => path.replace('./', ''))
-    expect(Object.values(entries ?? {})).toEqual(expected)
-    expect(Object.keys(entries ?? {})).toEqual(
-      expected.map((path) => path.replace('src/', '').replace('.ts', '')),
-    )
+  test('builds what it exports, and declares nothing else', () => {
+    const options = typeof build === 'object' && !Array.isArray(build) ? build : {}
+    const declared = typeof options.dts === 'object' ? options.dts.entry : options.entry
+    const expected = sources.map((path) => [
+      path.replace('./src/', '').replace('.ts', ''),
+      path.replace('./', ''),
+    ])
+    expect(Object.entries(declared ?? {})).toEqual(expected)
+    expect(Object.entries(options.entry ?? {})).toEqual(expect.arrayContaining(expected))
   })
 
   test('publishes under the same names what the build makes of each source', () => {

@@ -8,9 +8,9 @@ const MEASURE = z.enum(['sum', 'latest', 'average', 'max', 'min', 'ratio', 'step
 const daysField = z.int().check(z.minimum(1), z.maximum(3_660_000))
 
 /** A text, or one by language. */
-export const titleField = z.union([textField, recordField(textField)])
+const titleField = z.union([textField, recordField(textField)])
 
-export const unitField = z.strictObject({
+const unitField = z.strictObject({
   code: idField(),
   scale: z.exactOptional(z.int().check(z.minimum(0), z.maximum(100))),
 })

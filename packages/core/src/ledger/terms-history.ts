@@ -54,9 +54,17 @@ export function termsHistoryOf(set: TargetSet, revisions: readonly Revision[]): 
     // Nothing is in effect before the target itself is.
     const from = Math.max(start, dayNumberOf(data.effective))
     const before = stretches.at(-1) as Stretch
-    const earlier = revisions.filter((other) => other.revision < revision)
-    const was = { ...before.terms, ...fixedTerms(set, earlier) }
-    const changed = data.kind === 'change' && changesPromise(data.set, was)
+    const was = (): TargetTerms =>
+      FIXED_TERMS.some((term) => data.set[term] !== undefined)
+        ? {
+            ...before.terms,
+            ...fixedTerms(
+              set,
+              revisions.filter((one) => one.revision < revision),
+            ),
+          }
+        : before.terms
+    const changed = data.kind === 'change' && changesPromise(data.set, was())
     const terms = { ...patched(before.terms, data.set), ...fixed }
     if (before.from === from) stretches.pop()
     stretches.push({ from, terms, revised: before.revised || changed })

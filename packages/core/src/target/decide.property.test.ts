@@ -153,6 +153,22 @@ function recordedIn(events: readonly TargetEvent[]): readonly string[] {
   return [...recorded].map(([milestone, { on }]) => `${milestone} ${on}`).toSorted()
 }
 
+test('a commit on a day on which the target is cancelled leaves the recorded milestones alone', () => {
+  fc.assert(
+    fc.property(histories({ maxTargets: 1 }), ({ turns }) => {
+      const known: TargetEvent[] = []
+      for (const { events } of turns) {
+        known.push(...events)
+        const [last] = events
+        if (last === undefined || standingOnDayOf(last, known)?.state !== 'cancelled') continue
+        const measured = events.filter(({ data }) => 'basis' in data && data.basis === 'measured')
+        expect(measured).toStrictEqual([])
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test('a withdrawal names an event of its target that came before it as its cause, or none', () => {
   fc.assert(
     fc.property(histories(), ({ events }) => {

@@ -95,7 +95,7 @@ export function revisingSteps(): fc.Arbitrary<Step> {
 }
 
 /** Mostly the same moment, hours or days; at times a month, over any deadline. */
-export function minutes(): fc.Arbitrary<number> {
+function minutes(): fc.Arbitrary<number> {
   return fc.oneof(
     { weight: 2, arbitrary: fc.constant(0) },
     { weight: 2, arbitrary: fc.integer({ min: 1, max: 600 }) },

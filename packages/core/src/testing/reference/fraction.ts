@@ -7,7 +7,7 @@ export interface Fraction {
   readonly d: bigint
 }
 
-export const NOTHING: Fraction = { n: 0n, d: 1n }
+const NOTHING: Fraction = { n: 0n, d: 1n }
 export const WHOLE: Fraction = { n: 1n, d: 1n }
 
 /** A decimal as a fraction. `fractionOf('2.5') //=> { n: 25n, d: 10n }` */
