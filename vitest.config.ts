@@ -26,6 +26,8 @@ export default defineConfig({
   test: {
     // Processes, since a worker thread cannot have a TZ of its own.
     pool: 'forks',
+    // A law on a busy machine may take longer than the default of five seconds.
+    testTimeout: 60_000,
     reporters: process.env['CI'] === undefined ? ['default'] : ['default', 'json'],
     outputFile: { json: '.ci/out/vitest.json' },
     projects: [

@@ -4,6 +4,7 @@ import type { Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
 import { dayIn, type Zone } from '../period/zone.ts'
 import { Scoreboard } from '../scoreboard/scoreboard.ts'
+import { landmarksOf } from '../standing/landmarks.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
 import { dayOfRecord } from '../target/day-of-record.ts'
@@ -21,7 +22,7 @@ interface CachedBoard {
   readonly board: Scoreboard
   /** Targets that have changed since it was made. */
   readonly stale: Set<TargetId>
-  /** What today was in each zone, where no day was named. */
+  /** What today was in every zone its targets ever had, where no day was named. */
   readonly today: ReadonlyMap<Zone, Day>
 }
 
@@ -39,15 +40,70 @@ export class Boards {
   at(point: BoardPoint, states: TargetStates): Scoreboard {
     const key = `${point.asOf ?? 'today'} ${point.knownAt ?? ''}`
     const cached = this.#cached.get(key)
-    const usable = cached !== undefined && isToday(cached, point)
-    const board = usable ? refreshed(cached, point, states) : fresh(point, states)
+    const made = cached === undefined ? firstMade(point, states) : brought(cached, point, states)
     // Taking it out first moves it to the end: the board least lately asked for is dropped.
     this.#cached.delete(key)
-    this.#cached.set(key, { board, stale: new Set(), today: todayOn(board, point) })
+    this.#cached.set(key, { ...made, stale: new Set() })
     const [oldest] = this.#cached.keys()
     if (this.#cached.size > MOST_BOARDS && oldest !== undefined) this.#cached.delete(oldest)
-    return board
+    return made.board
   }
+}
+
+type Made = Omit<CachedBoard, 'stale'>
+
+function firstMade(point: BoardPoint, states: TargetStates): Made {
+  const targets = [...states.entries()].map(([target]) => target)
+  return { board: fresh(point, states), today: todayFor(targets, point, states, new Set()) }
+}
+
+/** A board brought up to date; itself where nothing on it has changed. */
+function brought(
+  { board, stale, today }: CachedBoard,
+  point: BoardPoint,
+  states: TargetStates,
+): Made {
+  const sameDay = [...today].every(([zone, day]) => dayIn(zone, point.now) === day)
+  const targets = sameDay ? stale : [...states.entries()].map(([target]) => target)
+  const changes: Standing[] = []
+  for (const target of targets) {
+    const state = states.get(target)
+    const { ledger } = state
+    // What was recorded after knownAt leaves the standing what it was.
+    const known = revisionAt(state, point.knownAt)
+    if (ledger === undefined || known === 0) continue
+    const asOf = point.asOf ?? dayOfRecord(ledger, known, point.now)
+    const shown = board.find(target)
+    if (shown?.revision === known && shown.asOf === asOf) continue
+    const standing = standingOf(ledger, known, asOf)
+    if (standing !== undefined) changes.push(standing)
+  }
+  return {
+    board: changes.length === 0 ? board : board.with(changes),
+    today:
+      sameDay && stale.size === 0 ? today : todayFor(targets, point, states, new Set(today.keys())),
+  }
+}
+
+/**
+ * What today is in all zones given and in those that some targets ever had: a target's today can
+ * only change when it changes in one of its zones.
+ */
+function todayFor(
+  targets: Iterable<TargetId>,
+  { asOf, now }: BoardPoint,
+  states: TargetStates,
+  zones: Set<Zone>,
+): ReadonlyMap<Zone, Day> {
+  if (asOf !== undefined) return new Map()
+  for (const target of targets) {
+    const { ledger, revision } = states.get(target)
+    const landmarks = ledger === undefined ? undefined : landmarksOf(ledger, revision)
+    if (landmarks === undefined) continue
+    zones.add(landmarks.set.data.period.zone)
+    for (const { terms } of landmarks.history.stretches) zones.add(terms.period.zone)
+  }
+  return new Map([...zones].map((zone) => [zone, dayIn(zone, now)]))
 }
 
 /** The board of all states at a point. */
@@ -68,23 +124,6 @@ export function fresh(point: BoardPoint, states: TargetStates): Scoreboard {
   )
 }
 
-function refreshed(
-  { board, stale }: CachedBoard,
-  point: BoardPoint,
-  states: TargetStates,
-): Scoreboard {
-  const changes: Standing[] = []
-  for (const target of stale) {
-    const state = states.get(target)
-    // What was recorded after knownAt leaves the standing what it was.
-    const known = revisionAt(state, point.knownAt)
-    if (board.find(target)?.revision === known) continue
-    const standing = standingAt(state, point)
-    if (standing !== undefined) changes.push(standing)
-  }
-  return changes.length === 0 ? board : board.with(changes)
-}
-
 /** A target's standing at a point; undefined where it was not yet set. */
 export function standingAt(state: TargetState, point: BoardPoint): Standing | undefined {
   const { ledger } = state
@@ -98,17 +137,4 @@ export function standingAt(state: TargetState, point: BoardPoint): Standing | un
 export function revisionAt({ ledger, revision }: TargetState, knownAt: Moment | undefined): number {
   if (ledger === undefined || knownAt === undefined) return revision
   return Math.min(revision, revisionKnownAt(ledger, knownAt))
-}
-
-function isToday({ today }: CachedBoard, { now }: BoardPoint): boolean {
-  return [...today].every(([zone, day]) => dayIn(zone, now) === day)
-}
-
-function todayOn(board: Scoreboard, { asOf, now }: BoardPoint): ReadonlyMap<Zone, Day> {
-  const today = new Map<Zone, Day>()
-  if (asOf !== undefined) return today
-  for (const { period } of board.standings()) {
-    if (!today.has(period.zone)) today.set(period.zone, dayIn(period.zone, now))
-  }
-  return today
 }
