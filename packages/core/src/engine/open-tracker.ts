@@ -5,20 +5,21 @@ import { history, type HistoryEntry } from '../history/history.ts'
 import { parseDay } from '../period/day.ts'
 import { moment, parseMoment, type Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
-import { refusalUnder, refuse, type Refusal } from '../refusal/refusal.ts'
+import { refusalUnder, refuse } from '../refusal/refusal.ts'
 import { resultUnder, valueOf } from '../refusal/result.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
 import { parseCommand } from '../target/command.schema.ts'
-import type { CheckedCommand, Command } from '../target/commands.ts'
+import type { Command } from '../target/commands.ts'
 import { dayOfRecord } from '../target/day-of-record.ts'
 import { decide } from '../target/decide.ts'
 import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { randomIds, systemClock } from './ambient.ts'
+import { Attempt } from './attempt.ts'
 import { Boards, fresh, revisionAt, standingAt, type BoardPoint } from './boards.ts'
 import type { EventStore, Position, StoredCommit } from './event-store.ts'
-import { fingerprintOf } from './fingerprint.ts'
 import { inTurn } from './in-turn.ts'
+import { commandIdTaken, revisionConflict } from './refusals.ts'
 import { TargetStates } from './target-states.ts'
 import type {
   ExecuteOptions,
@@ -100,6 +101,9 @@ class StoreTracker implements Tracker {
     const known = isPosition(knownAt)
       ? commits.filter(({ position }) => position <= knownAt.position)
       : commits
+    // A log with a hole is no history, and is not shown as one.
+    const states = new TargetStates()
+    for (const commit of known) states.takeCommit(commit)
     const events = known.flatMap(eventsIn)
     return history(events, target, knownAt === undefined || isPosition(knownAt) ? {} : { knownAt })
   }
@@ -245,48 +249,10 @@ class StoreTracker implements Tracker {
 
 type Outcome = Pick<Extract<ExecuteResult, { ok: true }>, 'events' | 'repeated' | 'position'>
 
-/** A command on its way through the tracker. */
-class Attempt {
-  readonly command: CheckedCommand
-  readonly id: CommitId
-  readonly fingerprint: string
-  readonly expectedRevision: number | undefined
-  /** Whether the caller gave the id, so that it may have come before. */
-  readonly named: boolean
-
-  constructor(command: CheckedCommand, id: CommitId, options: ExecuteOptions) {
-    this.command = command
-    this.id = id
-    this.fingerprint = fingerprintOf(command)
-    this.expectedRevision = options.expectedRevision
-    this.named = options.commandId !== undefined
-  }
-
-  get target(): TargetId {
-    return this.command.target as TargetId
-  }
-}
-
 function eventsIn(commit: StoredCommit): readonly TargetEvent[] {
   return commit.events.map((record) => decodeEvent(record, commit.position))
 }
 
 function isPosition(knownAt: unknown): knownAt is { readonly position: Position } {
   return typeof knownAt === 'object' && knownAt !== null && 'position' in knownAt
-}
-
-function revisionConflict(expected: number, found: number): Refusal {
-  const remedy = 'Look at the target again and repeat the command if it still makes sense.'
-  return refuse(
-    'RevisionConflict',
-    'expectedRevision',
-    found,
-    `the target at revision ${expected}`,
-    remedy,
-  )
-}
-
-function commandIdTaken(id: string): Refusal {
-  const remedy = 'Give each command an id of its own.'
-  return refuse('CommandIdTaken', 'commandId', id, 'an id not used by another command', remedy)
 }

@@ -1,5 +1,5 @@
 import type { TargetEvent } from '../event/events.ts'
-import { settle } from '../ledger/ledger.ts'
+import { settle } from '../ledger/settle.ts'
 import { eventsIn, project, type Ledgers } from '../ledger/ledgers.ts'
 import { parseMoment, type Moment } from '../period/moment.ts'
 import { resultUnder, valueOf } from '../refusal/result.ts'

@@ -10,10 +10,10 @@ import {
   openLedger,
   reportedAt,
   revisionKnownAt,
-  settle,
   truncate,
   type Ledger,
 } from './ledger.ts'
+import { settle } from './settle.ts'
 
 /** Set, 6 with parts, 0.25 estimated and in a series, a note, and the first report corrected. */
 function events(): readonly TargetEvent[] {

@@ -7,7 +7,7 @@ import type { Integer } from '../quantity/integer.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { ProgressReported, Reported, ReportValue, TargetEvent } from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
-import { HistoryCorrupt } from '../event/history-corrupt.ts'
+import { requireSame } from './require-same.ts'
 
 /** Marks a row that is no report; below every day there is. */
 export const NOT_A_REPORT: DayNumber = -(2 ** 30)
@@ -171,81 +171,6 @@ function seriesIndex(ledger: Ledger, name: string): number {
   // Few series, and reports of one come in runs: a scan beats a map.
   const index = ledger.seriesNames.indexOf(name)
   return index === -1 ? ledger.seriesNames.push(name) - 1 : index
-}
-
-/**
- * Puts the rows in the order of their revisions, drops those entered twice, and finds how far the
- * revisions go without a hole; rows behind a hole stay, waiting for what is missing.
- */
-export function settle(ledger: Ledger): void {
-  if (ledger.ordered || ledger.settled === ledger.revisions.length) return
-  const order = orderOf(ledger)
-  const pick = <T>(column: readonly T[]): T[] => order.map((row) => column[row] as T)
-  const pickOr0 = <T>(column: readonly T[]): (T | 0)[] => order.map((row) => column[row] ?? 0)
-  ledger.revisions = pick(ledger.revisions)
-  ledger.ids = pick(ledger.ids)
-  ledger.recordedAts = pick(ledger.recordedAts)
-  ledger.days = pick(ledger.days)
-  ledger.values = pick(ledger.values)
-  if (ledger.weights.length > 0) ledger.weights = pickOr0(ledger.weights)
-  if (ledger.series.length > 0) ledger.series = pickOr0(ledger.series)
-  ledger.remarks &&= remarksInOrder(ledger.remarks, order)
-  const seen = new Set<number>()
-  ledger.landmarks = ledger.landmarks
-    .toSorted((a, b) => a.revision - b.revision)
-    .filter((event) => !seen.has(event.revision) && seen.add(event.revision))
-  let complete = 0
-  while (ledger.revisions[complete] === complete + 1) complete++
-  ledger.complete = complete
-  ledger.settled = ledger.revisions.length
-  ledger.ordered = complete === ledger.settled
-}
-
-function remarksInOrder(
-  remarks: ReadonlyMap<number, Remarks>,
-  order: readonly number[],
-): Map<number, Remarks> {
-  const moved = new Map<number, Remarks>()
-  order.forEach((from, to) => {
-    const remark = remarks.get(from)
-    if (remark !== undefined) moved.set(to, remark)
-  })
-  return moved
-}
-
-/** Rows by rising revision, each revision once. */
-function orderOf(ledger: Ledger): readonly number[] {
-  const { revisions } = ledger
-  // Revisions are dense in a whole history, so each names its own place; only those behind a hole
-  // can lie beyond the number of rows, and only they are sorted.
-  const placed = new Int32Array(revisions.length).fill(-1)
-  const beyond: number[] = []
-  revisions.forEach((revision, row) => {
-    if (revision > revisions.length) beyond.push(row)
-    else if (placed[revision - 1] === -1) placed[revision - 1] = row
-    else requireSame(ledger, placed[revision - 1] as number, ledger.ids[row] as EventId)
-  })
-  const order: number[] = []
-  for (const row of placed) if (row !== -1) order.push(row)
-  beyond.sort((a, b) => (revisions[a] as number) - (revisions[b] as number))
-  for (const row of beyond) {
-    const last = order.at(-1)
-    if (last !== undefined && revisions[last] === revisions[row]) {
-      requireSame(ledger, last, ledger.ids[row] as EventId)
-    } else order.push(row)
-  }
-  return order
-}
-
-function requireSame(ledger: Ledger, row: number, id: EventId): void {
-  const present = ledger.ids[row] as EventId
-  if (present === id) return
-  throw new HistoryCorrupt({
-    target: ledger.target,
-    revision: ledger.revisions[row] as number,
-    expected: `one event, ${present}`,
-    found: `another, ${id}`,
-  })
 }
 
 /** The greatest revision recorded at or before a moment; 0 where none was. */

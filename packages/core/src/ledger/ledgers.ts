@@ -2,7 +2,8 @@ import type { TargetEvent, TargetEventType } from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
 import type { Moment } from '../period/moment.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
-import { enter, openLedger, settle, type Ledger } from './ledger.ts'
+import { enter, openLedger, type Ledger } from './ledger.ts'
+import { settle } from './settle.ts'
 
 /** The ledgers of many targets, by id. */
 export type Ledgers = Map<TargetId, Ledger>

@@ -1,0 +1,17 @@
+import { refuse, type Refusal } from '../refusal/refusal.ts'
+
+export function revisionConflict(expected: number, found: number): Refusal {
+  const remedy = 'Look at the target again and repeat the command if it still makes sense.'
+  return refuse(
+    'RevisionConflict',
+    'expectedRevision',
+    found,
+    `the target at revision ${expected}`,
+    remedy,
+  )
+}
+
+export function commandIdTaken(id: string): Refusal {
+  const remedy = 'Give each command an id of its own.'
+  return refuse('CommandIdTaken', 'commandId', id, 'an id not used by another command', remedy)
+}
