@@ -42,6 +42,7 @@ describe('a board as JSON', () => {
       '"measure":"sum","direction":"atLeast",',
       '"period":{"from":"2020-01-01","to":"2020-12-31","zone":"Asia/Ho_Chi_Minh"},',
       '"asOf":"2020-12-31","revision":3,"plan":"201","originalPlan":"201","actual":"201",',
+      '"attainmentMethod":{"method":"ofPlan"},',
       '"attainment":{"numerator":"1","denominator":"1"},"met":true,"state":"completedEarly",',
       '"completedOn":"2020-02-01","exceeded":false,"revised":false,"contradicted":false,',
       '"milestones":[{"milestone":"completedEarly","basis":"measured","on":"2020-02-01"}],',

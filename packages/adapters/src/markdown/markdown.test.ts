@@ -218,7 +218,7 @@ As of 2020-12-31: 6 of 15 targets completed (of these 3 early, 2 exceeded).
 | unreported | piece | 3 | – | no report | not reported | – |
 | zero-denominator | piece | 0.95 | – | nothing to divide by | not completed | – |
 | zero-plan | piece | at most 0 | 0 | plan of zero | completed early | 2020-12-01 |
-| zero-span | piece | exactly 5 | 5 | no change planned | completed early | 2020-02-01 |
+| zero-span | piece | 5 | 5 | no change planned | completed early | 2020-02-01 |
 
 ## Indicators
 

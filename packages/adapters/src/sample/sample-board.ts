@@ -78,7 +78,7 @@ const SAMPLES: readonly Sample[] = [
   },
   {
     id: 'zero-span',
-    terms: { plan: '5', baseline: '5', attainment: 'fromBaseline', direction: 'exactly' },
+    terms: { plan: '5', baseline: '5', attainment: 'fromBaseline' },
     afterwards: [report('5', '2020-02-01')],
   },
   {
