@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { Telling } from '../testing/telling.ts'
+import { programmeAt, programmesOf, standingsUnder } from './programme.ts'
+
+const period = { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' }
+
+function placedAt(programme: string | undefined, quantity: number) {
+  const telling = new Telling()
+  telling.tell({
+    type: 'SetTarget',
+    title: 'A',
+    unit: 'person',
+    measure: 'sum',
+    plan: 1,
+    period,
+    ...(programme !== undefined && { programme }),
+  })
+  telling.tell({ type: 'ReportProgress', on: '2020-06-30', quantity })
+  return telling.standing('2020-12-31')
+}
+
+const tree = programmesOf([
+  placedAt('term/economy', 2),
+  placedAt('term/economy/trade', 0),
+  placedAt('term', 2),
+  placedAt('terminal', 0),
+  placedAt(undefined, 2),
+])
+
+test('a node counts what stands at it and beneath it; what has no programme is in none', () => {
+  const counts = (path: string) => programmeAt(tree, path)?.counts
+  expect(tree.map(({ path }) => path)).toEqual(['term', 'terminal'])
+  expect(counts('term')).toMatchObject({ total: 3, completed: 2, missed: 1 })
+  expect(counts('term/economy')).toMatchObject({ total: 2, completed: 1, missed: 1 })
+  expect(counts('term/economy/trade')).toMatchObject({ total: 1, missed: 1 })
+  expect(counts('terminal')).toMatchObject({ total: 1, missed: 1 })
+})
+
+test('a path that is no node, or only the beginning of a name, finds nothing', () => {
+  for (const path of ['', 'ter', 'term/', 'term/eco', 'term/economy/trade/x', 'economy']) {
+    expect(programmeAt(tree, path)).toBeUndefined()
+  }
+})
+
+test('all standings under a node are those of its whole branch', () => {
+  const [term] = tree
+  expect(term === undefined ? [] : [...standingsUnder(term)]).toHaveLength(3)
+  expect(term?.standings).toHaveLength(1)
+})

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { valueOf } from '../refusal/result.ts'
+import type { Standing } from '../standing/standing.ts'
+import type { SetTarget } from '../target/commands.ts'
+import { Telling, type Told } from '../testing/telling.ts'
+import { rollUp, type RollUp, type RollUpAxis } from './roll-up.ts'
+import { weightedAttainment } from './weighted-attainment.ts'
+
+const YEAR = { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' }
+const Q1 = { from: '2020-01-01', to: '2020-03-31', zone: 'UTC' }
+const Q2 = { from: '2020-04-01', to: '2020-06-30', zone: 'UTC' }
+
+/** A target with reports on the last day of its period, as it stands in the next year. */
+function standing(terms: Partial<SetTarget>, ...reports: readonly object[]): Standing {
+  const telling = new Telling()
+  const period = terms.period ?? YEAR
+  telling.tell({
+    type: 'SetTarget',
+    title: 'A',
+    unit: 'person',
+    measure: 'sum',
+    plan: '10',
+    ...terms,
+    period,
+  })
+  for (const report of reports) {
+    telling.tell({ type: 'ReportProgress', on: period.to, ...report } as Told)
+  }
+  return telling.standing('2021-01-31')
+}
+
+function rolledUp(standings: readonly Standing[], axis: RollUpAxis): RollUp {
+  return valueOf(rollUp(standings, axis))
+}
+
+function refusalCode(standings: readonly Standing[], axis: RollUpAxis): string {
+  const result = rollUp(standings, axis)
+  return result.ok ? 'accepted' : result.refusal.code
+}
+
+const cancelled = (): Standing => {
+  const telling = new Telling()
+  telling.tell({
+    type: 'SetTarget',
+    title: 'A',
+    unit: 'person',
+    measure: 'sum',
+    period: YEAR,
+    plan: 9,
+  })
+  telling.tell({ type: 'CancelTarget', on: '2020-05-01', reason: 'merged' })
+  return telling.standing('2021-01-31')
+}
+
+describe('a roll-up over units', () => {
+  test('adds sums and their plans, and names what is missing', () => {
+    const found = rolledUp(
+      [
+        standing({}, { quantity: '7.5' }),
+        standing({ plan: '20' }, { quantity: '24' }),
+        standing({}),
+      ],
+      'units',
+    )
+    expect(found).toMatchObject({
+      plan: '40',
+      actual: '31.5',
+      attainment: { numerator: '63', denominator: '80' },
+      missing: ['target-1'],
+    })
+  })
+
+  test('adds levels, and takes the extreme of extremes', () => {
+    const level = (measure: 'latest' | 'max' | 'min') => [
+      standing({ measure }, { quantity: '3' }),
+      standing({ measure, plan: '4' }, { quantity: '8' }),
+    ]
+    expect(rolledUp(level('latest'), 'units')).toMatchObject({ plan: '14', actual: '11' })
+    expect(rolledUp(level('max'), 'units')).toMatchObject({ plan: '10', actual: '8' })
+    expect(rolledUp(level('min'), 'units')).toMatchObject({ plan: '4', actual: '3' })
+  })
+
+  test('adds numerators and denominators of ratios as they were counted, not as reduced', () => {
+    const rate = (numerator: number, denominator: number, plan = '0.5') =>
+      standing({ measure: 'ratio', plan }, { numerator, denominator })
+    const found = rolledUp([rate(4, 10), rate(1, 10)], 'units')
+    expect(found).toMatchObject({ plan: '0.5', actual: { numerator: '1', denominator: '4' } })
+    expect(rolledUp([rate(4, 10), rate(3, 0)], 'units').actual).toEqual({
+      numerator: '7',
+      denominator: '10',
+    })
+    expect(rolledUp([rate(0, 0), rate(0, 0)], 'units').actual).toBeUndefined()
+    expect(rolledUp([rate(4, 10), rate(1, 10, '0.6')], 'units')).toMatchObject({
+      attainment: { undefined: 'noPlan' },
+    })
+  })
+
+  test('of two that are half way from their baselines is half way', () => {
+    const half = (baseline: string, plan: string, quantity: string) =>
+      standing({ measure: 'latest', attainment: 'fromBaseline', baseline, plan }, { quantity })
+    expect(rolledUp([half('10', '20', '15'), half('2', '4', '3')], 'units')).toMatchObject({
+      baseline: '12',
+      attainment: { numerator: '1', denominator: '2' },
+    })
+  })
+
+  test('leaves cancelled targets out', () => {
+    expect(rolledUp([standing({}, { quantity: '5' }), cancelled()], 'units')).toMatchObject({
+      plan: '10',
+      actual: '5',
+      missing: [],
+    })
+    expect(refusalCode([cancelled()], 'units')).toBe('NothingToRollUp')
+  })
+})
+
+describe('a roll-up over time', () => {
+  test('adds flows, and lets the last level stand, in whatever order they come', () => {
+    const sums = [
+      standing({ period: Q2 }, { quantity: '4' }),
+      standing({ period: Q1 }, { quantity: '3' }),
+    ]
+    expect(rolledUp(sums, 'time')).toMatchObject({ plan: '20', actual: '7' })
+    const levels = [
+      standing({ measure: 'latest', period: Q2, plan: '50' }, { quantity: '40' }),
+      standing({ measure: 'latest', period: Q1 }, { quantity: '12' }),
+    ]
+    expect(rolledUp(levels, 'time')).toMatchObject({ plan: '50', actual: '40' })
+  })
+
+  test('has no level where that of the last period is missing', () => {
+    const levels = [
+      standing({ measure: 'latest', period: Q1 }, { quantity: '12' }),
+      standing({ measure: 'latest', period: Q2, plan: '50' }),
+    ]
+    const found = rolledUp(levels, 'time')
+    expect(found.actual).toBeUndefined()
+    expect(found).toMatchObject({ plan: '50', attainment: { undefined: 'noReport' } })
+  })
+})
+
+test('what would mean nothing is refused', () => {
+  const one = standing({}, { quantity: '1' })
+  const cases: readonly (readonly [string, readonly Standing[], RollUpAxis])[] = [
+    ['NothingToRollUp', [], 'units'],
+    ['UnitsDiffer', [one, standing({ unit: 'VND' })], 'units'],
+    ['UnitsDiffer', [one, standing({ unit: { code: 'person', scale: 0 } })], 'units'],
+    ['MeasuresDiffer', [one, standing({ measure: 'latest' })], 'units'],
+    ['DirectionsDiffer', [one, standing({ direction: 'atMost' })], 'units'],
+    ['MethodsDiffer', [one, standing({ attainment: { method: 'ofPlan', cap: '1.2' } })], 'units'],
+    ['PeriodsDiffer', [one, standing({ period: Q1 })], 'units'],
+    ['PeriodsOverlap', [one, standing({ period: Q1 })], 'time'],
+    ['PeriodsOverlap', [one, one], 'time'],
+    ['NotAdditive', [standing({ measure: 'average' })], 'units'],
+    ['NotAdditive', [standing({ direction: 'exactly' })], 'units'],
+  ]
+  for (const [code, standings, axis] of cases) expect(refusalCode(standings, axis)).toBe(code)
+})
+
+describe('the weighted mean of attainments', () => {
+  test('is exact, goes across units, and names what it leaves out', () => {
+    const { attainment, without } = weightedAttainment([
+      standing({ weight: '2' }, { quantity: '10' }),
+      standing({ unit: 'VND', plan: '3' }, { quantity: '1' }),
+      standing({ plan: '5' }),
+      cancelled(),
+    ])
+    // (2 × 1 + 1 × 1/3) / 3
+    expect(attainment).toEqual({ numerator: '7', denominator: '9' })
+    expect(without).toEqual(['target-1'])
+  })
+
+  test('is undefined, with the reason, where there is nothing to weigh', () => {
+    expect(weightedAttainment([]).attainment).toEqual({ undefined: 'noReport' })
+    const weightless = standing({ weight: 0 }, { quantity: '1' })
+    expect(weightedAttainment([weightless]).attainment).toEqual({ undefined: 'zeroDenominator' })
+  })
+})
