@@ -79,6 +79,23 @@ describe('a board as CSV', () => {
     expect(written).toEqual([...board.standings()].map(expectedCells))
   })
 
+  test('names parts and labels in one cell, and a tolerance in its own', async () => {
+    const [sample] = [...(await sampleBoard()).targets()]
+    if (sample === undefined) throw new Error('The sample board has no target.')
+    const told: Standing = {
+      ...sample,
+      tolerance: quantity('2.5'),
+      parts: { women: quantity('1234.5'), men: quantity('-1') },
+      labels: { ward: 'A; B', class: '=x' },
+    }
+    const board = Scoreboard.of({ waiting: [] }, [told])
+    const columns = ['tolerance', 'parts', 'labels'] as const
+    const [, cells] = cellsOf(await text(scoreboardCsv(board, { columns })))
+    expect(cells).toEqual(['2.5', 'men=-1; women=1234.5', 'class==x; ward=A; B'])
+    const [, forPeople] = cellsOf(await text(scoreboardCsv(board, { columns, locale: 'vi' })))
+    expect(forPeople?.slice(0, 2)).toEqual(['2,5', 'men=-1; women=1.234,5'])
+  })
+
   test('of nothing is the line of headings', async () => {
     const csv = await text(scoreboardCsv(await sampleBoard([]), { columns: ['id', 'title'] }))
     expect(csv).toBe('id,title\r\n')
@@ -331,6 +348,7 @@ function expectedCells(standing: Standing): Record<string, string> {
     originalBandFrom: goal(originalPlan, 'from'),
     originalBandTo: goal(originalPlan, 'to'),
     baseline: standing.baseline,
+    tolerance: standing.tolerance,
     actual: typeof actual === 'object' ? roundRatio(actual, 3) : actual,
     actualNumerator: exact?.numerator,
     actualDenominator: exact?.denominator,
@@ -338,7 +356,8 @@ function expectedCells(standing: Standing): Record<string, string> {
     attainmentDenominator: ratio?.denominator,
     attainmentPercent: percents[standing.target],
     noAttainment: 'undefined' in attainment ? attainment.undefined : undefined,
-    met: standing.met,
+    parts: standing.kind === 'indicator' && standing.parts ? 'under the committee=1' : undefined,
+    met: standing.kind === 'indicator' ? undefined : standing.met,
     state: standing.state,
     completedOn: standing.completedOn,
     exceeded: standing.exceeded,
@@ -349,6 +368,7 @@ function expectedCells(standing: Standing): Record<string, string> {
     reportsAfterDeadline: reports.afterDeadline,
     lastReportOn: reports.lastOn,
     reportStatus: reports.status,
+    labels: undefined,
     revision: standing.revision,
   }
   return Object.fromEntries(

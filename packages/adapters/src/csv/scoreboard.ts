@@ -1,4 +1,4 @@
-import { textIn, type Scoreboard, type Standing } from '@planfold/core'
+import { formatQuantity, textIn, type Scoreboard, type Standing } from '@planfold/core'
 import { figureCell } from './cell.ts'
 import { chosenColumns, type ChosenColumn, type Columns } from './columns.ts'
 import { ACTUAL_COLUMNS, endOf, PLAN_COLUMNS, valueOf } from './goal-columns.ts'
@@ -23,8 +23,12 @@ const COLUMNS = {
   originalBandFrom: ({ originalPlan }, style) => figureCell(endOf(originalPlan, 'from'), style),
   originalBandTo: ({ originalPlan }, style) => figureCell(endOf(originalPlan, 'to'), style),
   baseline: ({ baseline }, style) => figureCell(baseline, style),
+  tolerance: ({ tolerance }, style) => figureCell(tolerance, style),
   ...ACTUAL_COLUMNS,
-  met: ({ met }) => met,
+  parts: ({ parts }, { locale }) =>
+    namedCell(parts, (part) => (locale === undefined ? part : formatQuantity(part, { locale }))),
+  // An indicator promises nothing, so it neither keeps nor breaks a promise.
+  met: ({ met, kind }) => (kind === 'target' ? met : undefined),
   state: ({ state }) => state,
   completedOn: ({ completedOn }) => completedOn,
   exceeded: ({ exceeded }) => exceeded,
@@ -35,8 +39,21 @@ const COLUMNS = {
   reportsAfterDeadline: ({ reports }) => reports.afterDeadline,
   lastReportOn: ({ reports }) => reports.lastOn,
   reportStatus: ({ reports }) => reports.status,
+  labels: ({ labels }) => namedCell(labels, (label) => label),
   revision: ({ revision }) => revision,
 } as const satisfies Columns<Standing>
+
+/** `name=value` pairs in the order of their names, joined by semicolons. */
+function namedCell<Value>(
+  named: Readonly<Record<string, Value>> | undefined,
+  textOf: (value: Value) => string,
+): string | undefined {
+  if (named === undefined) return undefined
+  return Object.entries(named)
+    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([name, value]) => `${name}=${textOf(value)}`)
+    .join('; ')
+}
 
 /** What can be said of a target or indicator; the order is that of a file with all of it. */
 export type ScoreboardColumn = keyof typeof COLUMNS

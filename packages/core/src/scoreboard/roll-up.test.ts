@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { valueOf } from '../refusal/result.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { SetTarget } from '../target/commands.ts'
-import { Telling, type Told } from '../testing/telling.ts'
+import { Telling } from '../testing/telling.ts'
 import { rollUp, type RollUp, type RollUpAxis } from './roll-up.ts'
 import { weightedAttainment } from './weighted-attainment.ts'
 
@@ -24,7 +24,7 @@ function standing(terms: Partial<SetTarget>, ...reports: readonly object[]): Sta
     period,
   })
   for (const report of reports) {
-    telling.tell({ type: 'ReportProgress', on: period.to, ...report } as Told)
+    telling.tell({ type: 'ReportProgress', on: period.to, ...report })
   }
   return telling.standing('2021-01-31')
 }
