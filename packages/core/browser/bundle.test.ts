@@ -36,11 +36,20 @@ beforeAll(async () => {
   inNode = JSON.stringify(await main())
 })
 
-test('a browser bundle runs where there is nothing but ECMAScript, Intl and crypto', async () => {
-  const context = createContext({ crypto: globalThis.crypto })
+test('a browser bundle runs where there is little but ECMAScript and Intl', async () => {
+  // What every browser, worker, Deno and Bun have beside the language itself.
+  const { crypto, TextEncoder } = globalThis
+  const context = createContext({ crypto, TextEncoder })
   expect(runInContext('typeof process + typeof Buffer + typeof require', context)).toBe(
     'undefined'.repeat(3),
   )
+  expect(await runInContext(`${bundle};${CALL}`, context)).toBe(inNode)
+})
+
+test('a browser bundle runs where code must not be made from text', async () => {
+  const { crypto, TextEncoder } = globalThis
+  const strict = { codeGeneration: { strings: false, wasm: false } }
+  const context = createContext({ crypto, TextEncoder }, strict)
   expect(await runInContext(`${bundle};${CALL}`, context)).toBe(inNode)
 })
 

@@ -1,3 +1,4 @@
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
 import { moment, type Moment } from '../period/moment.ts'
 
 // The one place in the core that reads the clock and a source of randomness: the defaults of the
@@ -11,4 +12,5 @@ export type Ids = () => string
 
 export const systemClock: Clock = () => moment(new Date())
 
-export const randomIds: Ids = () => globalThis.crypto.randomUUID()
+// Not randomUUID, which browsers keep from pages that were not served securely.
+export const randomIds: Ids = () => bytesToHex(randomBytes(16))

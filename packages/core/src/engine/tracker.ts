@@ -50,7 +50,7 @@ export interface TrackerOptions {
   readonly store: EventStore | Promise<EventStore>
   /** Tells the present moment; absent: the system's clock. */
   readonly clock?: () => Moment
-  /** Makes ids for commands that come without one; absent: random UUIDs. */
+  /** Makes ids for commands that come without one; absent: 128 random bits. */
   readonly ids?: () => string
 }
 
