@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { deepFreeze } from '../event/deep-freeze.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { commitId } from '../event/identifiers.ts'
 import { day } from '../period/day.ts'
@@ -111,4 +112,22 @@ test('figures of 400 digits are exact from command to standing', () => {
     actual: `${plan}.${'0'.repeat(398)}1`,
     exceeded: true,
   })
+})
+
+test('a state that its holder has frozen through and through still decides and evolves', () => {
+  const state = deepFreeze(stateAfter(decided('c1', SET, NOTHING_YET)))
+  const report = { type: 'ReportProgress', quantity: 12, on: '2020-01-20' }
+  const events = decided('c2', report, state)
+  expect(events.map(({ type }) => type)).toEqual([
+    'ProgressReported',
+    'TargetCompletedEarly',
+    'TargetExceeded',
+  ])
+  expect(stateAfter(events, state).revision).toBe(4)
+})
+
+test('an event that a state has already changes nothing', () => {
+  const events = decided('c1', SET, NOTHING_YET)
+  const state = stateAfter(events)
+  expect(stateAfter(events, state)).toBe(state)
 })
