@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { RECORDED_AT } from './calendar.ts'
 import { FACTS } from './facts.ts'
 import { NOTES } from './notes.ts'
-import { widthOf } from './terminal/text.ts'
+import { widthOf } from '../terminal/text.ts'
 
 const FIGURES = FACTS.flatMap(({ figures }) => figures)
 const FILES = ['ba-dinh-2020.csv', 'ba-dinh-2020.db', 'ba-dinh-2020.json', 'ba-dinh-2020.md']

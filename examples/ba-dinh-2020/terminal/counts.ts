@@ -4,7 +4,7 @@ import { NEXT_YEAR_PATH } from '../commands/programmes.ts'
 import { RESULTS } from '../commands/result-commands.ts'
 import { CONGRESS } from '../commands/target-commands.ts'
 import type { Speaker, Wording } from '../wording.ts'
-import { table, type Column } from './table.ts'
+import { table, type Column } from '../../terminal/table.ts'
 
 interface Group {
   readonly title: Wording

@@ -1,6 +1,6 @@
 import { differing, type CheckedFact, type CheckedFigure } from '../check.ts'
 import type { Speaker } from '../wording.ts'
-import { padded, toned, widthOf, wrapped } from './text.ts'
+import { padded, toned, widthOf, wrapped } from '../../terminal/text.ts'
 
 const INDENT = '  '
 

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import type { CheckedFigure } from '../check.ts'
 import type { Recording } from '../recording.ts'
 import { speakerOf, type Language } from '../wording.ts'
-import { toned } from './text.ts'
+import { toned } from '../../terminal/text.ts'
 
 /** How many events are in the database, and how many of them are new. */
 export function storedText(

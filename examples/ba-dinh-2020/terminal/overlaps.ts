@@ -3,7 +3,7 @@ import { countsAt, standingsAt, yearCounts, yearStandings } from '../board-parts
 import { CONGRESS } from '../commands/target-commands.ts'
 import type { Speaker, Wording } from '../wording.ts'
 import { CONGRESS_GROUP, YEAR_GROUP } from './counts.ts'
-import { table } from './table.ts'
+import { table } from '../../terminal/table.ts'
 
 /** How many targets were both early and exceeded: what the totals allow, and what is on the board. */
 export function overlapsTable(board: Scoreboard, say: Speaker): readonly string[] {

@@ -9,7 +9,7 @@ import { factsCheck, verdictOn } from './facts.ts'
 import { overlapsTable } from './overlaps.ts'
 import { goalsTable, programmesTable } from './programmes.ts'
 import { indicatorsTable, membersTable, monthsTable } from './results.ts'
-import { toned, wrapped } from './text.ts'
+import { toned, wrapped } from '../../terminal/text.ts'
 
 /** Columns that running text is broken at. */
 const WIDTH = 98

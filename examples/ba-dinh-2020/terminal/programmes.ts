@@ -2,7 +2,7 @@ import type { Scoreboard } from '@planfold/core'
 import { countsAt, standingsAt } from '../board-parts.ts'
 import { NEXT_YEAR_PATH, PROGRAMMES, yearPath } from '../commands/programmes.ts'
 import { dayInWords, STATE_WORDING, type Language, type Speaker } from '../wording.ts'
-import { table } from './table.ts'
+import { table } from '../../terminal/table.ts'
 
 /** The programmes of the term, each with the targets of 2020 beneath it. */
 export function programmesTable(board: Scoreboard, say: Speaker): readonly string[] {

@@ -7,7 +7,7 @@ import {
 } from '@planfold/core'
 import { INDICATORS, MANAGED_BY_COMMITTEE, MEMBERS } from '../commands/result-commands.ts'
 import { EXCEEDED, STATE_WORDING, type Language, type Speaker, type Wording } from '../wording.ts'
-import { table, type Column } from './table.ts'
+import { table, type Column } from '../../terminal/table.ts'
 
 /** The one target with a figure for its plan. */
 export function membersTable(board: Scoreboard, say: Speaker, locale: Language): readonly string[] {
