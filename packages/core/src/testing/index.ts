@@ -21,6 +21,21 @@ export { quantities, smallQuantities } from './arbitraries/quantities.ts'
 export { settings } from './arbitraries/set-target.ts'
 export { pointIn, pointPlans } from './arbitraries/view-points.ts'
 export type { PointPlan, SamplePoint } from './arbitraries/view-points.ts'
+export { given } from './given-when-then/given.ts'
+export type {
+  ExpectedStanding,
+  Past,
+  TargetsAfter,
+  TargetsDecided,
+  TargetsGiven,
+} from './given-when-then/given.ts'
+export { givenFor } from './given-when-then/given-for.ts'
+export type { Decided, Scene, StateAfter } from './given-when-then/given-for.ts'
+export type { Decider, Decision } from './given-when-then/decider.ts'
+export type { Difference } from './given-when-then/difference.ts'
+export { ExpectationNotMet } from './given-when-then/expectation-not-met.ts'
+export type { ExpectedEvent, NamedFields } from './given-when-then/named-fields.ts'
+export type { ExpectedDecision, Outcome } from './given-when-then/outcome.ts'
 export { referenceStanding } from './reference/reference-standing.ts'
 export type { ReferencePoint } from './reference/reference-standing.ts'
 export { referenceToday } from './reference/reference-today.ts'

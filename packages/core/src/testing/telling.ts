@@ -1,15 +1,10 @@
-import { scoreboard } from '../scoreboard/scoreboard.ts'
-import type { Standing } from '../standing/standing.ts'
-import { commitId } from '../event/identifiers.ts'
 import type { TargetEvent } from '../event/events.ts'
-import { moment, type Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import type { Refusal } from '../refusal/refusal.ts'
-import type { Result } from '../refusal/result.ts'
-import { parseCommand } from '../target/command.schema.ts'
+import { scoreboard } from '../scoreboard/scoreboard.ts'
+import type { Standing } from '../standing/standing.ts'
 import type { Command } from '../target/commands.ts'
-import { decide } from '../target/decide.ts'
-import { evolve, NOTHING_YET, type TargetState } from '../target/evolve.ts'
+import { TargetStage } from './given-when-then/target-stage.ts'
 
 type ForOneTarget<C> = C extends Command ? Omit<C, 'target'> : never
 
@@ -20,33 +15,32 @@ export type Told = ForOneTarget<Command>
 export const TOLD_TARGET = 'target-1'
 
 /**
- * The life of one target, told command by command and decided without a store. Commands are named
- * c1, c2, … in the order they are told, refused ones too; so the first event of the second is c2.1.
+ * The life of one target, told command by command on a {@link TargetStage}: commands are named c1,
+ * c2, … in the order they are told, refused ones too; so the first event of the second is c2.1.
  */
 export class Telling {
-  readonly events: TargetEvent[] = []
-  #state: TargetState = NOTHING_YET
-  #now: Moment = moment('2020-01-01T00:00:00Z')
-  #told = 0
+  readonly #stage = new TargetStage()
+
+  get events(): readonly TargetEvent[] {
+    return this.#stage.events
+  }
 
   /** What follows is recorded at this moment: a day alone stands for its noon in UTC. */
   at(now: string): this {
-    this.#now = moment(now.length === 10 ? `${now}T12:00:00Z` : now)
+    this.#stage.moveClock(now)
     return this
   }
 
   /** The events a command leads to; throws {@link RefusedInput} where it is refused. */
   tell(command: Told): readonly TargetEvent[] {
-    const decided = this.#decide(command)
+    const decided = this.#stage.put({ target: TOLD_TARGET, ...command })
     if (!decided.ok) throw new RefusedInput(decided.refusal)
-    for (const event of decided.value) this.#state = evolve(this.#state, event)
-    this.events.push(...decided.value)
     return decided.value
   }
 
   /** The refusal of a command; throws where it is accepted. */
   refusal(command: Told): Refusal {
-    const decided = this.#decide(command)
+    const decided = this.#stage.put({ target: TOLD_TARGET, ...command })
     if (!decided.ok) return decided.refusal
     throw new Error(`Expected a refusal, found ${JSON.stringify(decided.value)}.`)
   }
@@ -54,14 +48,6 @@ export class Telling {
   standing(asOf: string, knownAt?: string): Standing {
     const view = { asOf, ...(knownAt !== undefined && { knownAt }) }
     return scoreboard(this.events, view).target(TOLD_TARGET)
-  }
-
-  #decide(command: Told): Result<readonly TargetEvent[]> {
-    this.#told += 1
-    const parsed = parseCommand({ target: TOLD_TARGET, ...command })
-    if (!parsed.ok) return parsed
-    const id = commitId(`c${this.#told}`)
-    return decide({ id, command: parsed.value, recordedAt: this.#now }, this.#state)
   }
 }
 

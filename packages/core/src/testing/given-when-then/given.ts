@@ -1,0 +1,121 @@
+import type { TargetEvent } from '../../event/events.ts'
+import type { Refusal } from '../../refusal/refusal.ts'
+import { resultUnder, valueOf } from '../../refusal/result.ts'
+import { standing } from '../../standing/standing-in.ts'
+import type { Standing } from '../../standing/standing.ts'
+import type { Command } from '../../target/commands.ts'
+import { differencesIn } from './difference.ts'
+import { expectNone } from './expectation-not-met.ts'
+import type { NamedFields } from './named-fields.ts'
+import { expectOutcome, outcomeOf, type ExpectedDecision, type Outcome } from './outcome.ts'
+import { TargetStage } from './target-stage.ts'
+
+/**
+ * What has gone before: an event as it was recorded, a command as a caller gives it, or a moment
+ * that the clock is moved to (a day alone stands for its noon in UTC).
+ */
+export type Past = TargetEvent | Command | { readonly at: string }
+
+/** A standing as a test expects it, of which the fields that are named are compared. */
+export interface ExpectedStanding extends Omit<NamedFields<Standing>, 'asOf' | 'target'> {
+  /** The day asked about, included. */
+  readonly asOf: string
+  /** Only what was recorded by then counts; absent: everything. */
+  readonly knownAt?: string
+  /** Which target; absent: that of the last command or event. */
+  readonly target?: string
+}
+
+/** Targets after some events, to be compared with what was expected. */
+export interface TargetsAfter {
+  /** Compares the fields that are named. */
+  thenStanding(expected: ExpectedStanding): TargetsAfter
+}
+
+/** What came of a command, to be compared with what was expected. */
+export interface TargetsDecided extends Outcome<TargetEvent, Refusal>, TargetsAfter {
+  /** The number of events, their order, and of each the fields that are named; or the refusal. */
+  then(expected: ExpectedDecision<TargetEvent, Refusal>): TargetsAfter
+}
+
+/** Targets to which something has happened. */
+export interface TargetsGiven extends TargetsAfter {
+  /** Everything that has happened, in order. */
+  readonly events: readonly TargetEvent[]
+  /** Puts a command; the targets given stay as they are. */
+  when(command: Command): TargetsDecided
+}
+
+/**
+ * Given/when/then for planfold's targets: a past of events or commands, a command, and what is
+ * expected of it. What is not as expected throws {@link ExpectationNotMet}, which names each field
+ * that differs; so it works in any test runner.
+ *
+ * Ids and the clock are filled in: commands are c1, c2, … in their order, so that the first event
+ * of the second is c2.1, and the clock stands at the beginning of 2020 in UTC until it is moved.
+ * Throws {@link RefusedInput} where a command of the past is refused: it never happened.
+ *
+ * @example
+ * const members = {
+ *   type: 'SetTarget', target: 'members', title: 'New members', unit: 'person', measure: 'sum',
+ *   plan: 201, period: { from: '2020-01-01', to: '2020-12-31', zone: 'Asia/Ho_Chi_Minh' },
+ * } as const
+ * given([members, { at: '2020-12-21' }])
+ *   .when({ type: 'ReportProgress', target: 'members', quantity: 202, on: '2020-12-20' })
+ *   .then([
+ *     { type: 'ProgressReported', data: { value: { quantity: '202' } } },
+ *     { type: 'TargetCompletedEarly', data: { basis: 'measured', on: '2020-12-20' } },
+ *     { type: 'TargetExceeded' },
+ *   ])
+ *   .thenStanding({ asOf: '2020-12-31', state: 'completedEarly', exceeded: true })
+ *
+ * given([members])
+ *   .when({ type: 'ReportProgress', target: 'members', quantity: 202, on: '2020-02-30' })
+ *   .then({ code: 'InvalidDay', field: 'on' })
+ */
+export function given(past: readonly Past[] = []): TargetsGiven {
+  const stage = new TargetStage()
+  let target = ''
+  for (const [place, item] of past.entries()) {
+    if (!('type' in item)) {
+      stage.moveClock(item.at)
+      continue
+    }
+    target = item.target
+    if ('revision' in item) stage.record(item)
+    else valueOf(resultUnder(`given.${place}`, stage.put(item)))
+  }
+  const events = [...stage.events]
+  return {
+    events,
+    ...after(events, target),
+    when: (command) => {
+      const outcome = outcomeOf(stage.decide(command))
+      const behind = after([...events, ...outcome.events], command.target)
+      return {
+        ...outcome,
+        ...behind,
+        then: (expected) => {
+          expectOutcome(command, outcome, expected)
+          return behind
+        },
+      }
+    },
+  }
+}
+
+function after(events: readonly TargetEvent[], lastTarget: string): TargetsAfter {
+  const targets: TargetsAfter = {
+    thenStanding: ({ asOf, knownAt, target = lastTarget, ...expected }) => {
+      const point = { asOf, ...(knownAt !== undefined && { knownAt }) }
+      const found = standing(events, target, point)
+      const known = knownAt === undefined ? '' : `, known at ${knownAt}`
+      expectNone(
+        `The standing of ${JSON.stringify(target)} as of ${asOf}${known}`,
+        differencesIn('standing', expected, found),
+      )
+      return targets
+    },
+  }
+  return targets
+}
