@@ -2,6 +2,9 @@ import type { Snippet } from './snippet.ts'
 
 const FENCE = /^(\s*)(`{3,})\s*(\S*).*$/
 
+/** Comments may stand before it, such as the name of a file. */
+const BEGINS_WITH_IMPORT = /^\s*(?:\/\/.*\s*)*import\s/
+
 /**
  * The programs of a page. Its `ts` blocks follow one another as one program; a block that begins
  * with an import begins a new one. Lines between blocks are kept as empty lines.
@@ -10,7 +13,7 @@ export function programsOfMarkdown(file: string, text: string): Snippet[] {
   const programs: Snippet[] = []
   for (const block of blocksOf(file, text)) {
     const previous = programs.at(-1)
-    if (previous === undefined || /^\s*import\s/.test(block.code)) programs.push(block)
+    if (previous === undefined || BEGINS_WITH_IMPORT.test(block.code)) programs.push(block)
     else programs.splice(-1, 1, follow(previous, block))
   }
   return programs

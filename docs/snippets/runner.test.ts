@@ -17,12 +17,13 @@ test('blocks follow one another; one that begins with an import begins anew', ()
     'a',
     '```',
     '```ts',
+    '// x.ts',
     'import "x"',
     '```',
   )
   expect(programs).toEqual([
     { file: 'page.md', line: 2, code: 'const a = 1\n\n\n\na' },
-    { file: 'page.md', line: 9, code: 'import "x"' },
+    { file: 'page.md', line: 9, code: '// x.ts\nimport "x"' },
   ])
 })
 

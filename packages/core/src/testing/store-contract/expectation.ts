@@ -25,6 +25,11 @@ export function expectSame(actual: unknown, expected: unknown, what: string): vo
   throw new StoreContractBroken(`${what}: ${difference}`, actual, expected)
 }
 
+/** Whether JSON values are equal, as {@link expectSame} compares them. */
+export function isSame(actual: unknown, expected: unknown): boolean {
+  return differenceAt('', actual, expected) === undefined
+}
+
 export async function expectRejection(call: () => Promise<unknown>, what: string): Promise<void> {
   const outcome = await call().then(
     () => 'resolved',

@@ -1,8 +1,6 @@
-import type { Commit, EventStore } from '../../engine/event-store.ts'
 import type { Json } from '../../event/events.ts'
-import { expectSame } from './expectation.ts'
 import type { Laws } from './law.ts'
-import { appended, expectCommits, readAll } from './reading.ts'
+import { appended, expectCommits, expectKept, readAll } from './reading.ts'
 import { sampleCommit } from './sample-commit.ts'
 
 /** Texts that a driver, a column type or a reviver has been known to change. */
@@ -89,15 +87,6 @@ export const FIDELITY_LAWS = {
     await expectKept(await open(), commits)
   },
 
-  'events of a megabyte are kept, many of them too': async (open) => {
-    const plain = 'x'.repeat(1_000_000)
-    const wide = 'ế'.repeat(300_000)
-    const commits = [plain, 'small', wide, plain, 'small', plain, plain, 'small'].map(
-      (text, index) => sampleCommit({ id: `c-${index}`, target: `t-${index}`, ext: { text } }),
-    )
-    await expectKept(await open(), commits)
-  },
-
   'what goes in and what comes out is a copy': async (open) => {
     const store = await open()
     const kept = sampleCommit({ id: 'c-1' })
@@ -112,19 +101,6 @@ export const FIDELITY_LAWS = {
     expectCommits(await readAll(store), [kept], 'read')
   },
 } satisfies Laws
-
-async function expectKept(store: EventStore, commits: readonly Commit[]): Promise<void> {
-  for (const commit of commits) await appended(store, commit)
-  expectCommits(await readAll(store), commits, 'read')
-  for (const target of new Set(commits.map((commit) => commit.target))) {
-    const expected = commits.filter((commit) => commit.target === target)
-    expectCommits(await store.load(target), expected, `load of ${target}`)
-  }
-  for (const commit of commits) {
-    const again = await store.append(commit)
-    expectSame(again.status, 'alreadyAppended', `append of ${commit.id} again`)
-  }
-}
 
 function corrupt(events: readonly unknown[]): void {
   for (const event of events) (event as { data: unknown }).data = 'corrupted'

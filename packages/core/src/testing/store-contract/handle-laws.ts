@@ -1,5 +1,5 @@
 import { targetId } from '../../event/identifiers.ts'
-import { expectRejection, expectSame } from './expectation.ts'
+import { expectRejection, expectSame, expectThat } from './expectation.ts'
 import type { Laws } from './law.ts'
 import { appended, expectCommits, readAll } from './reading.ts'
 import { manyTexts, sampleCommit } from './sample-commit.ts'
@@ -8,6 +8,17 @@ const TENANTS: readonly (string | undefined)[] = [undefined, 'ba-dinh', 'BA-DINH
 
 /** Laws of the handle: whose log it opens, and what closing it means. */
 export const HANDLE_LAWS = {
+  'every handle declares the same capabilities': async (open) => {
+    const { capabilities } = await open()
+    const { commitIds, durable } = capabilities
+    expectThat(['log', 'target'].includes(commitIds), `No capability of commit ids: ${commitIds}`)
+    expectThat([true, false].includes(durable), `Neither durable nor not: ${durable}`)
+    for (const tenant of [undefined, 'ba-dinh']) {
+      const other = await open(tenant)
+      expectSame(other.capabilities, capabilities, `capabilities of a handle of ${tenant}`)
+    }
+  },
+
   'tenants are apart: the same target and commit id are two': async (open) => {
     const commits = TENANTS.map((tenant) =>
       sampleCommit({
@@ -31,17 +42,23 @@ export const HANDLE_LAWS = {
   },
 
   'what a durable store acknowledged is there when it is opened again': async (open) => {
+    const first = sampleCommit({ id: 'c-1', texts: manyTexts(3) })
+    const second = sampleCommit({ id: 'c-2', expected: 3 })
     const store = await open()
     if (!store.capabilities.durable) return
-    const first = sampleCommit({ id: 'c-1', texts: manyTexts(3) })
     const position = await appended(store, first)
+    // No handle is left open between the two.
     await store.close()
     const reopened = await open()
-    const second = sampleCommit({ id: 'c-2', expected: 3 })
     await appended(reopened, second)
     expectCommits(await readAll(reopened), [first, second], 'read')
     expectCommits(await readAll(reopened, { after: position }), [second], 'read on')
     expectSame((await reopened.append(first)).status, 'alreadyAppended', 'append again')
+    await reopened.close()
+    const again = await open()
+    expectCommits(await again.load(first.target), [first, second], 'load')
+    const late = await again.append(sampleCommit({ id: 'c-3', expected: 3 }))
+    expectSame(late, { status: 'conflict', revision: 4 }, 'append at a revision that is past')
   },
 
   'after closing every call rejects, and closing twice is harmless': async (open) => {

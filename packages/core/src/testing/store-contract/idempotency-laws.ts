@@ -1,6 +1,5 @@
-import type { EventStore } from '../../engine/event-store.ts'
 import { targetId } from '../../event/identifiers.ts'
-import { expectSame, expectThat, StoreContractBroken } from './expectation.ts'
+import { expectSame, StoreContractBroken } from './expectation.ts'
 import type { Laws } from './law.ts'
 import { appended, expectCommits, readAll } from './reading.ts'
 import { manyTexts, sampleCommit } from './sample-commit.ts'
@@ -45,32 +44,6 @@ export const IDEMPOTENCY_LAWS = {
     expectSame(result.status, isWholeLog ? 'commitIdTaken' : 'appended', 'append elsewhere')
     const found = await store.load(targetId('elsewhere'))
     expectSame(found.length, isWholeLog ? 0 : 1, 'commits of the other target')
-  },
-
-  'the same commit appended in parallel is stored once': async (open) => {
-    const handles = [await open(), await open(), await open()]
-    const results = await Promise.all(
-      [...handles, ...handles].map((handle) => handle.append(ORIGINAL)),
-    )
-    const statuses = results.map(({ status }) => status).toSorted()
-    const repeats = Array.from({ length: 5 }, () => 'alreadyAppended')
-    expectSame(statuses, [...repeats, 'appended'], 'six parallel appends')
-    const log = await readAll(handles[0] as EventStore)
-    expectCommits(log, [ORIGINAL], 'log')
-    for (const result of results) {
-      const position = result.status === 'alreadyAppended' && result.commit.position
-      expectThat(position === false || position === log[0]?.position, 'Positions must agree')
-    }
-  },
-
-  'a commit of many events is stored whole and in order': async (open) => {
-    const store = await open()
-    const commit = sampleCommit({ id: 'c-1', texts: manyTexts(1_000) })
-    await appended(store, commit)
-    expectCommits(await store.load(commit.target), [commit], 'load')
-    expectCommits(await readAll(store), [commit], 'read')
-    const result = await store.append(sampleCommit({ id: 'c-2', expected: 999 }))
-    expectSame(result, { status: 'conflict', revision: 1_000 }, 'append inside the commit')
   },
 } satisfies Laws
 

@@ -63,6 +63,20 @@ export function expectCommits(
   }
 }
 
+/** Appends the commits, and expects them back in every way there is. */
+export async function expectKept(store: EventStore, commits: readonly Commit[]): Promise<void> {
+  for (const commit of commits) await appended(store, commit)
+  expectCommits(await readAll(store), commits, 'read')
+  for (const target of new Set(commits.map((commit) => commit.target))) {
+    const expected = commits.filter((commit) => commit.target === target)
+    expectCommits(await store.load(target), expected, `load of ${target}`)
+  }
+  for (const commit of commits) {
+    const again = await store.append(commit)
+    expectSame(again.status, 'alreadyAppended', `append of ${commit.id} again`)
+  }
+}
+
 /** The first and the last revision of a commit. */
 export function revisionsOf({ events }: StoredCommit): readonly [first: number, last: number] {
   const revisions = events.map((event) => (event as { readonly revision: number }).revision)
