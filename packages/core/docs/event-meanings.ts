@@ -62,7 +62,7 @@ export const FIELD_MEANINGS: Readonly<Record<string, string>> = {
   'TargetSet.band.from': 'The least value that is met.',
   'TargetSet.band.to': 'The greatest value that is met.',
   'TargetSet.attainment.method':
-    '`ofPlan`: distance from plan in parts of the plan. `fromBaseline`: share of the planned change.',
+    '`ofPlan`: distance from plan in parts of the plan. `fromBaseline`: share of the planned change. `{ rule }`: as the attainment rule of that name has it.',
   'TargetSet.attainment.cap': 'The greatest ratio shown, 1 or more; without it nothing is capped.',
   'TargetRevised.reason': 'Why.',
   'TargetCancelled.on': 'The first day on which it is called off.',

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini'
-import { CANONICAL, eventIdField, jsonObjectField, textField } from '../src/event/fields.schema.ts'
+import {
+  CANONICAL,
+  eventIdField,
+  jsonObjectField,
+  ruleNameField,
+  textField,
+} from '../src/event/fields.schema.ts'
 
 /** What is used here of a JSON schema. */
 export interface Form {
@@ -23,6 +29,7 @@ const NAMED = new Map<unknown, string>([
   [CANONICAL.moment, 'moment'],
   [CANONICAL.zone, 'zone'],
   [eventIdField, 'event id'],
+  [ruleNameField, 'rule name'],
   [textField, 'text'],
   [jsonObjectField, 'JSON object'],
 ])

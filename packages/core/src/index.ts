@@ -1,6 +1,11 @@
 export { attainment } from './attainment/attainment.ts'
-export type { Attainment, AttainmentTerms, NoAttainment } from './attainment/attainment.ts'
-export type { Goal } from './attainment/goal.ts'
+export type {
+  Attainment,
+  AttainmentByName,
+  AttainmentTerms,
+  NoAttainment,
+} from './attainment/attainment.ts'
+export type { Goal, Verdict } from './attainment/goal.ts'
 export { overlapBounds } from './claims/overlap-bounds.ts'
 export { plansMatching } from './claims/plans-matching.ts'
 export { systemClock, randomIds } from './engine/ambient.ts'
@@ -33,6 +38,8 @@ export { HistoryCorrupt } from './event/history-corrupt.ts'
 export type { HistoryFault } from './event/history-corrupt.ts'
 export { commitId, eventIdIn, parseId, targetId } from './event/identifiers.ts'
 export type { CommitId, EventId, TargetId } from './event/identifiers.ts'
+export { isByRule, parseRuleName, ruleName } from './event/rule-name.ts'
+export type { ByRule, RuleName } from './event/rule-name.ts'
 export type {
   AttainmentMethod,
   Band,
@@ -40,6 +47,8 @@ export type {
   DaySpan,
   Direction,
   MeasureName,
+  MeasureTerm,
+  MethodName,
   ReportedAs,
   TargetTerms,
   TermsPatch,
@@ -89,6 +98,33 @@ export { PlanfoldError, RefusedInput } from './refusal/planfold-error.ts'
 export { refusalUnder, refuse } from './refusal/refusal.ts'
 export type { Refusal } from './refusal/refusal.ts'
 export type { Result } from './refusal/result.ts'
+export { aggregationRule } from './rule/aggregation-rule.ts'
+export type {
+  AggregatedReport,
+  AggregationRule,
+  AggregationRuleParts,
+  Takes,
+} from './rule/aggregation-rule.ts'
+export { attainmentRule } from './rule/attainment-rule.ts'
+export type {
+  AttainmentAnswer,
+  AttainmentFacts,
+  AttainmentRule,
+  AttainmentRuleParts,
+  GoalInForce,
+} from './rule/attainment-rule.ts'
+export { completionRule } from './rule/completion-rule.ts'
+export type {
+  CompletionFacts,
+  CompletionRule,
+  CompletionRuleParts,
+  CourseStretch,
+} from './rule/completion-rule.ts'
+export { RuleBroken } from './rule/rule-broken.ts'
+export type { RuleFault } from './rule/rule-broken.ts'
+export type { Rule, RuleKind, RuleOptions } from './rule/rule.ts'
+export { statusRule } from './rule/status-rule.ts'
+export type { StatusFacts, StatusRule, StatusRuleParts } from './rule/status-rule.ts'
 export { countsAddUp, countsOf, mergeCounts, NO_COUNTS } from './scoreboard/counts.ts'
 export type { Counts } from './scoreboard/counts.ts'
 export { standingsUnder } from './scoreboard/programme.ts'

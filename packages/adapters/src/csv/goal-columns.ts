@@ -36,8 +36,14 @@ export const ACTUAL_COLUMNS = {
     'undefined' in attainment ? undefined : figureCell(attainment.denominator, style),
   attainmentPercent: ({ attainment }, style) =>
     'undefined' in attainment ? undefined : percentCell(attainment, style),
-  noAttainment: ({ attainment }) => ('undefined' in attainment ? attainment.undefined : undefined),
+  noAttainment: ({ attainment }) => whyNone(attainment),
 } as const satisfies Columns<Judged>
+
+/** Why there is no attainment; a reason of a rule's own follows the word for it. */
+function whyNone(attainment: Judged['attainment']): string | undefined {
+  if (!('undefined' in attainment)) return undefined
+  return attainment.undefined === 'byRule' ? `byRule: ${attainment.reason}` : attainment.undefined
+}
 
 /** What a figure that is no decimal is exactly: as it was counted, else in lowest terms. */
 function exactOf({ actual, fraction }: Judged) {

@@ -26,6 +26,8 @@ export const ENGLISH: Words = {
     zeroSpan: 'no change planned',
     outsideBand: 'outside the band',
     zeroDenominator: 'nothing to divide by',
+    noActual: 'too little reported',
+    byRule: 'not defined',
   },
   statuses: { estimated: 'estimated', provisional: 'provisional' },
   headings: {

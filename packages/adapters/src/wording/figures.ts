@@ -87,8 +87,17 @@ export function figureText(figure: Quantity | Ratio | undefined, words: Words): 
  * attainmentText({ undefined: 'noReport' }, wordsIn('vi'), 1) //=> 'chưa có báo cáo'
  */
 export function attainmentText(attainment: Attainment, words: Words, digits: number): string {
-  if ('undefined' in attainment) return words.noAttainment[attainment.undefined]
+  if ('undefined' in attainment) return noAttainmentText(attainment, words)
   return formatPercent(attainment, { digits, locale: words.language })
+}
+
+/** Why there is no attainment; a reason of a rule's own stands behind the words for it. */
+function noAttainmentText(
+  attainment: Extract<Attainment, { readonly undefined: unknown }>,
+  { noAttainment }: Words,
+): string {
+  const text = noAttainment[attainment.undefined]
+  return attainment.undefined === 'byRule' ? `${text}: ${attainment.reason}` : text
 }
 
 /** The state and what overlays it; {@link NOTHING} for an indicator. */

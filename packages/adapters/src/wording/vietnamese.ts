@@ -27,6 +27,8 @@ export const VIETNAMESE: Words = {
     zeroSpan: 'kế hoạch bằng số liệu gốc',
     outsideBand: 'ngoài khoảng kế hoạch',
     zeroDenominator: 'mẫu số bằng 0',
+    noActual: 'chưa đủ số liệu',
+    byRule: 'không xác định',
   },
   statuses: { estimated: 'ước tính', provisional: 'sơ bộ' },
   headings: {

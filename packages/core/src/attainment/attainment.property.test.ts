@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { AttainmentMethod, Direction } from '../event/terms.ts'
+import type { Direction, MethodName } from '../event/terms.ts'
 import { addQuantities, compareQuantities, negateQuantity } from '../quantity/arithmetic.ts'
 import { integerAt, scaleOf } from '../quantity/decimal.ts'
 import { quantity, type Quantity } from '../quantity/quantity.ts'
@@ -17,14 +17,14 @@ const positive = quantities().map((text) => text.replace('-', '') as Quantity)
 const directions = fc.constantFrom<Direction>('atLeast', 'atMost', 'within', 'exactly')
 
 /** Any terms that attainment depends on, whether or not a rule would let them stand together. */
-const terms: fc.Arbitrary<AttainmentTerms & { readonly attainment: AttainmentMethod }> = fc
+const terms: fc.Arbitrary<Required<Pick<AttainmentTerms, 'attainment'>> & AttainmentTerms> = fc
   .record({
     direction: directions,
     plan: quantities(),
     width: positive,
     tolerance: positive,
     baseline: fc.option(quantities(), { nil: undefined }),
-    method: fc.constantFrom<AttainmentMethod['method']>('ofPlan', 'fromBaseline'),
+    method: fc.constantFrom<MethodName>('ofPlan', 'fromBaseline'),
     cap: fc.option(fc.constantFrom('1', '1.25').map(quantity), { nil: undefined }),
     isPlanned: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
   })

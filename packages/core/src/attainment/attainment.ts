@@ -2,7 +2,7 @@ import { coefficientOf, integerAt, scaleOf } from '../quantity/decimal.ts'
 import { compare, multiply, powerOfTen, sign, subtract, type Integer } from '../quantity/integer.ts'
 import { quantity, type Quantity } from '../quantity/quantity.ts'
 import { compareRatios, quantityAsRatio, ratioOfIntegers, type Ratio } from '../quantity/ratio.ts'
-import type { TargetTerms } from '../event/terms.ts'
+import type { AttainmentMethod, MethodName, TargetTerms } from '../event/terms.ts'
 import { judgeOf, verdictOn } from './goal.ts'
 
 /**
@@ -14,18 +14,30 @@ import { judgeOf, verdictOn } from './goal.ts'
  * - `zeroSpan`: plan and baseline are equal, so no change was planned.
  * - `outsideBand`: not within the band; there is no one plan to be a share of.
  * - `zeroDenominator`: a ratio with nothing counted below the line.
+ * - `noActual`: what was reported comes to nothing under an aggregation rule.
+ * - `byRule`: for a reason that an attainment rule has declared, named beside it.
  */
-export type NoAttainment =
-  | 'noPlan'
-  | 'noReport'
-  | 'zeroPlan'
-  | 'noBaseline'
-  | 'zeroSpan'
-  | 'outsideBand'
-  | 'zeroDenominator'
+export const NO_ATTAINMENT = [
+  'noPlan',
+  'noReport',
+  'zeroPlan',
+  'noBaseline',
+  'zeroSpan',
+  'outsideBand',
+  'zeroDenominator',
+  'noActual',
+  'byRule',
+] as const
+
+export type NoAttainment = (typeof NO_ATTAINMENT)[number]
+
+/** Attainment by a method of the engine's own: an exact ratio, or why there is none. */
+export type AttainmentByName = Ratio | { readonly undefined: Exclude<NoAttainment, 'byRule'> }
 
 /** Actual against plan under the direction: 1 is met, and it may exceed 1; or why there is none. */
-export type Attainment = Ratio | { readonly undefined: NoAttainment }
+export type Attainment =
+  | AttainmentByName
+  | { readonly undefined: 'byRule'; readonly reason: string }
 
 /** An actual as an exact fraction: numerator / (denominator × 10^scale). */
 export interface ActualFraction {
@@ -35,10 +47,12 @@ export interface ActualFraction {
 }
 
 /** The terms attainment depends on. */
-export type AttainmentTerms = Pick<
-  TargetTerms,
-  'direction' | 'plan' | 'band' | 'tolerance' | 'baseline'
-> & { readonly attainment?: TargetTerms['attainment'] }
+export type AttainmentTerms = GoalTerms & {
+  /** A method of the engine's own; a rule is asked only where the whole target is known. */
+  readonly attainment?: Pick<AttainmentMethod, 'cap'> & { readonly method: MethodName }
+}
+
+type GoalTerms = Pick<TargetTerms, 'direction' | 'plan' | 'band' | 'tolerance' | 'baseline'>
 
 const WHOLE: Ratio = quantityAsRatio(quantity('1'))
 
@@ -60,12 +74,14 @@ const WHOLE: Ratio = quantityAsRatio(quantity('1'))
 export function attainment(
   terms: AttainmentTerms,
   actual: Quantity | Ratio | undefined,
-): Attainment {
-  return attainmentOf(terms, actual === undefined ? undefined : fractionOf(actual))
+): AttainmentByName {
+  const { method = 'ofPlan', cap } = terms.attainment ?? {}
+  const fraction = actual === undefined ? undefined : fractionOf(actual)
+  return attainmentOf(terms, cap, fraction, (given) => attainmentByName(method, terms, given))
 }
 
 /** A quantity or ratio in the form the fold works in. */
-function fractionOf(actual: Quantity | Ratio): ActualFraction {
+export function fractionOf(actual: Quantity | Ratio): ActualFraction {
   return typeof actual === 'string'
     ? { numerator: coefficientOf(actual), denominator: 1, scale: scaleOf(actual) }
     : {
@@ -75,23 +91,32 @@ function fractionOf(actual: Quantity | Ratio): ActualFraction {
       }
 }
 
-/** {@link attainment} of an actual that is still a fraction of integers. */
-export function attainmentOf(
-  terms: AttainmentTerms,
+/**
+ * Attainment by any method, which is asked only where there is a goal and an actual; what it answers
+ * is capped where the target asks for it.
+ */
+export function attainmentOf<Answer extends Attainment>(
+  terms: Pick<GoalTerms, 'plan' | 'band'>,
+  cap: Quantity | undefined,
   actual: ActualFraction | undefined,
-): Attainment {
+  method: (actual: ActualFraction) => Answer,
+): Answer | AttainmentByName {
   if (terms.plan === undefined && terms.band === undefined) return { undefined: 'noPlan' }
   if (actual === undefined) return { undefined: 'noReport' }
   if (actual.denominator === 0) return { undefined: 'zeroDenominator' }
-  const uncapped = uncappedOf(terms, actual)
-  const cap = terms.attainment?.cap
+  const uncapped = method(actual)
   if (cap === undefined || 'undefined' in uncapped) return uncapped
   const limit = quantityAsRatio(cap)
   return compareRatios(uncapped, limit) > 0 ? limit : uncapped
 }
 
-function uncappedOf(terms: AttainmentTerms, actual: ActualFraction): Attainment {
-  if (terms.plan !== undefined && terms.attainment?.method === 'fromBaseline') {
+/** What a method of the engine's own says of an actual. */
+export function attainmentByName(
+  method: MethodName,
+  terms: GoalTerms,
+  actual: ActualFraction,
+): AttainmentByName {
+  if (terms.plan !== undefined && method === 'fromBaseline') {
     return shareOfChange(terms.baseline, terms.plan, actual)
   }
   if (terms.plan === undefined || terms.direction === 'within' || terms.direction === 'exactly') {
@@ -107,7 +132,7 @@ function shareOfPlan(
   direction: 'atLeast' | 'atMost',
   plan: Quantity,
   actual: ActualFraction,
-): Attainment {
+): AttainmentByName {
   const [reached, planned] = atOneScale(actual, plan)
   if (planned === 0) return { undefined: 'zeroPlan' }
   // For a positive plan 1 + (a − p) / |p| is a / p, and 1 − (a − p) / |p| is (2p − a) / p; for a
@@ -120,7 +145,7 @@ function shareOfChange(
   baseline: Quantity | undefined,
   plan: Quantity,
   actual: ActualFraction,
-): Attainment {
+): AttainmentByName {
   if (baseline === undefined) return { undefined: 'noBaseline' }
   const scale = Math.max(actual.scale, scaleOf(plan), scaleOf(baseline))
   const base = integerAt(scale, baseline)

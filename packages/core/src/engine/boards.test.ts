@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { targetId } from '../event/identifiers.ts'
 import { day } from '../period/day.ts'
 import { moment } from '../period/moment.ts'
+import { NO_RULES } from '../rule/rule-book.ts'
 import { toldTarget, TOLD_TARGET, type Telling } from '../testing/telling.ts'
 import { Boards, type BoardPoint } from './boards.ts'
 import { TargetStates } from './target-states.ts'
@@ -10,7 +11,7 @@ const TARGET = targetId(TOLD_TARGET)
 
 /** Boards over what a telling has told so far. */
 function boardsOf(telling: Telling) {
-  const boards = new Boards()
+  const boards = new Boards(NO_RULES)
   const states = new TargetStates((target) => boards.touch(target))
   const at = (point: Partial<BoardPoint> = {}) => {
     states.take(TARGET, telling.events, '1')

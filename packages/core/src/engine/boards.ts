@@ -3,6 +3,7 @@ import { revisionKnownAt } from '../ledger/ledger.ts'
 import type { Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
 import { dayIn, type Zone } from '../period/zone.ts'
+import type { RuleBook } from '../rule/rule-book.ts'
 import { Scoreboard } from '../scoreboard/scoreboard.ts'
 import { landmarksOf } from '../standing/landmarks.ts'
 import { standingOf } from '../standing/standing-of.ts'
@@ -31,6 +32,11 @@ const MOST_BOARDS = 8
 /** The boards last asked for, brought up to date by the targets that changed, and by those alone. */
 export class Boards {
   readonly #cached = new Map<string, CachedBoard>()
+  readonly #rules: RuleBook
+
+  constructor(rules: RuleBook) {
+    this.#rules = rules
+  }
 
   /** Notes that a target's standings are out of date. */
   touch(target: TargetId): void {
@@ -40,7 +46,10 @@ export class Boards {
   at(point: BoardPoint, states: TargetStates): Scoreboard {
     const key = `${point.asOf ?? 'today'} ${point.knownAt ?? ''}`
     const cached = this.#cached.get(key)
-    const made = cached === undefined ? firstMade(point, states) : brought(cached, point, states)
+    const made =
+      cached === undefined
+        ? firstMade(point, states, this.#rules)
+        : brought(cached, point, states, this.#rules)
     // Taking it out first moves it to the end: the board least lately asked for is dropped.
     this.#cached.delete(key)
     this.#cached.set(key, { ...made, stale: new Set() })
@@ -52,9 +61,9 @@ export class Boards {
 
 type Made = Omit<CachedBoard, 'stale'>
 
-function firstMade(point: BoardPoint, states: TargetStates): Made {
+function firstMade(point: BoardPoint, states: TargetStates, rules: RuleBook): Made {
   const targets = [...states.entries()].map(([target]) => target)
-  return { board: fresh(point, states), today: todayFor(targets, point, states, new Set()) }
+  return { board: fresh(point, states, rules), today: todayFor(targets, point, states, new Set()) }
 }
 
 /** A board brought up to date; itself where nothing on it has changed. */
@@ -62,6 +71,7 @@ function brought(
   { board, stale, today }: CachedBoard,
   point: BoardPoint,
   states: TargetStates,
+  rules: RuleBook,
 ): Made {
   const sameDay = [...today].every(([zone, day]) => dayIn(zone, point.now) === day)
   const targets = sameDay ? stale : [...states.entries()].map(([target]) => target)
@@ -75,7 +85,7 @@ function brought(
     const asOf = point.asOf ?? dayOfRecord(ledger, known, point.now)
     const shown = board.find(target)
     if (shown?.revision === known && shown.asOf === asOf) continue
-    const standing = standingOf(ledger, known, asOf)
+    const standing = standingOf(ledger, known, asOf, rules)
     if (standing !== undefined) changes.push(standing)
   }
   return {
@@ -107,10 +117,10 @@ function todayFor(
 }
 
 /** The board of all states at a point. */
-export function fresh(point: BoardPoint, states: TargetStates): Scoreboard {
+export function fresh(point: BoardPoint, states: TargetStates, rules: RuleBook): Scoreboard {
   const standings: Standing[] = []
   for (const [, state] of states.entries()) {
-    const standing = standingAt(state, point)
+    const standing = standingAt(state, point, rules)
     if (standing !== undefined) standings.push(standing)
   }
   const { asOf, knownAt } = point
@@ -125,12 +135,16 @@ export function fresh(point: BoardPoint, states: TargetStates): Scoreboard {
 }
 
 /** A target's standing at a point; undefined where it was not yet set. */
-export function standingAt(state: TargetState, point: BoardPoint): Standing | undefined {
+export function standingAt(
+  state: TargetState,
+  point: BoardPoint,
+  rules: RuleBook,
+): Standing | undefined {
   const { ledger } = state
   if (ledger === undefined) return undefined
   const known = revisionAt(state, point.knownAt)
   if (known === 0) return undefined
-  return standingOf(ledger, known, point.asOf ?? dayOfRecord(ledger, known, point.now))
+  return standingOf(ledger, known, point.asOf ?? dayOfRecord(ledger, known, point.now), rules)
 }
 
 /** How many of a target's events were known at a moment. */

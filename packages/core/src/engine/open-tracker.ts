@@ -7,12 +7,13 @@ import { moment, parseMoment, type Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refusalUnder, refuse } from '../refusal/refusal.ts'
 import { resultUnder, valueOf } from '../refusal/result.ts'
+import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
 import { parseCommand } from '../target/command.schema.ts'
 import type { Command } from '../target/commands.ts'
 import { dayOfRecord } from '../target/day-of-record.ts'
-import { decide } from '../target/decide.ts'
+import { decideBy } from '../target/decide.ts'
 import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { randomIds, systemClock } from './ambient.ts'
 import { Attempt } from './attempt.ts'
@@ -35,30 +36,36 @@ const MOST_ATTEMPTS = 10
 /**
  * Opens a tracker on a store. The tracker keeps in memory what it has folded of the targets it has
  * seen, reads on in the log before every view, and so shows what other writers have stored too.
+ *
+ * Rejects with {@link RefusedInput} `InvalidRule` or `RuleNameTaken` for rules that are none.
  */
 export async function openTracker(options: TrackerOptions): Promise<Tracker> {
-  return new StoreTracker(
-    await options.store,
-    options.clock ?? systemClock,
-    options.ids ?? randomIds,
-  )
+  const rules = ruleBook(options.rules)
+  return new StoreTracker(await options.store, rules, options)
 }
 
 class StoreTracker implements Tracker {
   readonly #store: EventStore
   readonly #clock: () => Moment
   readonly #ids: () => string
-  readonly #boards = new Boards()
+  readonly #rules: RuleBook
+  readonly #boards: Boards
   readonly #states = new TargetStates((target) => this.#boards.touch(target))
   readonly #targets = inTurn()
   readonly #log = inTurn()
   #position: Position | undefined
 
-  constructor(store: EventStore, clock: () => Moment, ids: () => string) {
+  constructor(
+    store: EventStore,
+    rules: RuleBook,
+    { clock = systemClock, ids = randomIds }: TrackerOptions,
+  ) {
     this.#store = store
     // A moment written otherwise could be stored, but not read again.
     this.#clock = () => moment(clock())
     this.#ids = ids
+    this.#rules = rules
+    this.#boards = new Boards(rules)
   }
 
   async execute(command: Command, options: ExecuteOptions = {}): Promise<ExecuteResult> {
@@ -74,7 +81,9 @@ class StoreTracker implements Tracker {
   async scoreboard(point: TrackerViewPoint = {}): Promise<Scoreboard> {
     const { knownAt } = point
     const boardPoint = this.#boardPoint(point)
-    if (isPosition(knownAt)) return fresh(boardPoint, await this.#statesAt(knownAt.position))
+    if (isPosition(knownAt)) {
+      return fresh(boardPoint, await this.#statesAt(knownAt.position), this.#rules)
+    }
     await this.#readOn()
     return this.#boards.at(boardPoint, this.#states)
   }
@@ -82,7 +91,7 @@ class StoreTracker implements Tracker {
   async standing(target: string, point: TrackerViewPoint = {}): Promise<Standing | undefined> {
     const boardPoint = this.#boardPoint(point)
     const states = await this.#statesOf(target as TargetId, point)
-    return standingAt(states.get(target as TargetId), boardPoint)
+    return standingAt(states.get(target as TargetId), boardPoint, this.#rules)
   }
 
   async timeline(target: string, point: TrackerViewPoint = {}): Promise<readonly TimelineRow[]> {
@@ -91,7 +100,8 @@ class StoreTracker implements Tracker {
     const state = states.get(target as TargetId)
     const known = revisionAt(state, knownAt)
     if (state.ledger === undefined || known === 0) return []
-    return timelineOf(state.ledger, known, asOf ?? dayOfRecord(state.ledger, known, now))
+    const day = asOf ?? dayOfRecord(state.ledger, known, now)
+    return timelineOf(state.ledger, known, day, this.#rules)
   }
 
   async history(target: string, point: TrackerViewPoint = {}): Promise<readonly HistoryEntry[]> {
@@ -122,7 +132,7 @@ class StoreTracker implements Tracker {
       const state = this.#states.get(target)
       const decision =
         expectedRevision === undefined || expectedRevision === state.revision
-          ? decide({ id, command, recordedAt: this.#clock() }, state)
+          ? decideBy(this.#rules, { id, command, recordedAt: this.#clock() }, state)
           : { ok: false as const, refusal: revisionConflict(expectedRevision, state.revision) }
       if (!decision.ok || decision.value.length === 0) {
         if (!loaded) {
@@ -182,7 +192,7 @@ class StoreTracker implements Tracker {
 
   #done(target: TargetId, outcome: Outcome): ExecuteResult {
     const state = this.#states.get(target)
-    const standing = standingAt(state, this.#boardPoint({})) as Standing
+    const standing = standingAt(state, this.#boardPoint({}), this.#rules) as Standing
     const revision = outcome.events.at(-1)?.revision ?? state.revision
     return { ok: true, standing, revision, ...outcome }
   }

@@ -2,6 +2,7 @@ import type { TargetEvent } from '../event/events.ts'
 import type { HistoryEntry } from '../history/history.ts'
 import type { Moment } from '../period/moment.ts'
 import type { Refusal } from '../refusal/refusal.ts'
+import type { RuleOptions } from '../rule/rule.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { Command } from '../target/commands.ts'
@@ -46,7 +47,7 @@ export type ExecuteResult =
     }
   | { readonly ok: false; readonly refusal: Refusal }
 
-export interface TrackerOptions {
+export interface TrackerOptions extends RuleOptions {
   readonly store: EventStore | Promise<EventStore>
   /** Tells the present moment; absent: the system's clock. */
   readonly clock?: () => Moment
@@ -58,8 +59,9 @@ export interface TrackerOptions {
 export interface Tracker {
   /**
    * Decides a command on all that is known of its target and stores what comes of it. Returns a
-   * refusal as a value; rejects only where the store fails or its history is corrupt. When another
-   * writer was faster it decides again, a bounded number of times.
+   * refusal as a value; rejects only where the store fails, its history is corrupt, or a rule gives
+   * no proper answer ({@link RuleBroken}). When another writer was faster it decides again, a bounded
+   * number of times.
    */
   execute(command: Command, options?: ExecuteOptions): Promise<ExecuteResult>
 

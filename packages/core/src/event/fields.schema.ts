@@ -6,6 +6,7 @@ import { parseQuantity, type Quantity } from '../quantity/quantity.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import { parseEventId, parseId, type EventId } from './identifiers.ts'
+import { parseRuleName, type RuleName } from './rule-name.ts'
 import type { Json } from './events.ts'
 
 /**
@@ -46,6 +47,9 @@ export function idField<Id extends string = string>(): z.ZodMiniType<Id> {
 
 /** The id of an event. */
 export const eventIdField: z.ZodMiniType<EventId> = canonical(parseEventId)
+
+/** The name of a rule. */
+export const ruleNameField: z.ZodMiniType<RuleName> = canonical(parseRuleName)
 
 /** `isCanonical` is a quicker way of telling that parsing would change nothing, where there is one. */
 function canonical<T extends string>(

@@ -1,8 +1,21 @@
 import * as z from 'zod/mini'
 import { refuse } from '../refusal/refusal.ts'
-import { idField, issueOf, recordField, textField, type Fields } from './fields.schema.ts'
+import {
+  idField,
+  issueOf,
+  recordField,
+  ruleNameField,
+  textField,
+  type Fields,
+} from './fields.schema.ts'
 
 const MEASURE = z.enum(['sum', 'latest', 'average', 'max', 'min', 'ratio', 'steps', 'declared'])
+
+/** A term that a rule stands for, by its name. */
+const byRuleField = z.strictObject({ rule: ruleNameField })
+
+/** How attainment is worked out, without its cap: the forms there are. */
+export const METHODS = [z.enum(['ofPlan', 'fromBaseline']), byRuleField] as const
 
 /** Days before the deadline that count as early; also the run of a sustained completion. */
 const daysField = z.int().check(z.minimum(1), z.maximum(3_660_000))
@@ -34,7 +47,7 @@ export function termsShape(fields: Fields) {
     ]),
     earlyBy: daysField,
     attainment: z.strictObject({
-      method: z.enum(['ofPlan', 'fromBaseline']),
+      method: z.union(METHODS),
       cap: z.exactOptional(fields.quantity),
     }),
     owner: textField,

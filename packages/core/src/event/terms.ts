@@ -1,6 +1,7 @@
 import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Quantity } from '../quantity/quantity.ts'
+import type { ByRule } from './rule-name.ts'
 
 /** A text for people: the same in every language, or one per BCP 47 language tag. */
 export type Text = string | Readonly<Record<string, string>>
@@ -27,6 +28,9 @@ export type MeasureName =
   | 'steps'
   | 'declared'
 
+/** What a target is measured by: a measure of the engine's own, or an aggregation rule. */
+export type MeasureTerm = MeasureName | ByRule
+
 /** Whether each report adds to the ones before it or restates their total so far. */
 export type ReportedAs = 'increment' | 'runningTotal'
 
@@ -47,15 +51,19 @@ export interface Band {
  */
 export type CompletionPolicy = 'whenReached' | 'heldAtDeadline' | { readonly sustained: number }
 
+/** The ways of working out attainment that are the engine's own. */
+export type MethodName = 'ofPlan' | 'fromBaseline'
+
 /**
  * How attainment is worked out.
  * - `ofPlan`: the distance from plan in parts of the plan (see {@link Standing.attainment}).
  * - `fromBaseline`: the share of the planned change achieved.
+ * - `{ rule }`: as an attainment rule of that name has it.
  *
  * `cap` is the greatest ratio shown, 1 or more; without it nothing is capped.
  */
 export interface AttainmentMethod {
-  readonly method: 'ofPlan' | 'fromBaseline'
+  readonly method: MethodName | ByRule
   readonly cap?: Quantity
 }
 

@@ -1,14 +1,21 @@
-import { attainment, type Attainment } from '../attainment/attainment.ts'
+import { fractionOf, type Attainment } from '../attainment/attainment.ts'
 import type { Goal } from '../attainment/goal.ts'
 import { canonicalJson } from '../event/canonical-json.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import type { Direction, MeasureName, Unit } from '../event/terms.ts'
 import { MEASURES, type Combination } from '../measure/measure.ts'
+import { dayNumberOf, type DayNumber } from '../period/day.ts'
+import type { Period } from '../period/period.ts'
 import { addQuantities, compareQuantities } from '../quantity/arithmetic.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import { ratioOf, type Ratio } from '../quantity/ratio.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
+import { attainmentUnder } from '../rule/attainment-under.ts'
+import type { RuleOptions } from '../rule/rule.ts'
+import { missingRule } from '../rule/named-rules.ts'
+import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
+import { ruleNotGiven } from '../rule/unknown-rule.ts'
 import type { Standing } from '../standing/standing.ts'
 
 /** Several targets seen as one. */
@@ -37,12 +44,18 @@ export type RollUpAxis = 'units' | 'time'
  *
  * Refused where it would mean nothing: `NothingToRollUp`; `UnitsDiffer`, `MeasuresDiffer`,
  * `DirectionsDiffer`, `MethodsDiffer`; `PeriodsDiffer` over units and `PeriodsOverlap` over time;
- * `NotAdditive` for averages, declared targets and goals that are a band.
+ * `NotAdditive` for averages, declared targets and goals that are a band; `UnknownRule` for a rule
+ * that they name and `rules` lack. Throws {@link RuleBroken} for one that gives no proper answer.
  *
  * @example
  * rollUp([], 'units').ok //=> false
  */
-export function rollUp(standings: Iterable<Standing>, axis: RollUpAxis): Result<RollUp> {
+export function rollUp(
+  standings: Iterable<Standing>,
+  axis: RollUpAxis,
+  { rules }: RuleOptions = {},
+): Result<RollUp> {
+  const book = ruleBook(rules)
   const all = [...standings]
     .filter(({ state }) => state !== 'cancelled')
     .toSorted((a, b) => (a.period.to < b.period.to ? -1 : a.period.to > b.period.to ? 1 : 0))
@@ -51,9 +64,10 @@ export function rollUp(standings: Iterable<Standing>, axis: RollUpAxis): Result<
     const remedy = 'Give one standing or more that is not cancelled.'
     return refused(refuse('NothingToRollUp', 'standings', [], 'standings', remedy))
   }
-  const fault = faultInTerms(first, all, axis) ?? faultInPeriods(all, axis)
+  const fault =
+    faultInRules(first, book) ?? faultInTerms(first, all, axis) ?? faultInPeriods(all, axis)
   if (fault !== undefined) return refused(fault)
-  const { unit, measure, direction, attainmentMethod: method } = first
+  const { unit, measure, direction, attainmentMethod: attainment } = first
   const combination = combinationOf(measure, axis)
   const plan = combinedTerm(
     all.map((standing) => standing.plan),
@@ -77,9 +91,32 @@ export function rollUp(standings: Iterable<Standing>, axis: RollUpAxis): Result<
     direction,
     ...terms,
     ...(actual !== undefined && { actual }),
-    attainment: attainment({ direction, ...terms, attainment: method }, actual),
+    attainment: attainmentUnder(
+      { ...terms, direction, unit, measure, attainment, period: spanOf(all) },
+      actual === undefined ? undefined : fractionOf(actual),
+      { rules: book, target: undefined, on: judgedOn(all) },
+    ),
     missing: missing.map(({ target }) => target),
   })
+}
+
+function faultInRules({ attainmentMethod }: Standing, rules: RuleBook): Refusal | undefined {
+  const missing = missingRule({ attainment: attainmentMethod }, rules)
+  if (missing === undefined) return undefined
+  return ruleNotGiven(missing.kind, missing.name, undefined, rules.names(missing.kind))
+}
+
+/** From the first day of the first period to the last day of the last. */
+function spanOf(all: readonly Standing[]): Period {
+  const [first, last] = [all[0] as Standing, all.at(-1) as Standing]
+  return { ...last.period, from: first.period.from }
+}
+
+/** The latest day that one of them was judged on. */
+function judgedOn(all: readonly Standing[]): DayNumber {
+  return Math.max(
+    ...all.map(({ asOf, period }) => dayNumberOf(asOf < period.to ? asOf : period.to)),
+  )
 }
 
 function combinationOf(measure: MeasureName, axis: RollUpAxis): Combination {

@@ -4,6 +4,8 @@ import type { Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refuse } from '../refusal/refusal.ts'
+import type { RuleOptions } from '../rule/rule.ts'
+import { ruleBook } from '../rule/rule-book.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
 import { checkedViewPoint, knownRevision, type ViewPoint } from '../standing/view-point.ts'
@@ -166,19 +168,22 @@ function requireMergeable(a: Scoreboard, b: Scoreboard): void {
  * The scoreboard of a history: an array of events or an iterable of batches of them, in any order
  * of delivery. Pure: the same events and view point always give an equal board.
  *
- * Throws {@link RefusedInput} for a view point that is no day or moment, and {@link HistoryCorrupt}
- * for an event of an unknown type or version. Events behind a hole are named in `waiting`.
+ * Throws {@link RefusedInput} for a view point that is no day or moment and for a rule that a target
+ * names and `rules` lack (`UnknownRule`), {@link RuleBroken} for a rule that gives no proper answer,
+ * and {@link HistoryCorrupt} for an event of an unknown type or version. Events behind a hole are named in `waiting`.
  */
 export function scoreboard(
   events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
   viewPoint: ViewPoint,
+  { rules }: RuleOptions = {},
 ): Scoreboard {
+  const book = ruleBook(rules)
   const frame = checkedViewPoint(viewPoint)
   const { asOf, knownAt } = frame
   const standings: Standing[] = []
   const waiting: WaitingEvent[] = []
   for (const ledger of ledgersOf(events).values()) {
-    const standing = standingOf(ledger, knownRevision(ledger, knownAt), asOf)
+    const standing = standingOf(ledger, knownRevision(ledger, knownAt), asOf, book)
     if (standing !== undefined) standings.push(standing)
     for (const event of waitingIn(ledger, knownAt)) waiting.push(event)
   }

@@ -1,6 +1,8 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { ledgersOf } from '../ledger/ledgers.ts'
+import type { RuleOptions } from '../rule/rule.ts'
+import { ruleBook } from '../rule/rule-book.ts'
 import { standingOf } from './standing-of.ts'
 import type { Standing } from './standing.ts'
 import { checkedViewPoint, knownRevision, type ViewPoint } from './view-point.ts'
@@ -10,8 +12,9 @@ import { checkedViewPoint, knownRevision, type ViewPoint } from './view-point.ts
  * any order of delivery; events of other targets are passed over. Undefined where the target is not
  * set at that point.
  *
- * Throws {@link RefusedInput} for a view point that is no day or moment, and {@link HistoryCorrupt}
- * for an event of an unknown type or version.
+ * Throws {@link RefusedInput} for a view point that is no day or moment and for a rule that the target
+ * names and `rules` lack (`UnknownRule`), {@link RuleBroken} for a rule that gives no proper answer,
+ * and {@link HistoryCorrupt} for an event of an unknown type or version.
  *
  * @example
  * standing([], 'members-2020', { asOf: '2020-12-31' }) //=> undefined
@@ -20,8 +23,11 @@ export function standing(
   events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
   target: string,
   viewPoint: ViewPoint,
+  { rules }: RuleOptions = {},
 ): Standing | undefined {
   const { asOf, knownAt } = checkedViewPoint(viewPoint)
+  const book = ruleBook(rules)
   const ledger = ledgersOf(events).get(target as TargetId)
-  return ledger === undefined ? undefined : standingOf(ledger, knownRevision(ledger, knownAt), asOf)
+  if (ledger === undefined) return undefined
+  return standingOf(ledger, knownRevision(ledger, knownAt), asOf, book)
 }

@@ -1,4 +1,4 @@
-import { attainmentOf, type ActualFraction } from '../attainment/attainment.ts'
+import type { ActualFraction, Attainment } from '../attainment/attainment.ts'
 import { goalOf, isIndicator } from '../attainment/goal.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -8,6 +8,8 @@ import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/da
 import { toQuantity } from '../quantity/decimal.ts'
 import { multiply, powerOfTen } from '../quantity/integer.ts'
 import { ratioOfIntegers } from '../quantity/ratio.ts'
+import { attainmentUnder } from '../rule/attainment-under.ts'
+import { NO_RULES, type RuleBook } from '../rule/rule-book.ts'
 import { compositionOf, type Composition } from './composition.ts'
 import { courseOf, NEVER, type Course, type Reading } from './course.ts'
 import { isCancelledOn, landmarksOf, type Landmarks, type RecordedMilestone } from './landmarks.ts'
@@ -35,21 +37,34 @@ export interface Resolution {
   readonly revision: number
   readonly landmarks: Landmarks
   readonly amendments: Amendments | undefined
+  /** The rules that its terms may name. */
+  readonly rules: RuleBook
 }
 
 /** Resolves the first events of a settled ledger; undefined before the target is set. */
-export function resolutionOf(ledger: Ledger, revision: number): Resolution | undefined {
+export function resolutionOf(
+  ledger: Ledger,
+  revision: number,
+  rules: RuleBook,
+): Resolution | undefined {
   const landmarks = landmarksOf(ledger, revision)
   if (landmarks === undefined) return undefined
-  return { ledger, revision, landmarks, amendments: amendmentsOf(ledger, landmarks.amending) }
+  const amendments = amendmentsOf(ledger, landmarks.amending)
+  return { ledger, revision, landmarks, amendments, rules }
 }
 
 /**
  * The standing of a settled ledger's target, as known at one of its revisions and as of one day.
- * Undefined where the target was not yet set at that revision.
+ * Undefined where the target was not yet set at that revision. Throws {@link RefusedInput}
+ * `UnknownRule` where it names a rule that is not given.
  */
-export function standingOf(ledger: Ledger, revision: number, asOf: Day): Standing | undefined {
-  const resolution = resolutionOf(ledger, revision)
+export function standingOf(
+  ledger: Ledger,
+  revision: number,
+  asOf: Day,
+  rules: RuleBook = NO_RULES,
+): Standing | undefined {
+  const resolution = resolutionOf(ledger, revision, rules)
   return resolution === undefined ? undefined : standingAsOf(resolution, asOf)
 }
 
@@ -118,7 +133,7 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
     ...actualOf(course, promise, ledger.scale),
     ...(parts !== undefined && { parts: Object.freeze(parts) }),
     attainmentMethod: promise.attainment,
-    attainment: Object.freeze(attainmentOf(promise, fractionIn(course, promise, ledger.scale))),
+    attainment: Object.freeze(attainmentIn(course, promise, judgedDay, resolution)),
     met: course.judged.verdict !== 'unmet',
     ...(state !== undefined && { state }),
     ...(completed && { completedOn: dayOfNumber(days.completed) }),
@@ -162,6 +177,17 @@ function judgedDeclarations(
     on,
     verdict: verdictOnDeclaration(milestone, course, measured, timeliness, asOf < deadline),
   }))
+}
+
+function attainmentIn(
+  course: Course,
+  promise: TargetTerms,
+  judgedDay: DayNumber,
+  { ledger, rules }: Resolution,
+): Attainment {
+  const { target, scale } = ledger
+  const context = { rules, target, on: judgedDay }
+  return attainmentUnder(promise, fractionIn(course, promise, scale), context)
 }
 
 /** The judged actual as the fold has it; undefined where nothing is in it. */

@@ -75,7 +75,7 @@ function faultInAttainment({
     const remedy = 'Give a cap of 1 or more, or none.'
     return termsDoNotFit('attainment.cap', cap, 'a ratio of 1 or more, as 1 is met', remedy)
   }
-  if (method === 'ofPlan') return undefined
+  if (method !== 'fromBaseline') return undefined
   if (plan === undefined || direction === 'within' || direction === 'exactly') {
     const remedy = 'Give a plan to reach, atLeast or atMost, or leave the method out.'
     return termsDoNotFit('attainment', method, 'ofPlan where there is no change to make', remedy)

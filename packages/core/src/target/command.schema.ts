@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { milestoneField, provenanceShape, statusField } from '../event/event.schema.ts'
 import { eventIdField, idField, READABLE, recordField, textField } from '../event/fields.schema.ts'
 import { refusalOf } from '../event/refusal-of.ts'
-import { termsShape } from '../event/terms.schema.ts'
+import { METHODS, termsShape } from '../event/terms.schema.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import type { CheckedCommand } from './commands.ts'
 
@@ -12,7 +12,7 @@ const optionalText = z.exactOptional(textField)
 const optionalQuantity = z.exactOptional(quantity)
 
 const unit = z.union([idField(), terms.unit])
-const attainment = z.union([z.enum(['ofPlan', 'fromBaseline']), terms.attainment])
+const attainment = z.union([...METHODS, terms.attainment])
 
 const figure = {
   quantity: optionalQuantity,

@@ -1,5 +1,6 @@
 import type { MilestoneName, Provenance, ReportStatus } from '../event/events.ts'
 import type {
+  AttainmentMethod,
   CompletionPolicy,
   Direction,
   MeasureName,
@@ -60,7 +61,7 @@ export interface TermsInput<F extends Forms = Given> {
   /** Absent: 1. */
   readonly earlyBy?: number
   /** A method alone, or with its cap. Absent: `ofPlan` without a cap. */
-  readonly attainment?: 'ofPlan' | 'fromBaseline' | AttainmentInput<F>
+  readonly attainment?: AttainmentMethod['method'] | AttainmentInput<F>
   readonly owner?: string
   readonly programme?: string
   readonly weight?: F['quantity']
@@ -68,7 +69,7 @@ export interface TermsInput<F extends Forms = Given> {
 }
 
 interface AttainmentInput<F extends Forms> {
-  readonly method: 'ofPlan' | 'fromBaseline'
+  readonly method: AttainmentMethod['method']
   readonly cap?: F['quantity']
 }
 

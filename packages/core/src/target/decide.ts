@@ -2,6 +2,8 @@ import type { TargetEvent } from '../event/events.ts'
 import type { CommitId } from '../event/identifiers.ts'
 import { laterMoment, type Moment } from '../period/moment.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
+import type { RuleOptions } from '../rule/rule.ts'
+import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
 import type { CheckedCommand } from './commands.ts'
 import { dayOfRecord } from './day-of-record.ts'
 import { eventFrom, type CommitFrame } from './draft.ts'
@@ -24,20 +26,34 @@ export interface CommandRequest {
  *
  * The measured milestones that the events make true or undo are recorded in the same commit, as
  * judged on the day of `recordedAt` in the target's zone.
+ *
+ * Terms may name rules, which have to be given in `rules`: a command about a target that names one
+ * that is not is refused as `UnknownRule`. A rule that gives no proper answer is thrown as
+ * {@link RuleBroken}.
  */
 export function decide(
+  request: CommandRequest,
+  state: TargetState,
+  { rules }: RuleOptions = {},
+): Result<readonly TargetEvent[]> {
+  return decideBy(ruleBook(rules), request, state)
+}
+
+/** {@link decide} by rules that were checked before. */
+export function decideBy(
+  rules: RuleBook,
   request: CommandRequest,
   state: TargetState,
 ): Result<readonly TargetEvent[]> {
   const { id, command } = request
   const last = state.ledger?.recordedAts[state.revision - 1]
   const recordedAt = last === undefined ? request.recordedAt : laterMoment(last, request.recordedAt)
-  const ruling = rule(command, state, recordedAt)
+  const ruling = rule(command, state, recordedAt, rules)
   if (!ruling.ok) return refused(ruling.refusal)
   if (ruling.value.length === 0 && command.type !== 'AssessTarget') return accepted([])
   const frame: CommitFrame = { id, command, recordedAt, revision: state.revision }
   const events = ruling.value.map((draft, place) => eventFrom(draft, place, frame))
-  const milestones = milestoneDrafts(state, events, (ledger, revision) =>
+  const milestones = milestoneDrafts(state, events, rules, (ledger, revision) =>
     dayOfRecord(ledger, revision, recordedAt),
   )
   return accepted([

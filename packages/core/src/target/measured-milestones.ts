@@ -2,6 +2,7 @@ import type { MilestoneName, TargetEvent } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
 import { enter, truncate, type Ledger } from '../ledger/ledger.ts'
 import type { Day } from '../period/day.ts'
+import type { RuleBook } from '../rule/rule-book.ts'
 import { isCancelledOn, landmarksOf, type RecordedMilestone } from '../standing/landmarks.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Draft } from './draft.ts'
@@ -15,19 +16,20 @@ import { writableLedger, type TargetState } from './evolve.ts'
 export function milestoneDrafts(
   state: TargetState,
   events: readonly TargetEvent[],
+  rules: RuleBook,
   judgedOn: (ledger: Ledger, revision: number) => Day,
 ): readonly Draft[] {
   return lookAhead(state, events, (ledger, revision) => {
     const on = judgedOn(ledger, revision)
     const landmarks = landmarksOf(ledger, revision)
-    const standing = standingOf(ledger, revision, on)
+    const standing = standingOf(ledger, revision, on, rules)
     if (landmarks === undefined || standing === undefined) return []
     if (isCancelledOn(landmarks, on)) return []
     const recorded = landmarks.milestones.filter(isMeasured)
     const derived = standing.milestones.filter(isMeasured)
     const stale = recorded.filter((one) => !derived.some((other) => isSame(one, other)))
     const fresh = derived.filter((one) => !recorded.some((other) => isSame(one, other)))
-    const stood = stale.length === 0 ? [] : milestonesFound(ledger, state.revision, on)
+    const stood = stale.length === 0 ? [] : milestonesFound(ledger, state.revision, on, rules)
     const causeOf = (one: Dated): EventId | undefined =>
       stood.some((other) => isSame(one, other)) ? events[0]?.id : undefined
     return [
@@ -41,11 +43,18 @@ export function milestoneDrafts(
  * The measured milestones that events found standing on the day they were recorded; what time
  * alone had undone by then is not laid at their door.
  */
-function milestonesFound(ledger: Ledger, revision: number, on: Day): readonly Dated[] {
+function milestonesFound(
+  ledger: Ledger,
+  revision: number,
+  on: Day,
+  rules: RuleBook,
+): readonly Dated[] {
   const landmarks = landmarksOf(ledger, revision)
   if (landmarks === undefined) return []
   // While a target is cancelled they stand as recorded, and it is reopening that lets them go.
-  const standing = isCancelledOn(landmarks, on) ? landmarks : standingOf(ledger, revision, on)
+  const standing = isCancelledOn(landmarks, on)
+    ? landmarks
+    : standingOf(ledger, revision, on, rules)
   return standing?.milestones.filter(isMeasured) ?? []
 }
 

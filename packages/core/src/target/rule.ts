@@ -1,5 +1,6 @@
 import type { Moment } from '../period/moment.ts'
 import { accepted, refused } from '../refusal/result.ts'
+import type { RuleBook } from '../rule/rule-book.ts'
 import { cancelTarget, reopenTarget } from './closure-rules.ts'
 import type { CheckedCommand } from './commands.ts'
 import type { TargetState } from './evolve.ts'
@@ -7,16 +8,23 @@ import { knownTarget, type Ruling } from './known-target.ts'
 import { declareMilestone, withdrawMilestone } from './milestone-rules.ts'
 import { correctProgress, reportProgress, retractProgress } from './progress-rules.ts'
 import { targetNotSet } from './refusals.ts'
+import { faultInRulesGiven } from './rule-refusals.ts'
 import { reviseTarget, setTarget } from './terms-rules.ts'
 
-/** The rule of each command. */
-export function rule(command: CheckedCommand, state: TargetState, recordedAt: Moment): Ruling {
+/** The rule of each command; `rules` are those that terms may name. */
+export function rule(
+  command: CheckedCommand,
+  state: TargetState,
+  recordedAt: Moment,
+  rules: RuleBook,
+): Ruling {
   const known = knownTarget(state)
-  if (command.type === 'SetTarget') return setTarget(command, known)
+  if (command.type === 'SetTarget') return setTarget(command, known, rules)
   if (known === undefined) return refused(targetNotSet(command.target))
+  if (command.type === 'ReviseTarget') return reviseTarget(command, known, recordedAt, rules)
+  const fault = faultInRulesGiven(known.landmarks.history, rules, command.target)
+  if (fault !== undefined) return refused(fault)
   switch (command.type) {
-    case 'ReviseTarget':
-      return reviseTarget(command, known, recordedAt)
     case 'CancelTarget':
       return cancelTarget(command, known)
     case 'ReopenTarget':

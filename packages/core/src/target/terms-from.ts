@@ -1,3 +1,4 @@
+import { isByRule } from '../event/rule-name.ts'
 import type { TargetTerms, TermsPatch } from '../event/terms.ts'
 import type { Checked, SetTarget, TermsInput, TermsPatchInput } from './commands.ts'
 
@@ -42,7 +43,9 @@ function unitFrom(unit: TermsInput['unit']): TargetTerms['unit'] {
 function attainmentFrom(
   attainment: NonNullable<TermsInput<Checked>['attainment']>,
 ): TargetTerms['attainment'] {
-  return typeof attainment === 'string' ? { method: attainment } : attainment
+  return typeof attainment === 'string' || isByRule(attainment)
+    ? { method: attainment }
+    : attainment
 }
 
 function defaultCompletion(

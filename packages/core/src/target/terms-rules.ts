@@ -7,16 +7,24 @@ import { dayNumberOf, type Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
 import { refusalUnder } from '../refusal/refusal.ts'
 import { accepted, refused } from '../refusal/result.ts'
+import type { RuleBook } from '../rule/rule-book.ts'
 import { amendmentsOf } from '../standing/reports.ts'
 import { faultInTerms } from './check-terms.ts'
 import type { Checked, ReviseTarget, SetTarget } from './commands.ts'
 import { dayUnder } from './day-of-record.ts'
 import { effectiveBeforeStart, fixedByReports, targetAlreadySet } from './refusals.ts'
 import type { KnownTarget, Ruling } from './known-target.ts'
+import { faultInRuleNames, faultInRulesGiven } from './rule-refusals.ts'
 import { patchFrom, termsFrom } from './terms-from.ts'
 
-export function setTarget(command: SetTarget<Checked>, known: KnownTarget | undefined): Ruling {
+export function setTarget(
+  command: SetTarget<Checked>,
+  known: KnownTarget | undefined,
+  rules: RuleBook,
+): Ruling {
   const terms = termsFrom(command)
+  const unknown = faultInRuleNames(terms, rules)
+  if (unknown !== undefined) return refused(unknown)
   if (known !== undefined) {
     // Set again to the letter: nothing changes, so nothing is stored.
     return isSame(known.landmarks.set.data, terms)
@@ -31,10 +39,13 @@ export function reviseTarget(
   command: ReviseTarget<Checked>,
   known: KnownTarget,
   recordedAt: Moment,
+  rules: RuleBook,
 ): Ruling {
   const { set: first, history, revisions } = known.landmarks
   const { kind, reason, reference } = command
   const set = patchFrom(command.set)
+  const unknown = faultInRuleNames(set, rules)
+  if (unknown !== undefined) return refused(refusalUnder('set', unknown))
   const start = startUnder(history, kind, set)
   const effective = command.effective ?? defaultEffective(kind, start, history, recordedAt)
   if (effective < start) return refused(effectiveBeforeStart(effective, start))
@@ -42,7 +53,8 @@ export function reviseTarget(
   const fixed = fixedTerm(set, before)
   if (fixed !== undefined && hasReports(known)) return refused(fixedByReports(fixed, set[fixed]))
   if (changesNothing(set, before) && (kind === 'change' || changesNothing(set, history.original))) {
-    return accepted([])
+    const fault = faultInRulesGiven(history, rules, command.target)
+    return fault === undefined ? accepted([]) : refused(fault)
   }
   const data = {
     effective,
@@ -58,7 +70,9 @@ export function reviseTarget(
     const fault = faultInTerms(terms)
     if (fault !== undefined) return refused(refusalUnder('set', fault))
   }
-  return accepted([{ type: 'TargetRevised', data }])
+  // A revision may well be what takes the name of a rule out that is no longer there.
+  const missing = faultInRulesGiven(after, rules, command.target)
+  return missing === undefined ? accepted([{ type: 'TargetRevised', data }]) : refused(missing)
 }
 
 /** The first day on which the target is in effect; a correction may have it begin earlier. */

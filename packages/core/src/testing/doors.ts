@@ -39,7 +39,8 @@ const NOT_A_DAY = ['2020-02-30', '2021-02-29', '2020-1-1', '2020-12-31T00:00:00Z
 const DAYS = [...NOT_A_DAY, '0000-01-01', null, {}, [], new Map()]
 const NOT_A_WHOLE_NUMBER = [1.5, '1', true, null, Number.NaN, Infinity, {}, []]
 const NOT_A_COUNT_OF_DAYS = [0, -1, 3_660_001, ...NOT_A_WHOLE_NUMBER]
-const NOT_ONE_OF_THEM = ['other', '', 'toString', '__proto__', 5, null, {}, []]
+const NEITHER_ONE_NOR_A_RULE = ['other', '', 'toString', '__proto__', 5, null, []]
+const NOT_ONE_OF_THEM = [{}, ...NEITHER_ONE_NOR_A_RULE]
 const NOT_AN_OBJECT = ['text', 5, true, null, []]
 const NOT_A_FORM = [5, true, null, []]
 
@@ -76,7 +77,7 @@ const TERMS: Readonly<Record<string, Wrong>> = {
   'completion.sustained': NOT_A_COUNT_OF_DAYS,
   earlyBy: NOT_A_COUNT_OF_DAYS,
   attainment: ['other', ...NOT_A_FORM],
-  'attainment.method': NOT_ONE_OF_THEM,
+  'attainment.method': NEITHER_ONE_NOR_A_RULE,
   'attainment.cap': NOT_A_QUANTITY,
 }
 

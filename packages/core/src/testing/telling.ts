@@ -1,6 +1,7 @@
 import type { TargetEvent } from '../event/events.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import type { Refusal } from '../refusal/refusal.ts'
+import type { Rule } from '../rule/rule.ts'
 import { scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { Command } from '../target/commands.ts'
@@ -19,7 +20,13 @@ export const TOLD_TARGET = 'target-1'
  * c2, … in the order they are told, refused ones too; so the first event of the second is c2.1.
  */
 export class Telling {
-  readonly #stage = new TargetStage()
+  readonly #rules: readonly Rule[]
+  readonly #stage: TargetStage
+
+  constructor(rules: readonly Rule[] = []) {
+    this.#rules = rules
+    this.#stage = new TargetStage(rules)
+  }
 
   get events(): readonly TargetEvent[] {
     return this.#stage.events
@@ -47,13 +54,16 @@ export class Telling {
 
   standing(asOf: string, knownAt?: string): Standing {
     const view = { asOf, ...(knownAt !== undefined && { knownAt }) }
-    return scoreboard(this.events, view).target(TOLD_TARGET)
+    return scoreboard(this.events, view, { rules: this.#rules }).target(TOLD_TARGET)
   }
 }
 
 /** A telling of one target, set on the first of January: people counted through 2020. */
-export function toldTarget(terms: Partial<Extract<Told, { type: 'SetTarget' }>> = {}): Telling {
-  const telling = new Telling()
+export function toldTarget(
+  terms: Partial<Extract<Told, { type: 'SetTarget' }>> = {},
+  rules: readonly Rule[] = [],
+): Telling {
+  const telling = new Telling(rules)
   telling.tell({
     type: 'SetTarget',
     title: 'Members',

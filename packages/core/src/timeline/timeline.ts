@@ -7,6 +7,8 @@ import { ledgersOf } from '../ledger/ledgers.ts'
 import { addDays, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
+import type { RuleOptions } from '../rule/rule.ts'
+import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
 import { resolutionOf, standingAsOf } from '../standing/standing-of.ts'
 import type { Standing, State } from '../standing/standing.ts'
 import { checkedViewPoint, knownRevision, type ViewPoint } from '../standing/view-point.ts'
@@ -36,15 +38,23 @@ export function timeline(
   events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
   target: string,
   viewPoint: ViewPoint,
+  { rules }: RuleOptions = {},
 ): readonly TimelineRow[] {
+  const book = ruleBook(rules)
   const { asOf, knownAt } = checkedViewPoint(viewPoint)
   const ledger = ledgersOf(events).get(target as TargetId)
-  return ledger === undefined ? [] : timelineOf(ledger, knownRevision(ledger, knownAt), asOf)
+  if (ledger === undefined) return []
+  return timelineOf(ledger, knownRevision(ledger, knownAt), asOf, book)
 }
 
 /** {@link timeline} of a settled ledger. */
-export function timelineOf(ledger: Ledger, revision: number, asOf: Day): readonly TimelineRow[] {
-  const resolution = resolutionOf(ledger, revision)
+export function timelineOf(
+  ledger: Ledger,
+  revision: number,
+  asOf: Day,
+  rules: RuleBook,
+): readonly TimelineRow[] {
+  const resolution = resolutionOf(ledger, revision, rules)
   if (resolution === undefined) return []
   const { landmarks } = resolution
   const { original, stretches } = landmarks.history

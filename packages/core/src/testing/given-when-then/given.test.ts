@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { quantity } from '../../quantity/quantity.ts'
+import { ratioOf } from '../../quantity/ratio.ts'
+import { attainmentRule } from '../../rule/attainment-rule.ts'
 import type { Command } from '../../target/commands.ts'
 import { ExpectationNotMet } from './expectation-not-met.ts'
 import { given, type ExpectedStanding } from './given.ts'
@@ -191,4 +194,17 @@ test('recorded events that are no history are told', () => {
   expect(() => given([{ ...set, v: 7 } as never])).toThrow(
     expect.objectContaining({ code: 'HistoryCorrupt' }),
   )
+})
+
+test('rules that targets name are given beside the past', () => {
+  const half = attainmentRule({
+    name: 'half@1',
+    attainmentOf: () => ratioOf(quantity(1), quantity(2)),
+  })
+  const ruled = { ...SET, attainment: { rule: 'half@1' } } as const
+  given([ruled], { rules: [half] })
+    .when(reported(1, '2020-02-01'))
+    .then([{ type: 'ProgressReported' }])
+    .thenStanding({ asOf: '2020-12-31', attainment: { numerator: '1', denominator: '2' } })
+  given().when(ruled).then({ code: 'UnknownRule', field: 'attainment.method.rule' })
 })

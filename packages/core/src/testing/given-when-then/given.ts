@@ -1,6 +1,7 @@
 import type { TargetEvent } from '../../event/events.ts'
 import type { Refusal } from '../../refusal/refusal.ts'
 import { resultUnder, valueOf } from '../../refusal/result.ts'
+import type { Rule, RuleOptions } from '../../rule/rule.ts'
 import { standing } from '../../standing/standing-in.ts'
 import type { Standing } from '../../standing/standing.ts'
 import type { Command } from '../../target/commands.ts'
@@ -53,7 +54,8 @@ export interface TargetsGiven extends TargetsAfter {
  *
  * Ids and the clock are filled in: commands are c1, c2, … in their order, so that the first event
  * of the second is c2.1, and the clock stands at the beginning of 2020 in UTC until it is moved.
- * Throws {@link RefusedInput} where a command of the past is refused: it never happened.
+ * Throws {@link RefusedInput} where a command of the past is refused: it never happened. Rules that
+ * targets name are given as to an engine: `given([bonus], { rules: [stretch] })`.
  *
  * @example
  * const members = {
@@ -73,8 +75,8 @@ export interface TargetsGiven extends TargetsAfter {
  *   .when({ type: 'ReportProgress', target: 'members', quantity: 202, on: '2020-02-30' })
  *   .then({ code: 'InvalidDay', field: 'on' })
  */
-export function given(past: readonly Past[] = []): TargetsGiven {
-  const stage = new TargetStage()
+export function given(past: readonly Past[] = [], { rules = [] }: RuleOptions = {}): TargetsGiven {
+  const stage = new TargetStage(rules)
   let target = ''
   for (const [place, item] of past.entries()) {
     if (!('type' in item)) {
@@ -88,10 +90,10 @@ export function given(past: readonly Past[] = []): TargetsGiven {
   const events = [...stage.events]
   return {
     events,
-    ...after(events, target),
+    ...after(events, target, rules),
     when: (command) => {
       const outcome = outcomeOf(stage.decide(command))
-      const behind = after([...events, ...outcome.events], command.target)
+      const behind = after([...events, ...outcome.events], command.target, rules)
       return {
         ...outcome,
         ...behind,
@@ -104,11 +106,15 @@ export function given(past: readonly Past[] = []): TargetsGiven {
   }
 }
 
-function after(events: readonly TargetEvent[], lastTarget: string): TargetsAfter {
+function after(
+  events: readonly TargetEvent[],
+  lastTarget: string,
+  rules: readonly Rule[],
+): TargetsAfter {
   const targets: TargetsAfter = {
     thenStanding: ({ asOf, knownAt, target = lastTarget, ...expected }) => {
       const point = { asOf, ...(knownAt !== undefined && { knownAt }) }
-      const found = standing(events, target, point)
+      const found = standing(events, target, point, { rules })
       const known = knownAt === undefined ? '' : `, known at ${knownAt}`
       expectNone(
         `The standing of ${JSON.stringify(target)} as of ${asOf}${known}`,

@@ -4,6 +4,7 @@ import type { TargetEvent } from '../../event/events.ts'
 import { commitId, type TargetId } from '../../event/identifiers.ts'
 import { laterMoment, moment, type Moment } from '../../period/moment.ts'
 import type { Result } from '../../refusal/result.ts'
+import type { Rule } from '../../rule/rule.ts'
 import { parseCommand } from '../../target/command.schema.ts'
 import type { Command } from '../../target/commands.ts'
 import { decide } from '../../target/decide.ts'
@@ -18,8 +19,14 @@ export class TargetStage {
   readonly events: TargetEvent[] = []
   readonly #states = new TargetStates()
   readonly #commits = new Set<string>()
+  readonly #rules: readonly Rule[]
   #now: Moment = moment('2020-01-01T00:00:00Z')
   #put = 0
+
+  /** `rules` are those that targets may name. */
+  constructor(rules: readonly Rule[]) {
+    this.#rules = rules
+  }
 
   /** What follows is recorded at this moment: a day alone stands for its noon in UTC. */
   moveClock(to: string): void {
@@ -48,7 +55,8 @@ export class TargetStage {
     if (!parsed.ok) return parsed
     const id = commitId(`c${this.#nextCommand()}`)
     const state = this.#states.get(parsed.value.target as TargetId)
-    return decide({ id, command: parsed.value, recordedAt: this.#now }, state)
+    const request = { id, command: parsed.value, recordedAt: this.#now }
+    return decide(request, state, { rules: this.#rules })
   }
 
   #nextCommand(): number {

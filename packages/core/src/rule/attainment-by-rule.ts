@@ -1,0 +1,51 @@
+import { NO_ATTAINMENT, type ActualFraction, type Attainment } from '../attainment/attainment.ts'
+import { frozenCopy } from '../event/frozen-copy.ts'
+import { multiply, powerOfTen } from '../quantity/integer.ts'
+import { isRatio, ratioOfIntegers } from '../quantity/ratio.ts'
+import type { AttainmentFacts, AttainmentRule } from './attainment-rule.ts'
+import { answerOf, ruleBroken } from './rule-broken.ts'
+
+/** What is known of a target beside its actual, when a rule is asked for its attainment. */
+export type AttainmentContext = Omit<AttainmentFacts, 'actual'>
+
+/** What a rule says of an actual that is one; its answer checked to the letter. */
+export function attainmentByRule(
+  rule: AttainmentRule,
+  context: AttainmentContext,
+  { numerator, denominator, scale }: ActualFraction,
+  target: string | undefined,
+): Attainment {
+  const { direction, plan, band, baseline, tolerance, unit, measure, period, on } = context
+  const facts: AttainmentFacts = frozenCopy({
+    actual: ratioOfIntegers(numerator, multiply(denominator, powerOfTen(scale))),
+    direction,
+    ...(plan !== undefined && { plan }),
+    ...(band !== undefined && { band }),
+    ...(baseline !== undefined && { baseline }),
+    ...(tolerance !== undefined && { tolerance }),
+    unit,
+    measure,
+    period,
+    on,
+  })
+  const answer: unknown = answerOf(rule, target, () => rule.attainmentOf(facts))
+  if (isRatio(answer)) {
+    return { numerator: answer.numerator, denominator: answer.denominator }
+  }
+  const { undefined: why, reason } = (answer ?? {}) as { undefined?: unknown; reason?: unknown }
+  if (why === 'byRule') {
+    if (isOneOf(reason, rule.reasons)) return { undefined: why, reason }
+    const { reasons } = rule
+    const declared = reasons.length === 0 ? 'it declares none' : `one of ${reasons.join(', ')}`
+    throw ruleBroken(rule, target, `a reason it has declared, ${declared}`, reason)
+  }
+  if (isOneOf(why, OWN_REASONS)) return { undefined: why }
+  const expected = 'an exact ratio in lowest terms, as ratioOf makes it, or why there is none'
+  throw ruleBroken(rule, target, expected, answer)
+}
+
+const OWN_REASONS = NO_ATTAINMENT.filter((reason) => reason !== 'byRule')
+
+function isOneOf<Value extends string>(found: unknown, values: readonly Value[]): found is Value {
+  return (values as readonly unknown[]).includes(found)
+}

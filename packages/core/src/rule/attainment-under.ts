@@ -1,0 +1,40 @@
+import {
+  attainmentByName,
+  attainmentOf,
+  type ActualFraction,
+  type Attainment,
+} from '../attainment/attainment.ts'
+import { isByRule } from '../event/rule-name.ts'
+import type { TargetTerms } from '../event/terms.ts'
+import { dayOfNumber, type DayNumber } from '../period/day.ts'
+import { attainmentByRule } from './attainment-by-rule.ts'
+import type { GoalInForce } from './attainment-rule.ts'
+import type { RuleBook } from './rule-book.ts'
+
+/** The terms that an attainment may depend on, whichever its method. */
+type JudgedTerms = GoalInForce & Pick<TargetTerms, 'attainment' | 'measure' | 'period' | 'unit'>
+
+/** Who is asked, and about what. */
+export interface Asking {
+  readonly rules: RuleBook
+  /** The target that is asked about; undefined for several at once. */
+  readonly target: string | undefined
+  /** The day judged. */
+  readonly on: DayNumber
+}
+
+/** Attainment by the method of a target: one of the engine's own, or the rule it names. */
+export function attainmentUnder(
+  terms: JudgedTerms,
+  actual: ActualFraction | undefined,
+  { rules, target, on }: Asking,
+): Attainment {
+  const { method, cap } = terms.attainment
+  if (!isByRule(method)) {
+    return attainmentOf(terms, cap, actual, (given) => attainmentByName(method, terms, given))
+  }
+  const rule = rules.get('attainment', method.rule, target)
+  return attainmentOf(terms, cap, actual, (given) =>
+    attainmentByRule(rule, { ...terms, on: dayOfNumber(on) }, given, target),
+  )
+}

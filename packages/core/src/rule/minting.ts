@@ -1,0 +1,50 @@
+import { parseId } from '../event/identifiers.ts'
+import { parseRuleName, type RuleName } from '../event/rule-name.ts'
+import { RefusedInput } from '../refusal/planfold-error.ts'
+import { refuse } from '../refusal/refusal.ts'
+import { resultUnder, valueOf } from '../refusal/result.ts'
+
+// What the makers of rules check, each a part that would otherwise fail only when it is asked.
+
+/** The checked name of a rule. */
+export function mintedName({ name }: { readonly name: unknown }): RuleName {
+  return valueOf(resultUnder('name', parseRuleName(name)))
+}
+
+/** The function at a field; throws where it is none. */
+export function requireFunction<Parts extends object, Field extends keyof Parts & string>(
+  parts: Parts,
+  field: Field,
+): Parts[Field] {
+  const found = parts[field]
+  if (typeof found !== 'function') throw invalidRule(field, found, 'a function')
+  return found
+}
+
+/** The value at a field; throws where it is not one of those it may be. */
+export function requireOneOf<Value extends string>(
+  field: string,
+  found: Value,
+  values: readonly Value[],
+): Value {
+  if (!values.includes(found)) throw invalidRule(field, found, `one of ${values.join(', ')}`)
+  return found
+}
+
+/** Names a rule declares, each an id and none twice, as a frozen copy of the list. */
+export function requireNames<Name extends string>(
+  field: string,
+  found: readonly Name[],
+): readonly Name[] {
+  if (!Array.isArray(found)) throw invalidRule(field, found, 'a list of names')
+  for (const [place, name] of found.entries()) {
+    valueOf(resultUnder(`${field}.${place}`, parseId(name)))
+    if (found.indexOf(name) !== place) throw invalidRule(`${field}.${place}`, name, 'no name twice')
+  }
+  return Object.freeze([...found])
+}
+
+export function invalidRule(field: string, found: unknown, expected: string): RefusedInput {
+  const remedy = 'Complete the rule before it is given to the engine.'
+  return new RefusedInput(refuse('InvalidRule', field, found, expected, remedy))
+}

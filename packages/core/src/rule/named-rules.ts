@@ -1,0 +1,25 @@
+import { isByRule, type RuleName } from '../event/rule-name.ts'
+import type { TermsPatch } from '../event/terms.ts'
+import type { RuleBook } from './rule-book.ts'
+import type { RuleKind } from './rule.ts'
+
+/** A rule that terms name, and where. */
+interface NamedRule {
+  readonly kind: RuleKind
+  readonly name: RuleName
+  /** Path of the name in the terms: `attainment.method.rule`. */
+  readonly field: string
+}
+
+/** The rules that terms, or a patch of them, name. */
+function rulesNamedBy({ attainment }: Pick<TermsPatch, 'attainment'>): readonly NamedRule[] {
+  const method = attainment?.method
+  return isByRule(method)
+    ? [{ kind: 'attainment', name: method.rule, field: 'attainment.method.rule' }]
+    : []
+}
+
+/** The first rule that terms name and a book does not have. */
+export function missingRule(terms: TermsPatch, rules: RuleBook): NamedRule | undefined {
+  return rulesNamedBy(terms).find(({ kind, name }) => rules.find(kind, name) === undefined)
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { ruleName } from '../event/rule-name.ts'
+import { quantity } from '../quantity/quantity.ts'
+import { RefusedInput } from '../refusal/planfold-error.ts'
+import { aggregationRule } from './aggregation-rule.ts'
+import { attainmentRule } from './attainment-rule.ts'
+import { completionRule } from './completion-rule.ts'
+import { NO_RULES, ruleBook } from './rule-book.ts'
+import type { Rule } from './rule.ts'
+import { statusRule } from './status-rule.ts'
+
+const NAME = ruleName('one@1')
+
+const attainment = attainmentRule({
+  name: NAME,
+  reasons: ['unstaffed'],
+  attainmentOf: () => ({ undefined: 'byRule', reason: 'unstaffed' }),
+})
+const completion = completionRule({ name: NAME, completedOn: () => undefined })
+const status = statusRule({ name: NAME, statuses: ['red', 'green'], statusOf: () => 'red' })
+const aggregation = aggregationRule({
+  name: NAME,
+  takes: 'quantity',
+  series: 'apart',
+  overTime: 'add',
+  overUnits: 'add',
+  start: () => quantity(0),
+  take: (_, report) => report.quantity,
+  actualOf: (last) => last,
+})
+const all: readonly Rule[] = [attainment, completion, status, aggregation]
+
+function refusalOf(make: () => unknown) {
+  try {
+    make()
+  } catch (error) {
+    if (error instanceof RefusedInput) return error.refusal
+    throw error
+  }
+  throw new Error('Nothing was refused.')
+}
+
+test('what is made is frozen', () => {
+  for (const rule of all) expect(Object.isFrozen(rule)).toBe(true)
+  expect(Object.isFrozen(attainment.reasons)).toBe(true)
+  expect(Object.isFrozen(status.statuses)).toBe(true)
+})
+
+test('rules of different kinds may share a name', () => {
+  const book = ruleBook(all)
+  for (const rule of all) expect(book.find(rule.kind, NAME)).toMatchObject({ ...rule })
+})
+
+test('two of a kind may not, even the same one twice', () => {
+  expect(refusalOf(() => ruleBook([completion, completion]))).toMatchObject({
+    code: 'RuleNameTaken',
+    field: 'rules',
+    value: NAME,
+  })
+})
+
+test('two versions of a rule are two rules', () => {
+  const second = completionRule({ name: 'one@2', completedOn: () => undefined })
+  expect(ruleBook([completion, second]).names('completion')).toEqual(['one@1', 'one@2'])
+})
+
+test('none given, none known', () => {
+  expect(ruleBook(undefined)).toBe(NO_RULES)
+  expect(ruleBook([])).toBe(NO_RULES)
+  const refusal = refusalOf(() => NO_RULES.get('status', NAME, 'target-1'))
+  expect(refusal).toMatchObject({ code: 'UnknownRule', field: 'rules', value: [] })
+  expect(refusal.message).toBe(
+    'rules: expected the status rule one@1, which target "target-1" names, found []. ' +
+      'Give one@1 to the engine among its rules, in the version that is named.',
+  )
+})
+
+describe('an object that no maker has made', () => {
+  test.each<[string, unknown, string, string]>([
+    ['without a kind', {}, 'kind', 'InvalidRule'],
+    ['of no kind there is', { ...status, kind: 'colour' }, 'kind', 'InvalidRule'],
+    ['without a version', { ...status, name: 'one' }, 'name', 'InvalidRuleName'],
+    [
+      'without its function',
+      { ...completion, completedOn: undefined },
+      'completedOn',
+      'InvalidRule',
+    ],
+    [
+      'with a function that is none',
+      { ...attainment, attainmentOf: {} },
+      'attainmentOf',
+      'InvalidRule',
+    ],
+    ['with a reason twice', { ...attainment, reasons: ['a', 'a'] }, 'reasons.1', 'InvalidRule'],
+    ['with a reason that is none', { ...attainment, reasons: [' '] }, 'reasons.0', 'InvalidId'],
+    ['with no list of reasons', { ...attainment, reasons: 'a' }, 'reasons', 'InvalidRule'],
+    ['without statuses', { ...status, statuses: [] }, 'statuses', 'InvalidRule'],
+    ['with no statusOf', { ...status, statusOf: 'red' }, 'statusOf', 'InvalidRule'],
+    ['that takes nothing', { ...aggregation, takes: 'none' }, 'takes', 'InvalidRule'],
+    ['with series of a strange kind', { ...aggregation, series: 'both' }, 'series', 'InvalidRule'],
+    ['that combines strangely', { ...aggregation, overTime: 'mean' }, 'overTime', 'InvalidRule'],
+    [
+      'that combines not at all',
+      { ...aggregation, overUnits: undefined },
+      'overUnits',
+      'InvalidRule',
+    ],
+    ['without a start', { ...aggregation, start: 0 }, 'start', 'InvalidRule'],
+    ['without a step', { ...aggregation, take: null }, 'take', 'InvalidRule'],
+    ['without an end', { ...aggregation, actualOf: undefined }, 'actualOf', 'InvalidRule'],
+    ['that is nothing', undefined, '', 'InvalidRule'],
+    ['that is text', 'one@1', '', 'InvalidRule'],
+  ])('%s is refused', (_, rule, field, code) => {
+    expect(refusalOf(() => ruleBook([rule as Rule]))).toMatchObject({
+      code,
+      field: field === '' ? 'rules.0' : `rules.0.${field}`,
+    })
+  })
+})
