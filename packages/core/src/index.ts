@@ -40,6 +40,8 @@ export { commitId, eventIdIn, parseId, targetId } from './event/identifiers.ts'
 export type { CommitId, EventId, TargetId } from './event/identifiers.ts'
 export { isByRule, parseRuleName, ruleName } from './event/rule-name.ts'
 export type { ByRule, RuleName } from './event/rule-name.ts'
+export { refusalOf } from './event/refusal-of.ts'
+export type { SchemaError } from './event/refusal-of.ts'
 export type {
   AttainmentMethod,
   Band,

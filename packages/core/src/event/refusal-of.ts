@@ -4,9 +4,17 @@ import { refusalUnder, refuse, type Refusal } from '../refusal/refusal.ts'
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
 
-/** The refusal behind the first thing a schema found wrong. */
-export function refusalOf(error: z.core.$ZodError, input: unknown): Refusal {
-  const [issue] = error.issues
+/** What a schema of zod found wrong with an input. */
+export interface SchemaError {
+  readonly issues: readonly object[]
+}
+
+/**
+ * The refusal behind the first thing that a schema of zod found wrong; for doors of one's own. A
+ * custom issue may carry a refusal under `params.refusal`.
+ */
+export function refusalOf(error: SchemaError, input: unknown): Refusal {
+  const [issue] = error.issues as readonly Issue[]
   if (issue === undefined) return refuse('InvalidField', '', input, 'valid data', 'Correct it.')
   return refusalOfIssue(issue, [], input)
 }

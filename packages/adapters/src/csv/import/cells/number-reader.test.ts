@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import type { NumberFormat } from '../mapping/cell-format.ts'
+import { numberReader } from './number-reader.ts'
+
+function read(text: string, format: NumberFormat = {}): string {
+  const result = numberReader(format)(text)
+  return result.ok ? result.value : result.refusal.remedy
+}
+
+const EN: NumberFormat = { group: [','] }
+const VI: NumberFormat = { decimal: ',', group: ['.'] }
+const FR: NumberFormat = { decimal: ',', group: [' ', '\u00A0', '\u202F'] }
+const CH: NumberFormat = { group: ["'", '’'] }
+
+test.each<[string, NumberFormat, string]>([
+  ['1234.5', {}, '1234.5'],
+  ['-1234.50', {}, '-1234.5'],
+  ['007', {}, '7'],
+  ['-0', {}, '0'],
+  ['1,234.5', EN, '1234.5'],
+  ['1,234,567', EN, '1234567'],
+  ['1234,5', VI, '1234.5'],
+  ['1.234,5', VI, '1234.5'],
+  ['45 799', FR, '45799'],
+  ['45\u00A0799,25', FR, '45799.25'],
+  ['1\u202F045\u202F799', FR, '1045799'],
+  ["1'234.5", CH, '1234.5'],
+  ['1’234’567', CH, '1234567'],
+  ['$8,319,937', { ...EN, currency: ['$'] }, '8319937'],
+  ['-$5', { currency: ['$'] }, '-5'],
+  ['$-5', { currency: ['$'] }, '-5'],
+  ['$ 5', { currency: ['$'] }, '5'],
+  ['1.234,50 €', { ...VI, currency: ['€'] }, '1234.5'],
+  ['5 VND', { currency: ['₫', 'VND'] }, '5'],
+  ['($5)', { currency: ['$'], parentheses: true }, '-5'],
+  ['(1,234)', { ...EN, parentheses: true }, '-1234'],
+  ['45%', { percent: 'number' }, '45'],
+  ['45', { percent: 'number' }, '45'],
+  ['45%', { percent: 'ratio' }, '0.45'],
+  ['0.1%', { percent: 'ratio' }, '0.001'],
+  ['0.45', { percent: 'ratio' }, '0.45'],
+  ['45 %', { percent: 'number' }, '45'],
+  ['12*', { footnotes: ['*'] }, '12'],
+  ['12 [1][2]', { footnotes: ['[1]', '[2]'] }, '12'],
+  ['12†‡', { footnotes: ['†', '‡'] }, '12'],
+  ['\u22125', { minusSign: true }, '-5'],
+  ['+5', { plusSign: true }, '5'],
+  ['9007199254740993.1', {}, '9007199254740993.1'],
+])('%j is read', (text, format, value) => {
+  expect(read(text, format)).toBe(value)
+})
+
+describe('what a format does not allow is refused, and says what to do', () => {
+  test.each<[string, NumberFormat, RegExp]>([
+    ['', {}, /name this word among those for a missing value/],
+    ['TBD', {}, /name this word/],
+    [' 5', {}, /let the mapping trim/],
+    ['1,234', {}, /Group in threes/],
+    ['1,23', EN, /Group in threes/],
+    ['1234,567', EN, /Group in threes/],
+    ['12,34,567', EN, /Group in threes/],
+    ['1,234.5', VI, /Group in threes/],
+    ['1.23', VI, /Group in threes/],
+    ['1 234\u00A0567', FR, /Group in threes/],
+    ['1,234.567,8', EN, /Group in threes/],
+    ['5.', {}, /Group in threes/],
+    ['.5', {}, /Write a zero/],
+    ['1e6', {}, /without an exponent/],
+    ['45%', {}, /percent sign/],
+    ['%', { percent: 'number' }, /Write a number/],
+    ['$5', {}, /currency sign/],
+    ['$5 $', { currency: ['$'] }, /currency sign/],
+    ['-$-5', { currency: ['$'] }, /currency sign/],
+    ['(5)', {}, /minus sign instead of the parentheses/],
+    ['(5', { parentheses: true }, /Write a number/],
+    ['(-5)', { parentheses: true }, /Write a number/],
+    ['\u22125', {}, /U\+2212/],
+    ['+5', {}, /Write a number/],
+    ['--5', {}, /Write a number/],
+    ['12*', {}, /no part of the number/],
+    ['31-May-08', {}, /no part of the number/],
+    ['٥', {}, /Write a number/],
+    ['NaN', {}, /Write a number/],
+    ['Infinity', {}, /Write a number/],
+    ['9'.repeat(1_001), {}, /Group in threes/],
+  ])('%j', (text, format, remedy) => {
+    expect(read(text, format)).toMatch(remedy)
+  })
+
+  test('and names the format that was asked for', () => {
+    const result = numberReader(VI)('1,234.5')
+    expect(result.ok ? '' : result.refusal.message).toBe(
+      'expected a number with "," as decimal sign and groups of three by ".", found "1,234.5". ' +
+        'Group in threes and use the decimal sign of this column, or correct its format.',
+    )
+  })
+})

@@ -1,0 +1,126 @@
+import {
+  multiplyQuantities,
+  parseQuantity,
+  quantity,
+  refuse,
+  type Quantity,
+  type Result,
+} from '@planfold/core'
+import type { NumberFormat } from '../mapping/cell-format.ts'
+
+/** Reads a number as it is written in a cell. */
+export type NumberReader = (text: string) => Result<Quantity>
+
+const HUNDREDTH = quantity('0.01')
+
+/** A space that may stand between a figure and its sign. */
+const GAP = '[ \u00A0\u202F]?'
+
+/**
+ * A reader of numbers in a format. What the format does not allow is refused as `InvalidNumber`:
+ * never guessed at, and never read through a binary number.
+ *
+ * @example
+ * const read = numberReader({ group: [','], currency: ['$'], parentheses: true })
+ * read('($1,234.50)') //=> { ok: true, value: '-1234.5' }
+ * read('1,23').ok //=> false
+ */
+export function numberReader(format: NumberFormat = {}): NumberReader {
+  const shape = shapeOf(format)
+  const groups = new RegExp(`[${classOf(format.group ?? [])}]`, 'gu')
+  const hasGroups = (format.group ?? []).length > 0
+  return (text) => {
+    const found = shape.exec(text)?.groups
+    if (found === undefined || isUnbalanced(found)) return refused(text, format)
+    const { whole = '', fraction } = found
+    const digits = hasGroups ? whole.replace(groups, '') : whole
+    const isNegative =
+      found['open'] !== undefined || isMinus(found['sign']) || isMinus(found['inner'])
+    const written = `${isNegative ? '-' : ''}${digits}${fraction === undefined ? '' : `.${fraction}`}`
+    const value = parseQuantity(written)
+    if (!value.ok) return refused(text, format)
+    return found['percent'] !== undefined && format.percent === 'ratio'
+      ? { ok: true, value: multiplyQuantities(value.value, HUNDREDTH) }
+      : value
+  }
+}
+
+function shapeOf(format: NumberFormat): RegExp {
+  const { decimal = '.', group = [], parentheses = false } = format
+  const signs = `[-${format.plusSign === true ? '+' : ''}${format.minusSign === true ? '\u2212' : ''}]`
+  const currency = (format.currency ?? []).map(escaped).join('|')
+  const before = currency === '' ? '' : `(?:(?<before>${currency})${GAP})?`
+  const after = currency === '' ? '' : `(?:${GAP}(?<after>${currency}))?`
+  const percent = format.percent === undefined ? '' : `(?:${GAP}(?<percent>%))?`
+  const footnotes = (format.footnotes ?? []).map(escaped).join('|')
+  const separator =
+    group.length === 0 ? '' : `|\\d{1,3}(?<group>[${classOf(group)}])\\d{3}(?:\\k<group>\\d{3})*`
+  const number = `(?<whole>\\d+${separator})(?:${escaped(decimal)}(?<fraction>\\d+))?`
+  // The sign of a negative amount stands before or after that of its currency: -$5, $-5.
+  const signed = `(?<sign>${signs})?${before}${before === '' ? '' : `(?<inner>${signs})?`}`
+  return new RegExp(
+    `^${parentheses ? String.raw`(?<open>\()?` : ''}${signed}${number}${percent}${after}` +
+      (parentheses ? String.raw`(?<close>\))?` : '') +
+      `${footnotes === '' ? '' : `(?:${GAP}(?:${footnotes}))*`}$`,
+    'u',
+  )
+}
+
+type Found = Readonly<Record<string, string | undefined>>
+
+/** One sign, one currency, and both parentheses or none. */
+function isUnbalanced(found: Found): boolean {
+  const { open, close, sign, inner, before, after } = found
+  if ((open === undefined) !== (close === undefined)) return true
+  if (sign !== undefined && inner !== undefined) return true
+  if (before !== undefined && after !== undefined) return true
+  if (open !== undefined && (sign !== undefined || inner !== undefined)) return true
+  return before === undefined && inner !== undefined
+}
+
+function isMinus(sign: string | undefined): boolean {
+  return sign === '-' || sign === '\u2212'
+}
+
+function refused(text: string, format: NumberFormat): Result<Quantity> {
+  const { decimal = '.', group = [] } = format
+  const grouped = group.length === 0 ? 'no grouping' : `groups of three by ${spelled(group)}`
+  const expected = `a number with ${JSON.stringify(decimal)} as decimal sign and ${grouped}`
+  const refusal = refuse('InvalidNumber', '', text, expected, remedyFor(text, format))
+  return { ok: false, refusal }
+}
+
+/** What the cell would need, where that can be told. */
+function remedyFor(text: string, format: NumberFormat): string {
+  const elsewhere = 'or allow it in the format of this column'
+  if (text.trim() !== text)
+    return 'Take the spaces around it off, or let the mapping trim this column.'
+  if (/%/.test(text) && format.percent === undefined)
+    return `Leave out the percent sign, ${elsewhere}.`
+  if (/^\(.*\)$/.test(text) && format.parentheses !== true) {
+    return `Write a minus sign instead of the parentheses, ${elsewhere}.`
+  }
+  if (/\u2212/.test(text) && format.minusSign !== true) {
+    return `Write a hyphen for the minus sign U+2212, ${elsewhere}.`
+  }
+  if (/\p{Sc}/u.test(text)) return `Leave out the currency sign, ${elsewhere}.`
+  if (/^[-+]?[\d.,]+e[-+]?\d+$/i.test(text)) return 'Write the digits out, without an exponent.'
+  if (/^-?\d[\d.,'’ \u00A0\u202F]*$/u.test(text)) {
+    return 'Group in threes and use the decimal sign of this column, or correct its format.'
+  }
+  if (/^-?[.,]\d+$/.test(text)) return 'Write a zero before the decimal sign.'
+  if (/^-?[\d.,]*\d/.test(text)) return `Leave out what is no part of the number, ${elsewhere}.`
+  return 'Write a number, or name this word among those for a missing value.'
+}
+
+function spelled(group: readonly string[]): string {
+  return group.map((each) => JSON.stringify(each)).join(' or ')
+}
+
+function classOf(characters: readonly string[]): string {
+  return characters.map(escaped).join('')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
+}

@@ -1,0 +1,27 @@
+export { csvMapping, parseCsvMapping } from './mapping/mapping.schema.ts'
+export type { CellFormat, DayFormat, GroupSeparator, NumberFormat } from './mapping/cell-format.ts'
+export type { Condition } from './mapping/condition.ts'
+export type {
+  CsvMapping,
+  Encoding,
+  FileFormat,
+  ReportMapping,
+  RowMapping,
+  SkipRule,
+  TermsMapping,
+} from './mapping/mapping.ts'
+export type { Take, TakeChoice, TakeColumn, TakeTemplate } from './mapping/take.ts'
+export type {
+  CsvOutcome,
+  FileUnreadable,
+  RowAccepted,
+  RowDuplicate,
+  RowRefused,
+  RowSkipped,
+} from './outcome.ts'
+export { readCsv } from './read-csv.ts'
+export type { DerivedColumns, ReadCsvOptions } from './read-options.ts'
+export type { CsvSource } from './records/source.ts'
+export type { CsvCells } from './rows/cells.ts'
+export type { CsvFault } from './rows/fault.ts'
+export type { CsvStatement, ReportStatement, TermsStatement } from './rows/statement.ts'

@@ -1,0 +1,54 @@
+import { refuse } from '@planfold/core'
+import * as z from 'zod/mini'
+import { dayPattern } from '../cells/day-pattern.ts'
+import { issueOf, listOf, textField } from './fields.schema.ts'
+
+const sign = z.string().check(z.minLength(1), z.regex(/^[^\s\d.,+\-\u2212()%]+$/u))
+const footnote = z.string().check(z.minLength(1), z.regex(/^\S+$/u))
+
+const numberSchema = z
+  .strictObject({
+    decimal: z.exactOptional(z.enum(['.', ','])),
+    group: z.exactOptional(listOf(z.enum([',', '.', ' ', '\u00A0', '\u202F', "'", '’']))),
+    currency: z.exactOptional(listOf(sign)),
+    percent: z.exactOptional(z.enum(['number', 'ratio'])),
+    footnotes: z.exactOptional(listOf(footnote)),
+    parentheses: z.exactOptional(z.boolean()),
+    minusSign: z.exactOptional(z.boolean()),
+    plusSign: z.exactOptional(z.boolean()),
+  })
+  .check((context) => {
+    const { decimal = '.', group } = context.value
+    if (group?.includes(decimal) !== true) return
+    const remedy = 'Leave it out of the group separators, or choose the other decimal sign.'
+    const refusal = refuse('AmbiguousFormat', 'group', decimal, 'no decimal sign in it', remedy)
+    context.issues.push(issueOf(refusal, context.value))
+  })
+
+const daySchema = z
+  .strictObject({
+    formats: listOf(z.string(), 1),
+    pivot: z.exactOptional(z.int().check(z.minimum(1), z.maximum(9_900))),
+    months: z.exactOptional(z.readonly(z.array(textField).check(z.length(12)))),
+  })
+  .check((context) => {
+    const { formats, pivot } = context.value
+    for (const [at, format] of formats.entries()) {
+      const pattern = dayPattern(format, context.value)
+      if (!pattern.ok) {
+        context.issues.push({ ...issueOf(pattern.refusal, context.value), path: ['formats', at] })
+      } else if (pattern.value.hasShortYear && pivot === undefined) {
+        const remedy = 'Give the first of the hundred years that yy may mean, such as 1970.'
+        const refusal = refuse('MissingPivot', 'pivot', undefined, 'a year, as there is yy', remedy)
+        context.issues.push(issueOf(refusal, context.value))
+      }
+    }
+  })
+
+export const cellFormatSchema = z.strictObject({
+  trim: z.exactOptional(z.boolean()),
+  missing: z.exactOptional(listOf(z.string())),
+  guardedFormulas: z.exactOptional(z.boolean()),
+  number: z.exactOptional(numberSchema),
+  day: z.exactOptional(daySchema),
+})

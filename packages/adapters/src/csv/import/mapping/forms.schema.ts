@@ -1,0 +1,45 @@
+import { refuse } from '@planfold/core'
+import * as z from 'zod/mini'
+import { issueOf } from './fields.schema.ts'
+
+type Forms = Readonly<Record<string, z.ZodMiniType>>
+
+/**
+ * One of several forms of object, told apart by the first of these keys that is there, so that what is
+ * wrong with a form is said of that form; what is no object is `plain`.
+ */
+export function formsSchema<Value>(
+  expected: string,
+  forms: Forms,
+  plain?: z.ZodMiniType,
+): z.ZodMiniType<Value> {
+  const schema = z.pipe(
+    z.unknown(),
+    z.transform((input: unknown, context) => {
+      const form = formOf(input, forms, plain)
+      if (form === undefined) {
+        const refusal =
+          input === undefined
+            ? refuse('MissingField', '', undefined, expected, 'Add this field.')
+            : refuse('InvalidField', '', input, expected, 'Choose one of these forms.')
+        context.issues.push(issueOf(refusal, input))
+        return z.NEVER
+      }
+      const parsed = form.safeParse(input)
+      if (parsed.success) return parsed.data
+      context.issues.push(...(parsed.error.issues as z.core.$ZodRawIssue[]))
+      return z.NEVER
+    }),
+  )
+  return schema as z.ZodMiniType as z.ZodMiniType<Value>
+}
+
+function formOf(
+  input: unknown,
+  forms: Forms,
+  plain: z.ZodMiniType | undefined,
+): z.ZodMiniType | undefined {
+  if (input === undefined) return undefined
+  if (typeof input !== 'object' || input === null) return plain
+  return Object.entries(forms).find(([key]) => Object.hasOwn(input, key))?.[1]
+}

@@ -1,0 +1,177 @@
+import { refuse, refusalOf, RefusedInput, type Result } from '@planfold/core'
+import * as z from 'zod/mini'
+import { cellFormatSchema } from './cell-format.schema.ts'
+import { conditionSchema } from './condition.schema.ts'
+import {
+  dayField,
+  headingField,
+  idField,
+  keyField,
+  issueOf,
+  listOf,
+  quantityField,
+  textField,
+  zoneField,
+} from './fields.schema.ts'
+import type { CsvMapping } from './mapping.ts'
+import { takeSchema } from './take.schema.ts'
+
+const takeText = takeSchema(textField)
+const takeQuantity = takeSchema(quantityField)
+const takeDay = takeSchema(dayField)
+const takeId = takeSchema(idField)
+const optionalText = z.exactOptional(takeText)
+const optionalQuantity = z.exactOptional(takeQuantity)
+
+const asciiSign = z.string().check(z.regex(/^[\t\x20-\x7E]$/))
+const days = z.int().check(z.minimum(1), z.maximum(3_660_000))
+
+const file = z.strictObject({
+  encoding: z.exactOptional(z.enum(['utf-8', 'windows-1252', 'macintosh'])),
+  delimiter: z.exactOptional(asciiSign),
+  quote: z.exactOptional(z.union([z.literal('none'), asciiSign])),
+  headings: z.exactOptional(z.union([z.int().check(z.minimum(1)), listOf(headingField, 1)])),
+  quoting: z.exactOptional(z.enum(['strict', 'lenient'])),
+  ragged: z.exactOptional(
+    z.strictObject({
+      short: z.exactOptional(z.enum(['refuse', 'missing'])),
+      long: z.exactOptional(z.enum(['refuse', 'ignore'])),
+    }),
+  ),
+})
+
+/** Keys that are ids, so that none is special to JavaScript. */
+function recordOf<Value>(value: z.ZodMiniType<Value>) {
+  return z.record(keyField, value)
+}
+
+const terms = z.strictObject({
+  title: z.union([takeText, recordOf(takeText)]),
+  unit: z.union([
+    takeId,
+    z.strictObject({
+      code: takeId,
+      scale: z.exactOptional(z.int().check(z.minimum(0), z.maximum(100))),
+    }),
+  ]),
+  measure: takeSchema(
+    z.enum(['sum', 'latest', 'average', 'max', 'min', 'ratio', 'steps', 'declared']),
+  ),
+  reportedAs: z.exactOptional(takeSchema(z.enum(['increment', 'runningTotal']))),
+  direction: z.exactOptional(
+    takeSchema(z.enum(['atLeast', 'atMost', 'within', 'exactly', 'byBaseline'])),
+  ),
+  plan: optionalQuantity,
+  baseline: optionalQuantity,
+  tolerance: optionalQuantity,
+  band: z.exactOptional(z.strictObject({ from: takeQuantity, to: takeQuantity })),
+  period: z.strictObject({ from: takeDay, to: takeDay, zone: takeSchema(zoneField) }),
+  completion: z.exactOptional(
+    z.union([z.enum(['whenReached', 'heldAtDeadline']), z.strictObject({ sustained: days })]),
+  ),
+  earlyBy: z.exactOptional(days),
+  attainment: z.exactOptional(takeSchema(z.enum(['ofPlan', 'fromBaseline', 'byBaseline']))),
+  owner: optionalText,
+  programme: optionalText,
+  weight: optionalQuantity,
+  labels: z.exactOptional(recordOf(takeText)),
+})
+
+const FIGURES = ['quantity', 'numerator', 'steps', 'done'] as const
+
+const report = z
+  .strictObject({
+    when: z.exactOptional(conditionSchema),
+    slot: z.exactOptional(textField),
+    key: z.exactOptional(listOf(headingField)),
+    target: z.exactOptional(takeId),
+    quantity: optionalQuantity,
+    numerator: optionalQuantity,
+    denominator: optionalQuantity,
+    steps: optionalQuantity,
+    done: z.exactOptional(takeDay),
+    on: z.exactOptional(takeDay),
+    over: z.exactOptional(z.strictObject({ from: takeDay, to: takeDay })),
+    series: z.exactOptional(takeId),
+    status: z.exactOptional(takeSchema(z.enum(['estimated', 'provisional', 'final']))),
+    note: optionalText,
+    parts: z.exactOptional(recordOf(takeQuantity)),
+  })
+  .check((context) => {
+    const { value } = context
+    const figures = FIGURES.filter((figure) => value[figure] !== undefined)
+    if (
+      figures.length !== 1 ||
+      (value.numerator === undefined) !== (value.denominator === undefined)
+    ) {
+      const expected = 'one of quantity, numerator with denominator, steps, and done'
+      const remedy = 'Give one figure; further ones are reports of their own.'
+      const refusal = refuse('InvalidReport', '', figures, expected, remedy)
+      context.issues.push(issueOf(refusal, value))
+    } else if (value.on === undefined && value.done === undefined) {
+      const remedy = 'Say which day the figure is true for.'
+      const refusal = refuse('MissingField', 'on', undefined, 'where the day is taken from', remedy)
+      context.issues.push(issueOf(refusal, value))
+    }
+  })
+
+const row = z.strictObject({
+  when: z.exactOptional(conditionSchema),
+  target: takeId,
+  terms: z.exactOptional(terms),
+  reports: z.exactOptional(listOf(report)),
+})
+
+export const mappingSchema = z.strictObject({
+  name: keyField.check(z.maxLength(64)),
+  file: z.exactOptional(file),
+  cells: z.exactOptional(cellFormatSchema),
+  columns: z.exactOptional(z.record(headingField, cellFormatSchema)),
+  skip: z.exactOptional(listOf(z.strictObject({ when: conditionSchema, reason: textField }))),
+  rows: listOf(row, 1),
+  changed: z.exactOptional(z.enum(['refuse', 'correct'])),
+})
+
+/**
+ * The door for mappings: checks every field, and gives a copy that shares nothing with the input. The
+ * refusal names the first fault found.
+ */
+export function parseCsvMapping(input: unknown): Result<CsvMapping> {
+  const copy = copyOf(input)
+  const parsed = mappingSchema.safeParse(copy)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const refusal = refusalOf(parsed.error, copy)
+  if (refusal.code !== 'UnknownField') return { ok: false, refusal }
+  const remedy = 'Remove it, or correct its name.'
+  const { code, field, value } = refusal
+  return { ok: false, refusal: refuse(code, field, value, 'no such field', remedy) }
+}
+
+/**
+ * Checks a mapping; throws {@link RefusedInput} where {@link parseCsvMapping} refuses.
+ *
+ * @example
+ * const mapping = csvMapping({
+ *   name: 'readings',
+ *   rows: [
+ *     {
+ *       target: { column: 'Indicator' },
+ *       reports: [{ quantity: { column: 'Value' }, on: { column: 'Day' } }],
+ *     },
+ *   ],
+ * })
+ */
+export function csvMapping(input: CsvMapping): CsvMapping {
+  const parsed = parseCsvMapping(input)
+  if (parsed.ok) return parsed.value
+  throw new RefusedInput(parsed.refusal)
+}
+
+/** As JSON has it, so that fields explicitly undefined count as absent; what is no JSON is no mapping. */
+function copyOf(input: unknown): unknown {
+  try {
+    return JSON.parse(JSON.stringify(input) ?? 'null') as unknown
+  } catch {
+    return undefined
+  }
+}

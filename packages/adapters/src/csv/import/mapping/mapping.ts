@@ -1,0 +1,141 @@
+import type {
+  CompletionPolicy,
+  Direction,
+  MeasureName,
+  ReportedAs,
+  ReportStatus,
+} from '@planfold/core'
+import type { CellFormat } from './cell-format.ts'
+import type { Condition } from './condition.ts'
+import type { Take } from './take.ts'
+
+/**
+ * What the columns of a table mean: how its cells are written, and which commands a row makes.
+ * Plain data, so that it may be kept as JSON beside the table; {@link csvMapping} checks it.
+ */
+export interface CsvMapping {
+  /**
+   * Names this mapping: 1 to 64 characters. The ids of the commands are derived from it, so a mapping
+   * that is renamed reports everything a second time.
+   */
+  readonly name: string
+  readonly file?: FileFormat
+  /** How cells are written, unless their column says otherwise. */
+  readonly cells?: CellFormat
+  /** By heading: what is different about the cells of a column. */
+  readonly columns?: Readonly<Record<string, CellFormat>>
+  /** Rows to leave out, each with the reason that the account gives; the first that fits counts. */
+  readonly skip?: readonly SkipRule[]
+  /** What a row means: the first one whose `when` holds. A row that none fits is refused. */
+  readonly rows: readonly RowMapping[]
+  /**
+   * What becomes of a row that says something else than when it was imported last: `refuse`, the
+   * default, names the old and the new; `correct` corrects the report or the target.
+   */
+  readonly changed?: 'refuse' | 'correct'
+}
+
+/** How the file as a whole is written. */
+export interface FileFormat {
+  /** Absent: `utf-8`. The mark that some programs put before UTF-8 is passed over. */
+  readonly encoding?: Encoding
+  /** One ASCII character between cells; absent: a comma. */
+  readonly delimiter?: string
+  /** One ASCII character around cells, doubled within them, or `none`; absent: `"`. */
+  readonly quote?: string
+  /**
+   * Which line the headings are on, from 1, or the headings themselves where the file has none.
+   * What stands before that line is passed over. Absent: 1.
+   */
+  readonly headings?: number | readonly string[]
+  /**
+   * `lenient` keeps a quote in the middle of a cell to the letter; `strict`, the default, ends the
+   * reading there, since what follows can't be trusted.
+   */
+  readonly quoting?: 'strict' | 'lenient'
+  /** What of rows with fewer or more cells than headings; absent: both are refused. */
+  readonly ragged?: {
+    /** `missing`: the cells that are not there are missing. */
+    readonly short?: 'refuse' | 'missing'
+    /** `ignore`: what stands beyond the last heading is passed over. */
+    readonly long?: 'refuse' | 'ignore'
+  }
+}
+
+/** The encodings that can be read. */
+export type Encoding = 'utf-8' | 'windows-1252' | 'macintosh'
+
+export interface SkipRule {
+  readonly when: Condition
+  readonly reason: string
+}
+
+/** What a row means. */
+export interface RowMapping {
+  /** Absent: any row. */
+  readonly when?: Condition
+  /** The id of the row's target. */
+  readonly target: Take<string>
+  /** The terms to set the target with; absent: it has been set before. */
+  readonly terms?: TermsMapping
+  readonly reports?: readonly ReportMapping[]
+}
+
+/** The terms of a target, each as `SetTarget` takes it. A term whose cell is missing is left out. */
+export interface TermsMapping {
+  readonly title: Take<string> | Readonly<Record<string, Take<string>>>
+  readonly unit: Take<string> | { readonly code: Take<string>; readonly scale?: number }
+  readonly measure: Take<MeasureName>
+  readonly reportedAs?: Take<ReportedAs>
+  /** `byBaseline`: `atMost` where the plan lies below the baseline, else `atLeast`. */
+  readonly direction?: Take<Direction | 'byBaseline'>
+  readonly plan?: Take<string | number>
+  readonly baseline?: Take<string | number>
+  readonly tolerance?: Take<string | number>
+  readonly band?: { readonly from: Take<string | number>; readonly to: Take<string | number> }
+  readonly period: {
+    readonly from: Take<string>
+    readonly to: Take<string>
+    readonly zone: Take<string>
+  }
+  readonly completion?: CompletionPolicy
+  readonly earlyBy?: number
+  /** `byBaseline`: `fromBaseline` where plan and baseline are there, else `ofPlan`. */
+  readonly attainment?: Take<'ofPlan' | 'fromBaseline' | 'byBaseline'>
+  readonly owner?: Take<string>
+  readonly programme?: Take<string>
+  readonly weight?: Take<string | number>
+  readonly labels?: Readonly<Record<string, Take<string>>>
+}
+
+/** One reading of a row: a figure, and the day it is true for. */
+export interface ReportMapping {
+  /** Absent: any row. */
+  readonly when?: Condition
+  /**
+   * Tells the readings of a row apart, and is part of their ids. Absent: the heading of the first
+   * column that the figure is taken from.
+   */
+  readonly slot?: string
+  /**
+   * Columns that tell this reading from others of the same target and slot. Absent: those that `on`
+   * and `series` are taken from, if any. A reading whose key changes in the file is another reading.
+   */
+  readonly key?: readonly string[]
+  /** Another target than the row's. */
+  readonly target?: Take<string>
+  /** The figure: one of `quantity`, `numerator` with `denominator`, `steps`, and `done`. */
+  readonly quantity?: Take<string | number>
+  readonly numerator?: Take<string | number>
+  readonly denominator?: Take<string | number>
+  readonly steps?: Take<string | number>
+  /** One step, done on the day that is taken from here. */
+  readonly done?: Take<string>
+  /** The day the figure is true for. With `done` it may be left out. */
+  readonly on?: Take<string>
+  readonly over?: { readonly from: Take<string>; readonly to: Take<string> }
+  readonly series?: Take<string>
+  readonly status?: Take<ReportStatus>
+  readonly note?: Take<string>
+  readonly parts?: Readonly<Record<string, Take<string | number>>>
+}

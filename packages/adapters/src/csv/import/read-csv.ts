@@ -1,0 +1,139 @@
+import { refuse, RefusedInput, type Refusal } from '@planfold/core'
+import { parseCsvMapping } from './mapping/mapping.schema.ts'
+import type { CsvMapping } from './mapping/mapping.ts'
+import type { CsvOutcome } from './outcome.ts'
+import { decoderOf, type Decoder } from './records/decoder.ts'
+import { opened, withoutLines, type Mark } from './records/opening.ts'
+import { recordsOf, type CsvRecord } from './records/records.ts'
+import { Pieces, type CsvSource } from './records/source.ts'
+import { faultAt, type CsvFault, type OrFaults } from './rows/fault.ts'
+import type { ReadCsvOptions } from './read-options.ts'
+import { outcomeReader } from './rows/outcome-reader.ts'
+
+/** The outcomes of one piece of a file. */
+export interface OutcomeBatch {
+  readonly outcomes: readonly CsvOutcome[]
+  /** Bytes read so far, without a mark and what stands before the headings. */
+  readonly bytes: number
+  /** Headings that the mapping does not name. */
+  readonly unusedColumns: readonly string[]
+}
+
+/**
+ * What each row of a table comes to, in order: nothing is stored yet. Every row is accounted for; the
+ * memory it takes does not grow with the file.
+ *
+ * Throws {@link RefusedInput} where the mapping is none. Rejects with {@link MissingPeer} where
+ * `csv-parse` is not installed.
+ *
+ * @example
+ * const mapping = csvMapping({
+ *   name: 'readings',
+ *   cells: { number: { group: [','] } },
+ *   rows: [
+ *     {
+ *       target: { column: 'Indicator' },
+ *       reports: [{ quantity: { column: 'Value' }, on: { column: 'Day' } }],
+ *     },
+ *   ],
+ * })
+ * const seen: string[] = []
+ * for await (const row of readCsv('Indicator,Day,Value\nroads,2020-12-31,"1,234"\nroads,,7', mapping)) {
+ *   seen.push(`${row.line} ${row.outcome}`)
+ * }
+ * seen //=> ['2 accepted', '3 refused']
+ */
+export function readCsv(
+  source: CsvSource,
+  mapping: CsvMapping,
+  options: ReadCsvOptions = {},
+): AsyncGenerator<CsvOutcome, void> {
+  return oneByOne(outcomesOf(source, mapping, options))
+}
+
+async function* oneByOne(batches: AsyncIterable<OutcomeBatch>): AsyncGenerator<CsvOutcome, void> {
+  for await (const { outcomes } of batches) yield* outcomes
+}
+
+/** {@link readCsv}, in batches. */
+function outcomesOf(
+  source: CsvSource,
+  mapping: CsvMapping,
+  options: ReadCsvOptions,
+): AsyncGenerator<OutcomeBatch, void> {
+  const parsed = parseCsvMapping(mapping)
+  if (!parsed.ok) throw new RefusedInput(parsed.refusal)
+  return batchesOf(source, parsed.value, options)
+}
+
+async function* batchesOf(
+  source: CsvSource,
+  mapping: CsvMapping,
+  options: ReadCsvOptions,
+): AsyncGenerator<OutcomeBatch, void> {
+  const { file = {} } = mapping
+  const { encoding = 'utf-8', headings = 1 } = file
+  const parts = new Pieces(source)
+  const { mark, pieces } = await opened(parts.read())
+  const misread = parts.isText ? undefined : faultInMark(mark, encoding)
+  if (misread !== undefined) {
+    yield unreadable([faultAt(1, undefined, misread)])
+    return
+  }
+  const decode = decoderOf(parts.isText ? 'utf-8' : encoding)
+  const firstLine = typeof headings === 'number' ? headings : 1
+  const readerOf = (named: readonly string[], line: number) =>
+    outcomeReader({ headings: named, mapping, options, decode, line })
+  let reader = typeof headings === 'number' ? undefined : readerOf(headings, firstLine)
+  for await (const batch of recordsOf(withoutLines(pieces, firstLine - 1), file, firstLine)) {
+    let records = batch.records
+    const [first] = records
+    if (reader === undefined && first !== undefined) {
+      const named = headingsIn(first, decode)
+      reader = named.ok ? readerOf(named.value, first.line) : named
+      records = records.slice(1)
+    }
+    if (reader?.ok === false) {
+      yield unreadable(reader.faults)
+      return
+    }
+    const read = reader?.value
+    const outcomes = read === undefined ? [] : records.map((record) => read.read(record))
+    if (batch.fault !== undefined) {
+      const { line, refusal } = batch.fault
+      outcomes.push({ outcome: 'unreadable', line, faults: [faultAt(line, undefined, refusal)] })
+    }
+    yield { outcomes, bytes: batch.bytes, unusedColumns: read?.unusedColumns ?? [] }
+    if (batch.fault !== undefined) return
+  }
+  if (reader === undefined) {
+    const expected = `a line of headings on line ${firstLine}`
+    const remedy = 'Name the line that the headings are on, or look whether the file is whole.'
+    const refusal = refuse('NoHeadings', '', undefined, expected, remedy)
+    yield unreadable([faultAt(firstLine, undefined, refusal)])
+  }
+}
+
+function unreadable(faults: readonly CsvFault[]): OutcomeBatch {
+  const line = faults[0]?.line ?? 1
+  return { outcomes: [{ outcome: 'unreadable', line, faults }], bytes: 0, unusedColumns: [] }
+}
+
+function headingsIn({ cells, line }: CsvRecord, decode: Decoder): OrFaults<readonly string[]> {
+  const decoded = cells.map(decode)
+  const faults = decoded.flatMap((heading) =>
+    heading.ok ? [] : [faultAt(line, undefined, heading.refusal)],
+  )
+  if (faults.length > 0) return { ok: false, faults }
+  return { ok: true, value: decoded.flatMap((heading) => (heading.ok ? [heading.value] : [])) }
+}
+
+function faultInMark(mark: Mark, encoding: string): Refusal | undefined {
+  if (mark === undefined || mark === encoding) return undefined
+  const remedy =
+    mark === 'utf-8'
+      ? 'Name the encoding utf-8 in the mapping.'
+      : 'Save the table as CSV UTF-8 and import that.'
+  const found = `the mark of ${mark}`
+  return refuse('EncodingDiffers', '', found, `a file in ${encoding}`, remedy)
+}

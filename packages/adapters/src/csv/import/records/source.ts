@@ -1,0 +1,57 @@
+/** A table as it comes in: bytes, as a file or a request gives them, or text. */
+export type CsvSource =
+  | AsyncIterable<Uint8Array | string>
+  | Iterable<Uint8Array | string>
+  | string
+  | Uint8Array
+
+/** Most bytes given to the parser at once, so that no more rows than that wait in memory. */
+const PIECE = 65_536
+
+/** A source in pieces of bytes, none of them empty; text as UTF-8. */
+export class Pieces {
+  readonly #source: CsvSource
+  /** Whether the source gives text; known once it has given something. */
+  isText = false
+
+  constructor(source: CsvSource) {
+    this.#source = source
+  }
+
+  async *read(): AsyncGenerator<Uint8Array, void> {
+    const source = this.#source
+    const chunks = typeof source === 'string' || source instanceof Uint8Array ? [source] : source
+    let carried = ''
+    for await (const chunk of chunks) {
+      this.isText = typeof chunk === 'string'
+      if (typeof chunk !== 'string') {
+        yield* cut(chunk)
+        continue
+      }
+      for (let from = 0; from < chunk.length; from += PIECE) {
+        const text = carried + chunk.slice(from, from + PIECE)
+        // A character of two halves may have been cut between them.
+        const isHalf = /[\uD800-\uDBFF]$/.test(text)
+        carried = isHalf ? text.slice(-1) : ''
+        yield* cut(bytesOf(isHalf ? text.slice(0, -1) : text))
+      }
+    }
+    yield* cut(bytesOf(carried))
+  }
+}
+
+function* cut(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE)
+}
+
+/** Half a character has no bytes in UTF-8: it becomes ones that the decoder refuses. */
+function bytesOf(text: string): Uint8Array {
+  if (text.isWellFormed()) return Buffer.from(text, 'utf8')
+  const pieces = text.split(/(\p{Surrogate})/u).map((piece, at) => {
+    const code = piece.charCodeAt(0)
+    return at % 2 === 0
+      ? Buffer.from(piece, 'utf8')
+      : Buffer.from([0xed, 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)])
+  })
+  return Buffer.concat(pieces)
+}

@@ -1,0 +1,65 @@
+import { parseDay, refuse, type Day, type Quantity, type Result } from '@planfold/core'
+import { dayBy, dayPattern, type DayPattern } from '../cells/day-pattern.ts'
+import { numberReader, type NumberReader } from '../cells/number-reader.ts'
+import type { CellFormat, DayFormat } from '../mapping/cell-format.ts'
+
+const GUARDED = /^'(?=[=+\-@\t\r＝＋－＠])/
+
+/** A column of the table at hand: where it is, and how its cells are read. */
+export class Column {
+  readonly heading: string
+  /** Its place in a row. */
+  readonly at: number
+  readonly #trims: boolean
+  readonly #unguards: boolean
+  readonly #missing: ReadonlySet<string>
+  readonly #number: NumberReader
+  readonly #day: DayReader
+
+  constructor(heading: string, at: number, format: CellFormat) {
+    this.heading = heading
+    this.at = at
+    this.#trims = format.trim === true
+    this.#unguards = format.guardedFormulas === true
+    this.#missing = new Set(['', ...(format.missing ?? [])])
+    this.#number = numberReader(format.number)
+    this.#day = dayReader(format.day)
+  }
+
+  /** The cell as it is meant. */
+  text(cell: string): string {
+    const text = this.#trims ? cell.trim() : cell
+    return this.#unguards ? text.replace(GUARDED, '') : text
+  }
+
+  isMissing(text: string): boolean {
+    return this.#missing.has(text)
+  }
+
+  number(text: string): Result<Quantity> {
+    return this.#number(text)
+  }
+
+  day(text: string): Result<Day> {
+    return this.#day(text)
+  }
+}
+
+type DayReader = (text: string) => Result<Day>
+
+function dayReader(format: DayFormat | undefined): DayReader {
+  if (format === undefined) return parseDay
+  const patterns = format.formats.flatMap((each) => patternOf(each, format))
+  return (text) => {
+    const day = dayBy(patterns, text)
+    if (day?.ok === true) return day
+    const expected = `a day as ${format.formats.join(' or ')}`
+    const remedy = day?.refusal.remedy ?? 'Write it so, or add its pattern to the format.'
+    return { ok: false, refusal: refuse('InvalidDay', '', text, expected, remedy) }
+  }
+}
+
+function patternOf(format: string, options: DayFormat): readonly DayPattern[] {
+  const pattern = dayPattern(format, options)
+  return pattern.ok ? [pattern.value] : []
+}

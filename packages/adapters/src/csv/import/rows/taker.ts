@@ -1,0 +1,116 @@
+import {
+  parseDay,
+  parseId,
+  parseQuantity,
+  refuse,
+  type Day,
+  type Quantity,
+  type Result,
+} from '@planfold/core'
+import type { Take, TakeColumn } from '../mapping/take.ts'
+import { partsOfTemplate, type TemplatePart } from '../mapping/template.ts'
+import type { Column } from './column.ts'
+import type { Columns } from './columns.ts'
+import { conditionOf } from './condition-of.ts'
+import type { Row } from './row.ts'
+
+/** Takes a value out of a row. */
+export interface Taker<Value> {
+  /** The columns it looks at; what is wrong with the value is said of the first. */
+  readonly columns: readonly Column[]
+  /** Undefined where it is missing, and where it can't be read, which is a fault of the row. */
+  take(row: Row): Value | undefined
+}
+
+/** What is made of a cell, and of a text that needs no format: a constant or a template's. */
+export interface Kind<Value> {
+  ofCell(column: Column, text: string): Result<Value>
+  ofText(text: string | number): Result<Value>
+}
+
+const asText = (text: string | number): Result<string> => ({ ok: true, value: String(text) })
+
+export const TEXT: Kind<string> = { ofCell: (_column, text) => asText(text), ofText: asText }
+export const ID: Kind<string> = { ofCell: (_column, text) => parseId(text), ofText: parseId }
+export const QUANTITY: Kind<Quantity> = {
+  ofCell: (column, text) => column.number(text),
+  ofText: parseQuantity,
+}
+export const DAY: Kind<Day> = { ofCell: (column, text) => column.day(text), ofText: parseDay }
+
+/** A taker as a mapping describes it. */
+export function takerOf<Value>(
+  take: Take<string | number>,
+  kind: Kind<Value>,
+  columns: Columns,
+): Taker<Value> {
+  if (typeof take !== 'object') return constant(kind.ofText(take))
+  if ('column' in take) return ofColumn(take, kind, columns)
+  if ('template' in take) return ofTemplate(take.template, kind, columns)
+  const choices = take.choose.map(({ when, take: taken }) => ({
+    holds: conditionOf(when, columns),
+    taker: takerOf(taken, kind, columns),
+  }))
+  const otherwise =
+    take.otherwise === undefined ? undefined : takerOf(take.otherwise, kind, columns)
+  const all = [
+    ...choices.map(({ taker }) => taker),
+    ...(otherwise === undefined ? [] : [otherwise]),
+  ]
+  return {
+    columns: all.flatMap((taker) => taker.columns),
+    take: (row) => (choices.find(({ holds }) => holds(row))?.taker ?? otherwise)?.take(row),
+  }
+}
+
+function constant<Value>(result: Result<Value>): Taker<Value> {
+  return { columns: [], take: (row) => row.read(undefined, result) }
+}
+
+function ofColumn<Value>(
+  { column: heading, translate, otherwise }: TakeColumn<string | number>,
+  kind: Kind<Value>,
+  columns: Columns,
+): Taker<Value> {
+  const column = columns.named(heading)
+  const table = translate === undefined ? undefined : new Map(Object.entries(translate))
+  return {
+    columns: [column],
+    take(row) {
+      const text = row.text(column)
+      if (text === undefined) {
+        return otherwise === undefined ? undefined : row.read(column, kind.ofText(otherwise))
+      }
+      if (table === undefined) return row.read(column, kind.ofCell(column, text))
+      const meant = table.get(text)
+      if (meant === undefined) return row.refuse(heading, notTranslated(text, [...table.keys()]))
+      return row.read(column, kind.ofText(meant))
+    },
+  }
+}
+
+function ofTemplate<Value>(template: string, kind: Kind<Value>, columns: Columns): Taker<Value> {
+  const parts = partsOfTemplate(template)
+  const pieces: readonly TemplatePart[] = parts.ok ? parts.value : []
+  const named = pieces.map((piece) =>
+    typeof piece === 'string' ? piece : columns.named(piece.column),
+  )
+  const used = named.filter((piece) => typeof piece !== 'string')
+  return {
+    columns: used,
+    take(row) {
+      let text = ''
+      for (const piece of named) {
+        const part = typeof piece === 'string' ? piece : row.text(piece)
+        if (part === undefined) return undefined
+        text += part
+      }
+      return row.read(used[0], kind.ofText(text))
+    },
+  }
+}
+
+function notTranslated(text: string, known: readonly string[]) {
+  const expected = `one of ${known.map((each) => JSON.stringify(each)).join(', ')}`
+  return refuse('NotTranslated', '', text, expected, 'Correct the cell, or add it to the table.')
+}
