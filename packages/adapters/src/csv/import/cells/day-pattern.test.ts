@@ -24,6 +24,7 @@ test.each([
   ['31-DEC-69', 'd-MMM-yy', FROM_1970, '2069-12-31'],
   ['1-Jan-00', 'd-MMM-yy', { pivot: 1950 }, '2000-01-01'],
   ['9-Apr-2008', 'd-MMM-yyyy', {}, '2008-04-09'],
+  ['1-Sept-2008', 'd-MMM-yyyy', {}, '2008-09-01'],
   ['November 29, 2011', 'MMMM d, yyyy', {}, '2011-11-29'],
   ['30 thg 9 2010', 'd MMM yyyy', { months: vietnameseMonths() }, '2010-09-30'],
   ['30 thg 12 2010', 'd MMM yyyy', { months: vietnameseMonths() }, '2010-12-30'],
@@ -37,7 +38,7 @@ test.each([
   ['30/13/2010', 'dd/MM/yyyy', 'Give a month from 01 to 12.'],
   ['30/09/2010', 'yyyy-MM-dd', 'not written so'],
   ['3/09/2010', 'dd/MM/yyyy', 'not written so'],
-  ['30-Sept-2010', 'd-MMM-yyyy', 'not written so'],
+  ['30-Septem-2010', 'd-MMM-yyyy', 'not written so'],
   ['30-Sep-2010 ', 'd-MMM-yyyy', 'not written so'],
   ['30xSep-2010', 'd.MMM-yyyy', 'not written so'],
 ])('%s by %s: %s', (text, format, found) => {

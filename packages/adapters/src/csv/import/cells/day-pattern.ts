@@ -24,6 +24,9 @@ const ENGLISH = [
   'December',
 ] as const
 
+/** "Sept" is as common as "Sep". */
+const ENGLISH_SHORT = [...ENGLISH.map((name) => name.slice(0, 3)), 'Sept']
+
 interface PatternOptions {
   readonly pivot?: number
   readonly months?: readonly string[]
@@ -103,7 +106,7 @@ function partOf(token: string): 'day' | 'month' | 'year' | undefined {
 }
 
 function namesOf(token: 'MMM' | 'MMMM', months: readonly string[] | undefined): readonly string[] {
-  return months ?? (token === 'MMMM' ? ENGLISH : ENGLISH.map((name) => name.slice(0, 3)))
+  return months ?? (token === 'MMMM' ? ENGLISH : ENGLISH_SHORT)
 }
 
 function monthOf(

@@ -46,6 +46,15 @@ test.each<[string, NumberFormat, string]>([
   ['\u22125', { minusSign: true }, '-5'],
   ['+5', { plusSign: true }, '5'],
   ['9007199254740993.1', {}, '9007199254740993.1'],
+  ['2968          (2007)', { footnotes: ['(2007)'] }, '2968'],
+  ['3/5', { fractions: true }, '0.6'],
+  ['-7/4', { fractions: true }, '-1.75'],
+  ['0/5', { fractions: true }, '0'],
+  [`1/${2n ** 60n}`, { fractions: true }, `0.${(5n ** 60n).toString().padStart(60, '0')}`],
+  ['2:45', { clock: 'minutes' }, '165'],
+  ['0:05', { clock: 'minutes' }, '5'],
+  ['100:00', { clock: 'minutes' }, '6000'],
+  ['12.5', { fractions: true, clock: 'minutes' }, '12.5'],
 ])('%j is read', (text, format, value) => {
   expect(read(text, format)).toBe(value)
 })
@@ -54,6 +63,13 @@ describe('what a format does not allow is refused, and says what to do', () => {
   test.each<[string, NumberFormat, RegExp]>([
     ['', {}, /name this word among those for a missing value/],
     ['TBD', {}, /name this word/],
+    ['3/5', {}, /Write the fraction as a decimal/],
+    ['1/3', { fractions: true }, /import numerator and denominator apart/],
+    ['1/0', { fractions: true }, /import numerator and denominator apart/],
+    ['3 / 5', { fractions: true }, /Leave out what is no part/],
+    ['2:45', {}, /hours and minutes as one number/],
+    ['2:60', { clock: 'minutes' }, /hours and minutes as one number/],
+    ['-2:45', { clock: 'minutes' }, /Leave out what is no part/],
     [' 5', {}, /let the mapping trim/],
     ['1,234', {}, /Group in threes/],
     ['1,23', EN, /Group in threes/],

@@ -7,6 +7,7 @@ import {
   type Result,
 } from '@planfold/core'
 import type { NumberFormat } from '../mapping/cell-format.ts'
+import { fractionIn, minutesIn } from './other-notations.ts'
 
 /** Reads a number as it is written in a cell. */
 export type NumberReader = (text: string) => Result<Quantity>
@@ -15,6 +16,9 @@ const HUNDREDTH = quantity('0.01')
 
 /** A space that may stand between a figure and its sign. */
 const GAP = '[ \u00A0\u202F]?'
+
+/** Spaces before a footnote mark: a table may set its notes off by any number of them. */
+const GAPS = '[ \u00A0\u202F]*'
 
 /**
  * A reader of numbers in a format. What the format does not allow is refused as `InvalidNumber`:
@@ -30,6 +34,8 @@ export function numberReader(format: NumberFormat = {}): NumberReader {
   const groups = new RegExp(`[${classOf(format.group ?? [])}]`, 'gu')
   const hasGroups = (format.group ?? []).length > 0
   return (text) => {
+    const noted = otherNotation(text, format)
+    if (noted !== undefined) return { ok: true, value: noted }
     const found = shape.exec(text)?.groups
     if (found === undefined || isUnbalanced(found)) return refused(text, format)
     const { whole = '', fraction } = found
@@ -43,6 +49,13 @@ export function numberReader(format: NumberFormat = {}): NumberReader {
       ? { ok: true, value: multiplyQuantities(value.value, HUNDREDTH) }
       : value
   }
+}
+
+function otherNotation(text: string, { fractions, clock }: NumberFormat): Quantity | undefined {
+  return (
+    (fractions === true ? fractionIn(text) : undefined) ??
+    (clock === 'minutes' ? minutesIn(text) : undefined)
+  )
 }
 
 function shapeOf(format: NumberFormat): RegExp {
@@ -61,7 +74,7 @@ function shapeOf(format: NumberFormat): RegExp {
   return new RegExp(
     `^${parentheses ? String.raw`(?<open>\()?` : ''}${signed}${number}${percent}${after}` +
       (parentheses ? String.raw`(?<close>\))?` : '') +
-      `${footnotes === '' ? '' : `(?:${GAP}(?:${footnotes}))*`}$`,
+      `${footnotes === '' ? '' : `(?:${GAPS}(?:${footnotes}))*`}$`,
     'u',
   )
 }
@@ -104,6 +117,12 @@ function remedyFor(text: string, format: NumberFormat): string {
     return `Write a hyphen for the minus sign U+2212, ${elsewhere}.`
   }
   if (/\p{Sc}/u.test(text)) return `Leave out the currency sign, ${elsewhere}.`
+  if (/^-?\d+\/\d+$/.test(text)) {
+    return format.fractions === true
+      ? 'Write a fraction that has an end as a decimal, or import numerator and denominator apart.'
+      : `Write the fraction as a decimal, ${elsewhere}.`
+  }
+  if (/^\d+:\d{2}$/.test(text)) return `Write hours and minutes as one number, ${elsewhere}.`
   if (/^[-+]?[\d.,]+e[-+]?\d+$/i.test(text)) return 'Write the digits out, without an exponent.'
   if (/^-?\d[\d.,'’ \u00A0\u202F]*$/u.test(text)) {
     return 'Group in threes and use the decimal sign of this column, or correct its format.'

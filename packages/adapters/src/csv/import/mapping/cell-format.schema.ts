@@ -16,6 +16,8 @@ const numberSchema = z
     parentheses: z.exactOptional(z.boolean()),
     minusSign: z.exactOptional(z.boolean()),
     plusSign: z.exactOptional(z.boolean()),
+    fractions: z.exactOptional(z.boolean()),
+    clock: z.exactOptional(z.enum(['minutes'])),
   })
   .check((context) => {
     const { decimal = '.', group } = context.value

@@ -26,7 +26,7 @@ export interface NumberFormat {
   readonly currency?: readonly string[]
   /** What `45%` is: the number 45, or the ratio 0.45. Absent: refused. A cell without it stays as it is. */
   readonly percent?: 'number' | 'ratio'
-  /** Marks that may follow, each any number of times, such as `*` or `[1]`. */
+  /** Marks that may follow, set off by spaces or not, each any number of times: `*`, `[1]`. */
   readonly footnotes?: readonly string[]
   /** Whether `(5)` is -5. */
   readonly parentheses?: boolean
@@ -34,6 +34,10 @@ export interface NumberFormat {
   readonly minusSign?: boolean
   /** Whether a plus sign may stand before the number. */
   readonly plusSign?: boolean
+  /** Whether `3/5` is 0.6. A fraction that no decimal says exactly, such as 1/3, is refused. */
+  readonly fractions?: boolean
+  /** What `2:45`, hours and minutes, is: 165 minutes. Absent: refused. */
+  readonly clock?: 'minutes'
 }
 
 /** A comma, a point, a space (plain, no-break or narrow no-break) or an apostrophe (plain or ’). */
@@ -42,7 +46,7 @@ export type GroupSeparator = ',' | '.' | ' ' | '\u00A0' | '\u202F' | "'" | '’'
 /** How days are written. Absent altogether: `yyyy-MM-dd`. */
 export interface DayFormat {
   /**
-   * Patterns out of `d` and `dd`, `M`, `MM`, `MMM` (Sep) and `MMMM` (September), `yy` and `yyyy`, each
+   * Patterns out of `d` and `dd`, `M`, `MM`, `MMM` (Sep, Sept) and `MMMM` (September), `yy` and `yyyy`, each
    * part once, and other characters as they are: `d-MMM-yy`. The first that fits counts.
    */
   readonly formats: readonly string[]
