@@ -1,3 +1,13 @@
+export { DEFAULT_RUNS, lawsOf, ruleLaws } from './rule-laws.ts'
+export type { RuleClaims, RuleLawOptions, RuleSuiteOptions } from './rule-laws.ts'
+export type { Order } from './rule-laws/claim-laws.ts'
+export type { KpiRule, RulePoint } from './rule-laws/kpi-rule.ts'
+export type { RuleLaw, RuleTrial } from './rule-laws/law.ts'
+export type { RuleSource } from './rule-laws/law-form.ts'
+export type { Question } from './rule-laws/outcome.ts'
+export { RuleLawBroken } from './rule-laws/rule-law-broken.ts'
+export type { Share, Thresholds } from './rule-laws/thresholds.ts'
+export { story } from './story/story.ts'
 export { storeContract } from './store-contract.ts'
 export type {
   CreateStoreHarness,

@@ -82,7 +82,7 @@ function dayNear({ near, days }: NearDay, { setting, now }: Scene): Day {
 
 function reportAt(place: number, { events }: Scene): string | undefined {
   const reports = events.filter(({ type }) => type === 'ProgressReported')
-  return reports[place % reports.length]?.id
+  return reports.at(-1 - (place % reports.length))?.id
 }
 
 function figureFor(figure: Figure, { setting, events }: Scene): FigureInput {
@@ -143,7 +143,7 @@ function patchOfTerm(term: RevisedTerm, revision: Revision, setting: SetTarget):
     case 'measure':
       return { measure: revision.measure }
     case 'reportedAs':
-      return { reportedAs: distance > 2 ? 'runningTotal' : 'increment' }
+      return { reportedAs: revision.reportedAs }
     case 'title':
       return { title: 'Named anew' }
     case 'noOwner':

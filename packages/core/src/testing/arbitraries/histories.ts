@@ -1,17 +1,16 @@
 import * as fc from 'fast-check'
 import type { TargetEvent } from '../../event/events.ts'
 import { commitId, type TargetId } from '../../event/identifiers.ts'
-import type { MeasureName } from '../../event/terms.ts'
 import type { Day } from '../../period/day.ts'
 import { millisecondsOf, moment, momentOfMilliseconds } from '../../period/moment.ts'
 import { valueOf } from '../../refusal/result.ts'
 import { parseCommand } from '../../target/command.schema.ts'
 import type { Command, SetTarget } from '../../target/commands.ts'
-import { decide, type CommandRequest } from '../../target/decide.ts'
-import { evolve, NOTHING_YET, type TargetState } from '../../target/evolve.ts'
+import type { CommandRequest } from '../../target/decide.ts'
 import { commandOf } from './commands-of-steps.ts'
 import { firstDays } from './periods.ts'
-import { measureNames, settings } from './set-target.ts'
+import { Recording } from './recording.ts'
+import { settingOf, settingShapes, type TermConstraints } from './set-target.ts'
 import { revisingSteps, steps, type Step } from './steps.ts'
 
 /** A command that was put to a target, and what came of it: no events where it was refused. */
@@ -34,13 +33,11 @@ export interface SampleHistory {
   readonly firstDay: Day
 }
 
-export interface HistoryConstraints {
+export interface HistoryConstraints extends TermConstraints {
   /** Most targets there are, 1 or more; absent: 3. */
   readonly maxTargets?: number
   /** Most commands after the targets are set, 0 or more; absent: 24. */
   readonly maxSteps?: number
-  /** What the targets are measured by as they are set, one or more; absent: every measure. */
-  readonly measures?: readonly MeasureName[]
 }
 
 /** A history described without events, so that it shrinks to few and plain commands. */
@@ -63,30 +60,28 @@ export function histories(constraints: HistoryConstraints = {}): fc.Arbitrary<Sa
 }
 
 export function historyPlans(constraints: HistoryConstraints = {}): fc.Arbitrary<HistoryPlan> {
-  const { maxTargets = 3, maxSteps = 24, measures } = constraints
-  const measure = measures === undefined ? measureNames() : fc.constantFrom(...measures)
-  return firstDays().chain((firstDay) =>
-    fc.record({
-      firstDay: fc.constant(firstDay),
+  const { maxTargets = 3, maxSteps = 24 } = constraints
+  return fc
+    .record({
+      firstDay: firstDays(),
       begins: fc.integer({ min: -6, max: 12 }).map((days) => days * 1_440 + 600),
-      settings: fc
-        .integer({ min: 1, max: maxTargets })
-        .chain((count) =>
-          fc.tuple(
-            ...Array.from({ length: count }, (_, n) =>
-              settings(`target-${n + 1}`, firstDay, measure),
-            ),
-          ),
-        ),
+      shapes: fc.array(settingShapes(constraints), {
+        minLength: 1,
+        maxLength: maxTargets,
+        size: 'max',
+      }),
       // Some terms can be revised only while nothing is reported.
       steps: fc
         .tuple(
-          fc.array(revisingSteps(), { maxLength: Math.min(2, maxSteps) }),
-          fc.array(steps(), { maxLength: Math.max(0, maxSteps - 2), size: 'max' }),
+          fc.array(revisingSteps(constraints), { maxLength: Math.min(2, maxSteps) }),
+          fc.array(steps(constraints), { maxLength: Math.max(0, maxSteps - 2), size: 'max' }),
         )
         .map((parts) => parts.flat()),
-    }),
-  )
+    })
+    .map(({ shapes, ...plan }) => ({
+      ...plan,
+      settings: shapes.map((shape, n) => settingOf(`target-${n + 1}`, plan.firstDay, shape)),
+    }))
 }
 
 /** A failing test prints the events alone, one a line, rather than every command beside them. */
@@ -98,21 +93,17 @@ function printable(history: SampleHistory): SampleHistory {
 
 /** Puts the plan's commands to the targets, one by one. */
 export function historyOf({ firstDay, begins, settings, steps }: HistoryPlan): SampleHistory {
-  const states = new Map<string, TargetState>()
   const turns: Turn[] = []
-  const events: TargetEvent[] = []
+  const recording = new Recording()
   let milliseconds = millisecondsOf(moment(`${firstDay}T00:00Z`)) + begins * 60_000
 
   function take(command: Command): void {
     const recordedAt = momentOfMilliseconds(milliseconds)
     const checked = valueOf(parseCommand(command))
     const request = { id: commitId(`command-${turns.length + 1}`), command: checked, recordedAt }
-    const state = states.get(command.target) ?? NOTHING_YET
-    const decision = decide(request, state)
+    const decision = recording.take(request)
     const made = decision.ok ? decision.value : []
     turns.push({ request, command, accepted: decision.ok, events: made })
-    events.push(...made)
-    states.set(command.target, made.reduce(evolve, state))
   }
 
   for (const setting of settings) take(setting)
@@ -120,9 +111,10 @@ export function historyOf({ firstDay, begins, settings, steps }: HistoryPlan): S
     milliseconds += after * 60_000
     const setting = settings[target % settings.length] as SetTarget
     const now = momentOfMilliseconds(milliseconds)
-    const own = events.filter((event) => event.target === setting.target)
+    const own = recording.events.filter((event) => event.target === setting.target)
     const command = commandOf(action, { setting, events: own, now })
     if (command !== undefined) take(command)
   }
-  return { targets: settings.map(({ target }) => target as TargetId), turns, events, firstDay }
+  const targets = settings.map(({ target }) => target as TargetId)
+  return { targets, turns, events: recording.events, firstDay }
 }

@@ -29,16 +29,30 @@ export function firstDays(): fc.Arbitrary<Day> {
   return fc.constantFrom('2020-12-20', '2020-02-20', '2019-03-20', '2011-12-20').map(day)
 }
 
-/** Short periods, mostly of days, of 40 at most, that begin within three days of a given one. */
+/** A period described without a calendar, so that it shrinks apart from the day it begins near. */
+export interface PeriodShape {
+  /** Days from the day it begins near to its first. */
+  readonly begins: number
+  /** Days from its first to its last. */
+  readonly lasts: number
+  readonly zone: Zone
+}
+
+/** Short periods, mostly of days, of 40 at most; shrinks towards a single day in UTC. */
+export function periodShapes(): fc.Arbitrary<PeriodShape> {
+  return fc.record({
+    begins: fc.integer({ min: -3, max: 3 }),
+    lasts: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 39 })),
+    zone: zones(),
+  })
+}
+
+export function periodNear(firstDay: Day, { begins, lasts, zone }: PeriodShape): Period {
+  const from = addDays(firstDay, begins)
+  return { from, to: addDays(from, lasts), zone }
+}
+
+/** {@link periodShapes} that begin within three days of a given one. */
 export function periods(firstDay: Day): fc.Arbitrary<Period> {
-  return fc
-    .record({
-      begins: fc.integer({ min: -3, max: 3 }),
-      lasts: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 39 })),
-      zone: zones(),
-    })
-    .map(({ begins, lasts, zone }) => {
-      const from = addDays(firstDay, begins)
-      return { from, to: addDays(from, lasts), zone }
-    })
+  return periodShapes().map((shape) => periodNear(firstDay, shape))
 }

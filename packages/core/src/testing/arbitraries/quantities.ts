@@ -4,6 +4,7 @@ import { quantity, type Quantity } from '../../quantity/quantity.ts'
 /** Small numbers, which meet their plans exactly again and again; shrinks towards 0. */
 export function smallQuantities(): fc.Arbitrary<Quantity> {
   return fc.oneof(
+    { withCrossShrink: true },
     { weight: 6, arbitrary: fc.integer({ min: -3, max: 9 }).map(quantity) },
     { weight: 2, arbitrary: fc.integer({ min: -30, max: 90 }).map((n) => decimal(n, 1)) },
   )
@@ -15,9 +16,19 @@ export function smallQuantities(): fc.Arbitrary<Quantity> {
  */
 export function quantities(): fc.Arbitrary<Quantity> {
   return fc.oneof(
+    { withCrossShrink: true },
     { weight: 12, arbitrary: smallQuantities() },
     { weight: 1, arbitrary: nearTies() },
     { weight: 1, arbitrary: manyDigits() },
+  )
+}
+
+/** {@link quantities} to plan; shrinks towards 5, which figures that have shrunk do not reach. */
+export function plannedQuantities(): fc.Arbitrary<Quantity> {
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: 9, arbitrary: fc.integer({ min: -4, max: 8 }).map((n) => quantity(5 - n)) },
+    { weight: 5, arbitrary: quantities() },
   )
 }
 

@@ -8,15 +8,24 @@ import type {
 } from '../../event/terms.ts'
 import { MEASURES } from '../../measure/measure.ts'
 import type { Day } from '../../period/day.ts'
-import type { Period } from '../../period/period.ts'
 import { addQuantities, subtractQuantities } from '../../quantity/arithmetic.ts'
 import { quantity, type Quantity } from '../../quantity/quantity.ts'
 import type { SetTarget } from '../../target/commands.ts'
-import { periods } from './periods.ts'
-import { quantities, smallQuantities } from './quantities.ts'
+import { periodNear, periodShapes, type PeriodShape } from './periods.ts'
+import { plannedQuantities, smallQuantities } from './quantities.ts'
 
-/** What terms are made of before it is known which of it fits together. */
-interface Ingredients {
+/** Which terms targets may have, at first and after every revision; absent: every one there is. */
+export interface TermConstraints {
+  readonly measures?: readonly MeasureName[]
+  readonly directions?: readonly Direction[]
+  readonly reportedAs?: readonly ReportedAs[]
+}
+
+/**
+ * What terms are made of before it is known which of it fits together, and near which day; so that
+ * each part shrinks by itself.
+ */
+export interface SettingShape {
   readonly measure: MeasureName
   readonly direction: Direction
   readonly reportedAs: ReportedAs
@@ -28,7 +37,7 @@ interface Ingredients {
   readonly earlyBy: number | undefined
   readonly method: AttainmentMethod['method']
   readonly cap: string | undefined
-  readonly period: Period
+  readonly period: PeriodShape
   readonly rest: Pick<SetTarget, 'owner' | 'programme' | 'weight' | 'labels' | 'title'>
   readonly scale: number | undefined
 }
@@ -40,17 +49,39 @@ interface Ingredients {
 export function settings(
   target: string,
   firstDay: Day,
-  measures: fc.Arbitrary<MeasureName> = measureNames(),
+  constraints: TermConstraints = {},
 ): fc.Arbitrary<SetTarget> {
-  return ingredients(firstDay, measures).map((given) => settingOf(target, given))
+  return settingShapes(constraints).map((shape) => settingOf(target, firstDay, shape))
 }
 
-export function measureNames(): fc.Arbitrary<MeasureName> {
-  return fc.constantFrom('sum', 'latest', 'average', 'max', 'min', 'ratio', 'steps', 'declared')
+export function measureNames({ measures }: TermConstraints): fc.Arbitrary<MeasureName> {
+  return fc.constantFrom(...(measures ?? ALL_MEASURES))
 }
 
-export function directions(): fc.Arbitrary<Direction> {
-  return fc.constantFrom('atLeast', 'atMost', 'within', 'exactly')
+const ALL_MEASURES = [
+  'sum',
+  'latest',
+  'average',
+  'max',
+  'min',
+  'ratio',
+  'steps',
+  'declared',
+] as const satisfies readonly MeasureName[]
+
+export function directions({ directions }: TermConstraints): fc.Arbitrary<Direction> {
+  return fc.constantFrom(...(directions ?? ALL_DIRECTIONS))
+}
+
+const ALL_DIRECTIONS = [
+  'atLeast',
+  'atMost',
+  'within',
+  'exactly',
+] as const satisfies readonly Direction[]
+
+export function waysToReport({ reportedAs }: TermConstraints): fc.Arbitrary<ReportedAs> {
+  return fc.constantFrom<ReportedAs>(...(reportedAs ?? (['increment', 'runningTotal'] as const)))
 }
 
 export function completionPolicies(): fc.Arbitrary<CompletionPolicy> {
@@ -60,10 +91,7 @@ export function completionPolicies(): fc.Arbitrary<CompletionPolicy> {
   )
 }
 
-function ingredients(
-  firstDay: Day,
-  measures: fc.Arbitrary<MeasureName>,
-): fc.Arbitrary<Ingredients> {
+export function settingShapes(constraints: TermConstraints): fc.Arbitrary<SettingShape> {
   const rest = fc.record(
     {
       title: fc.oneof(fc.constant('New members'), fc.constant({ en: 'New', vi: 'Mới' })),
@@ -75,32 +103,32 @@ function ingredients(
     { requiredKeys: ['title'] },
   )
   return fc.record({
-    measure: measures,
-    direction: directions(),
-    reportedAs: fc.constantFrom<ReportedAs>('increment', 'runningTotal'),
+    measure: measureNames(constraints),
+    direction: directions(constraints),
+    reportedAs: waysToReport(constraints),
     hasPlan: fc.integer({ min: 0, max: 7 }).map((n) => n < 7),
-    plan: quantities(),
-    steps: fc.integer({ min: 0, max: 9 }),
+    plan: plannedQuantities(),
+    steps: fc.integer({ min: -4, max: 5 }).map((n) => 5 - n),
     distance: fc.oneof(fc.constantFrom('0', '1', '2.5', '4').map(quantity), smallQuantities()),
     completion: fc.option(completionPolicies(), { nil: undefined }),
     earlyBy: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
     method: fc.constantFrom<AttainmentMethod['method']>('ofPlan', 'fromBaseline'),
     cap: fc.option(fc.constantFrom('1', '1.5'), { nil: undefined }),
-    period: periods(firstDay),
+    period: periodShapes(),
     rest,
     scale: fc.option(fc.constantFrom(25, 40), { nil: undefined }),
   })
 }
 
-function settingOf(target: string, given: Ingredients): SetTarget {
-  const { measure, reportedAs, completion, earlyBy, period, scale } = given
+export function settingOf(target: string, firstDay: Day, given: SettingShape): SetTarget {
+  const { measure, reportedAs, completion, earlyBy, scale } = given
   return {
     type: 'SetTarget',
     target,
     ...given.rest,
     unit: scale === undefined ? 'person' : { code: 'person', scale },
     measure,
-    period,
+    period: periodNear(firstDay, given.period),
     ...(MEASURES[measure].restates && { reportedAs }),
     ...(completion !== undefined && { completion }),
     ...(earlyBy !== undefined && { earlyBy }),
@@ -113,7 +141,7 @@ type GoalPart = Pick<
   'direction' | 'plan' | 'band' | 'tolerance' | 'baseline' | 'attainment'
 >
 
-function goalFrom(given: Ingredients): GoalPart {
+function goalFrom(given: SettingShape): GoalPart {
   const { measure, hasPlan, distance, method, cap } = given
   const direction = measure === 'declared' ? 'atLeast' : given.direction
   const plan = measure === 'steps' ? quantity(given.steps) : given.plan

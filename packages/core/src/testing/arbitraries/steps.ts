@@ -1,9 +1,15 @@
 import * as fc from 'fast-check'
 import type { MilestoneName, ReportStatus } from '../../event/events.ts'
-import type { CompletionPolicy, Direction, MeasureName } from '../../event/terms.ts'
+import type { CompletionPolicy, Direction, MeasureName, ReportedAs } from '../../event/terms.ts'
 import type { Quantity } from '../../quantity/quantity.ts'
 import { quantities } from './quantities.ts'
-import { completionPolicies, directions, measureNames } from './set-target.ts'
+import {
+  completionPolicies,
+  directions,
+  measureNames,
+  waysToReport,
+  type TermConstraints,
+} from './set-target.ts'
 
 /** A day named by what it is near to, so that it stays interesting when the period shrinks. */
 export interface NearDay {
@@ -30,6 +36,7 @@ export interface Revision {
   readonly completion: CompletionPolicy
   readonly direction: Direction
   readonly measure: MeasureName
+  readonly reportedAs: ReportedAs
 }
 
 export const REVISED_TERMS = [
@@ -62,7 +69,7 @@ export type Action =
       readonly series: string | undefined
       readonly covers: number | undefined
     }
-  /** `report` counts among the target's reports so far, over and over. */
+  /** `report` counts among the target's reports so far, from the last one backwards. */
   | { readonly does: 'correct'; readonly report: number; readonly figure: Figure }
   | { readonly does: 'retract'; readonly report: number }
   | {
@@ -85,18 +92,30 @@ export interface Step {
   readonly action: Action
 }
 
-export function steps(): fc.Arbitrary<Step> {
-  return fc.record({ target: fc.nat({ max: 5 }), after: minutes(), action: actions() })
+export function steps(constraints: TermConstraints): fc.Arbitrary<Step> {
+  return fc.record({ target: fc.nat({ max: 5 }), after: minutes(), action: actions(constraints) })
 }
 
 /** Steps that revise a target, whatever there is of it. */
-export function revisingSteps(): fc.Arbitrary<Step> {
-  return fc.record({ target: fc.nat({ max: 5 }), after: minutes(), action: revising() })
+export function revisingSteps(constraints: TermConstraints): fc.Arbitrary<Step> {
+  return fc.record({ target: fc.nat({ max: 5 }), after: minutes(), action: revising(constraints) })
+}
+
+/** A report, and then up to three corrections, or retractions, of it or of reports before it. */
+export function reportingSteps(amended?: 'correct' | 'retract'): fc.Arbitrary<readonly Step[]> {
+  const step = (action: fc.Arbitrary<Action>): fc.Arbitrary<Step> =>
+    fc.record({ target: fc.nat({ max: 5 }), after: minutes(), action })
+  if (amended === undefined) return step(reporting()).map((report) => [report])
+  const amending = amended === 'correct' ? correcting() : retracting()
+  return fc
+    .tuple(step(reporting()), fc.array(step(amending), { minLength: 1, maxLength: 3 }))
+    .map(([report, amendments]) => [report, ...amendments])
 }
 
 /** Mostly the same moment, hours or days; at times a month, over any deadline. */
 function minutes(): fc.Arbitrary<number> {
   return fc.oneof(
+    { withCrossShrink: true },
     { weight: 2, arbitrary: fc.constant(0) },
     { weight: 2, arbitrary: fc.integer({ min: 1, max: 600 }) },
     { weight: 4, arbitrary: fc.integer({ min: 1, max: 4 }).map((days) => days * 1_440) },
@@ -107,7 +126,11 @@ function minutes(): fc.Arbitrary<number> {
 function nearDays(): fc.Arbitrary<NearDay> {
   return fc.record({
     near: fc.constantFrom('start', 'deadline', 'today'),
-    days: fc.oneof(fc.integer({ min: -2, max: 2 }), fc.integer({ min: -6, max: 14 })),
+    days: fc.oneof(
+      { withCrossShrink: true },
+      fc.integer({ min: -2, max: 2 }),
+      fc.integer({ min: -6, max: 14 }),
+    ),
   })
 }
 
@@ -126,7 +149,7 @@ function figures(): fc.Arbitrary<Figure> {
   })
 }
 
-function revisions(): fc.Arbitrary<Revision> {
+function revisions(constraints: TermConstraints): fc.Arbitrary<Revision> {
   const term = fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom<RevisedTerm>('plan', 'period', 'measure') },
     { weight: 5, arbitrary: fc.constantFrom(...REVISED_TERMS) },
@@ -141,43 +164,52 @@ function revisions(): fc.Arbitrary<Revision> {
       to: fc.integer({ min: -6, max: 10 }),
     }),
     completion: completionPolicies(),
-    direction: directions(),
-    measure: measureNames(),
+    direction: directions(constraints),
+    measure: measureNames(constraints),
+    reportedAs: waysToReport(constraints),
   })
 }
 
-function revising(): fc.Arbitrary<Action> {
+function revising(constraints: TermConstraints): fc.Arbitrary<Action> {
   return fc.record({
     does: fc.constant('revise' as const),
     kind: fc.constantFrom('change', 'correction'),
     effective: fc.option(nearDays(), { nil: undefined }),
-    revision: revisions(),
+    revision: revisions(constraints),
   })
 }
 
 const milestones = fc.constantFrom<MilestoneName[]>('completed', 'completedEarly', 'exceeded')
 
-function actions(): fc.Arbitrary<Action> {
-  const report = fc.record({
+function reporting(): fc.Arbitrary<Action> {
+  return fc.record({
     does: fc.constant('report' as const),
     on: nearDays(),
     figure: figures(),
     series: fc.constantFrom(undefined, undefined, 'north', 'south'),
     covers: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined, freq: 4 }),
   })
-  const nth = fc.nat({ max: 9 })
+}
+
+function correcting(): fc.Arbitrary<Action> {
+  return fc.record({ does: fc.constant('correct' as const), report: nths(), figure: figures() })
+}
+
+function retracting(): fc.Arbitrary<Action> {
+  return fc.record({ does: fc.constant('retract' as const), report: nths() })
+}
+
+function nths(): fc.Arbitrary<number> {
+  return fc.nat({ max: 9 })
+}
+
+function actions(constraints: TermConstraints): fc.Arbitrary<Action> {
   return fc.oneof(
-    { weight: 12, arbitrary: report },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        does: fc.constant('correct' as const),
-        report: nth,
-        figure: figures(),
-      }),
-    },
-    { weight: 2, arbitrary: fc.record({ does: fc.constant('retract' as const), report: nth }) },
-    { weight: 4, arbitrary: revising() },
+    { withCrossShrink: true },
+    { weight: 12, arbitrary: reporting() },
+    { weight: 3, arbitrary: correcting() },
+    { weight: 2, arbitrary: retracting() },
+    { weight: 4, arbitrary: revising(constraints) },
     {
       weight: 2,
       arbitrary: fc.record({

@@ -68,6 +68,8 @@ export function scaledBy(factor: Quantity, events: readonly TargetEvent[]): read
         const data = { was: scaledReport(factor, was), now: scaledReport(factor, now) }
         return { ...event, data: { ...event.data, ...data } }
       }
+      case 'ProgressRetracted':
+        return { ...event, data: { ...event.data, was: scaledReport(factor, event.data.was) } }
       default:
         return event
     }

@@ -1,0 +1,392 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decodeEvent } from '../event/codec.ts'
+import type { TargetEvent } from '../event/events.ts'
+import type { TargetTerms } from '../event/terms.ts'
+import { daysBetween } from '../period/day.ts'
+import { quantity } from '../quantity/quantity.ts'
+import { compareRatios, multiplyRatios, quantityAsRatio, ratioOf } from '../quantity/ratio.ts'
+import { roundRatio } from '../quantity/rounding.ts'
+import { standing } from '../standing/standing-in.ts'
+import type { Standing } from '../standing/standing.ts'
+import {
+  DEFAULT_RUNS,
+  lawsOf,
+  ruleLaws,
+  type RuleLawOptions,
+  type RuleSuiteOptions,
+} from './rule-laws.ts'
+import type { KpiRule, RulePoint } from './rule-laws/kpi-rule.ts'
+import type { RuleSource } from './rule-laws/law-form.ts'
+import { RuleLawBroken } from './rule-laws/rule-law-broken.ts'
+import type { Share } from './rule-laws/thresholds.ts'
+
+function standingIn(events: readonly TargetEvent[], point: RulePoint): Standing | undefined {
+  return standing(events, events[0]?.target ?? '', point)
+}
+
+/** A rule about the standing of a target; false where it is not set. */
+function ruleOn(judge: (standing: Standing) => unknown): KpiRule {
+  return {
+    name: 'rule@1',
+    judge: (events, point) => {
+      const found = standingIn(events, point)
+      return found === undefined ? false : judge(found)
+    },
+  }
+}
+
+const isMet = ruleOn(({ met }) => met)
+
+/** The laws that a rule is found to break, by name. */
+function brokenLaws<Judgement>(
+  rule: KpiRule<Judgement> | RuleSource<Judgement>,
+  options: RuleLawOptions<Judgement> = {},
+  seed = 1,
+): readonly string[] {
+  return lawsOf(rule, options)
+    .filter(({ property }) => fc.check(property, { seed, numRuns: 60 }).failed)
+    .map(({ name }) => name)
+}
+
+/** The log without events of one type, as if they had never been recorded. */
+function without(type: TargetEvent['type'], events: readonly TargetEvent[]) {
+  return events
+    .toSorted((a, b) => a.revision - b.revision)
+    .filter((event) => event.type !== type)
+    .map((event, place) => ({ ...event, revision: place + 1 }))
+}
+
+const YEAR_IS_OVER = (): boolean => new Date().getFullYear() > 2_050
+
+const EVERY_CLAIM = {
+  monotonic: [false, true],
+  scaleInvariant: true,
+  splittable: true,
+  additiveOverSeries: true,
+} as const
+
+/** By law, a rule that breaks it and no other. */
+const FAULTS: Readonly<
+  Record<string, { readonly rule: KpiRule | RuleSource<unknown>; readonly claims?: object }>
+> = {
+  'it has an answer for every history': {
+    rule: ruleOn(({ actual, met }) => (actual === undefined ? undefined : met)),
+  },
+  'the same question has the same answer': {
+    rule: ruleOn(({ met }) => (YEAR_IS_OVER() ? 'over' : met)),
+  },
+  'it changes nothing it is given': {
+    rule: {
+      name: 'sorting@1',
+      judge: (events, point) => {
+        ;(events as TargetEvent[]).sort((a, b) => b.revision - a.revision)
+        return isMet.judge(events, point)
+      },
+    },
+  },
+  'judging as events come in equals judging the whole': {
+    rule: () => {
+      let everMet = false
+      const judge: KpiRule['judge'] = (events, point) =>
+        (everMet ||= isMet.judge(events, point) === true)
+      return { name: 'remembering@1', judge }
+    },
+  },
+  'the order of delivery means nothing': {
+    rule: {
+      name: 'first-of-array@1',
+      judge: (events, point) => events[0]?.type === 'TargetSet' && isMet.judge(events, point),
+    },
+  },
+  'a correction equals having reported rightly': {
+    rule: {
+      name: 'uncorrected@1',
+      judge: (events, point) => isMet.judge(without('ProgressCorrected', events), point),
+    },
+  },
+  'a retraction equals never having reported': {
+    rule: {
+      name: 'unretracted@1',
+      judge: (events, point) => isMet.judge(without('ProgressRetracted', events), point),
+    },
+  },
+  'what was not known by then does not count': {
+    rule: {
+      name: 'all-knowing@1',
+      judge: (events, { asOf }) => isMet.judge(events, { asOf }),
+    },
+  },
+  'a figure for a later day changes nothing': {
+    rule: {
+      name: 'far-sighted@1',
+      judge: (events, point) => isMet.judge(events, { ...point, asOf: '2099-01-01' as never }),
+    },
+  },
+  'it judges before it rounds': {
+    rule: ruleOn(
+      ({ attainment }) => 'numerator' in attainment && roundRatio(attainment, 2) === '1',
+    ),
+  },
+  'more progress is never judged worse': {
+    rule: ruleOn(({ met }) => !met),
+    claims: { monotonic: [false, true] },
+  },
+  'the unit of measurement means nothing': {
+    rule: ruleOn(({ met, plan }) => met && plan !== '5'),
+    claims: { scaleInvariant: true },
+  },
+  'a report in two parts is the same report': {
+    rule: ruleOn(({ met, reports }) => met && reports.counted % 2 === 1),
+    claims: { splittable: true },
+  },
+}
+
+describe('lawsOf', () => {
+  test('finds nothing in a sound rule, whatever it claims', () => {
+    expect(brokenLaws(isMet, { claims: EVERY_CLAIM })).toEqual([])
+  })
+
+  test.each(Object.entries(FAULTS))('"%s" is found broken, and nothing else', (law, fault) => {
+    const { rule, claims = {} } = fault
+    expect(brokenLaws(rule, { claims })).toEqual([law])
+  })
+
+  test('a claim about none of the targets that a rule is for is an error', () => {
+    const latest = { histories: { measures: ['latest'] } } as const
+    expect(() => lawsOf(isMet, { ...latest, claims: { splittable: true } })).toThrow(
+      'The claim splittable is about targets with sum, ratio, steps, and the rule is for latest.',
+    )
+  })
+
+  test('judgements outside the order that is claimed break the claim', () => {
+    const claims = { monotonic: ['red', 'green'] }
+    expect(brokenLaws(isMet, { claims })).toEqual(['more progress is never judged worse'])
+  })
+
+  test('histories are about what a rule is for', () => {
+    const histories = { measures: ['latest'], directions: ['atMost'], maxSteps: 3 } as const
+    const fastidious = ruleOn(({ measure, direction, met, reports }) => {
+      if (measure !== 'latest' || direction !== 'atMost') throw new Error(measure)
+      return met && reports.counted < 5
+    })
+    expect(brokenLaws(fastidious, { histories })).toEqual([])
+  })
+})
+
+describe('judging before rounding', () => {
+  const ROUNDING = 'it judges before it rounds'
+
+  function isFoundRounding(rule: KpiRule, options: RuleLawOptions = {}): readonly boolean[] {
+    const law = lawsOf(rule, options).find(({ name }) => name === ROUNDING)
+    return [1, 2, 3].map((seed) => law !== undefined && fc.check(law.property, { seed }).failed)
+  }
+
+  test.each([0, 1, 2, 5, 12, 17, 20])(
+    'percentages rounded to %i digits before they are judged are found',
+    (digits) => {
+      const isDone = ruleOn(
+        ({ attainment }) =>
+          'numerator' in attainment && Number(roundRatio(attainment, digits + 2)) >= 1,
+      )
+      const isBeyond = ruleOn(({ attainment }) => {
+        if (!('numerator' in attainment)) return false
+        const cut = quantityAsRatio(roundRatio(attainment, digits + 2, 'floor'))
+        return compareRatios(cut, quantityAsRatio(quantity('1'))) > 0
+      })
+      for (const rule of [isDone, isBeyond]) {
+        expect(isFoundRounding(rule)).toEqual([true, true, true])
+      }
+    },
+  )
+
+  test('judging in binary floating point is found', () => {
+    const atLeast = { histories: { measures: ['sum'], directions: ['atLeast'] } } as const
+    const isReached = ruleOn(({ actual, plan }) => Number(actual) >= Number(plan))
+    expect(isFoundRounding(isReached, atLeast)).toEqual([true, true, true])
+    const isNear = ruleOn(({ actual, plan }) => Math.abs(Number(actual) - Number(plan)) < 1e-9)
+    expect(isFoundRounding(isNear, atLeast)).toEqual([true, true, true])
+  })
+
+  const TO_REACH = { directions: ['atLeast', 'atMost'], measures: ['sum', 'latest'] } as const
+
+  function shareRule(shares: (terms: TargetTerms, asOf: string) => readonly Share[]): KpiRule {
+    return {
+      name: 'colour@1',
+      judge: (events, point) => {
+        const found = standingIn(events, point)
+        const set = events.find((event) => event.type === 'TargetSet')
+        if (typeof found?.plan !== 'string' || typeof found.actual !== 'string') return 0
+        if (set === undefined) return 0
+        const plan = quantityAsRatio(found.plan)
+        const actual = quantityAsRatio(found.actual)
+        return shares(set.data, point.asOf).map((share) => {
+          const due = typeof share === 'string' ? quantityAsRatio(quantity(share)) : share
+          return compareRatios(actual, multiplyRatios(due, plan))
+        })
+      },
+    }
+  }
+
+  test.each([
+    ['decimals', () => ['0.9', '0.995', '1', '1.1']],
+    [
+      'ratios',
+      () => [ratioOf(quantity('1'), quantity('3')), ratioOf(quantity('2'), quantity('3'))],
+    ],
+    ['zero', () => ['0']],
+    ['none', () => []],
+    [
+      'shares of the period gone by',
+      ({ period: { from, to } }: TargetTerms, asOf: string) => [
+        ratioOf(
+          quantity(daysBetween(from, asOf as typeof from) + 1),
+          quantity(daysBetween(from, to) + 1),
+        ),
+      ],
+    ],
+  ] as const)('exact thresholds that a rule states are no rounding: %s', (_, thresholds) => {
+    const rule = shareRule(thresholds)
+    const options = { histories: TO_REACH, thresholds }
+    expect(isFoundRounding(rule, options)).toEqual([false, false, false])
+  })
+
+  test('a threshold that is not stated is found beside one that is', () => {
+    const rule = shareRule(() => ['0.95', '1'])
+    expect(isFoundRounding(rule, { histories: TO_REACH })).toEqual([true, true, true])
+    const none = { histories: TO_REACH, thresholds: [] }
+    expect(
+      isFoundRounding(
+        shareRule(() => ['1']),
+        none,
+      ),
+    ).toEqual([true, true, true])
+  })
+
+  test('a figure beside the verdict may follow the actual', () => {
+    const rule: KpiRule<{ readonly met: boolean; readonly actual: unknown }> = {
+      name: 'figure@1',
+      judge: (events, point) => {
+        const { met = false, actual = null } = standingIn(events, point) ?? {}
+        return { met, actual }
+      },
+    }
+    expect(brokenLaws(rule)).toEqual([ROUNDING])
+    expect(brokenLaws(rule, { verdict: ({ met }) => met })).toEqual([])
+  })
+})
+
+describe('ruleLaws', () => {
+  const uncorrected = FAULTS['a correction equals having reported rightly']?.rule as KpiRule
+
+  /** The tests of a rule's suite by name. */
+  function suiteOf(rule: KpiRule, options: Partial<RuleSuiteOptions> = {}) {
+    const tests = new Map<string, () => void>()
+    ruleLaws(rule, {
+      describe: (_, define) => define(),
+      it: (name, check) => tests.set(name, check),
+      ...options,
+    })
+    return tests
+  }
+
+  const CORRECTED = 'a correction equals having reported rightly'
+
+  test('is one test a law, each of so many runs as are asked for', () => {
+    let runs = 0
+    const counting = { ...isMet, judge: () => ++runs > 0 }
+    const few = suiteOf(counting, { numRuns: 7 })
+    expect([...few.keys()]).toEqual(lawsOf(isMet).map(({ name }) => name))
+    few.get('it changes nothing it is given')?.()
+    expect(runs).toBe(7)
+    suiteOf(counting).get('it changes nothing it is given')?.()
+    expect(runs).toBe(7 + DEFAULT_RUNS)
+  })
+
+  test('a broken law is told as a story, as JSON and as a test', () => {
+    const check = suiteOf(uncorrected, { seed: 3 }).get(CORRECTED)
+    expect(check).toThrow(RuleLawBroken)
+    expect(check).toThrowErrorMatchingInlineSnapshot(`
+      [RuleLawBroken: uncorrected@1 breaks the law "a correction equals having reported rightly".
+      Who puts a wrong figure right is judged as if the right one had been reported in the first place, for better or for worse.
+
+      What happened:
+        1. On 2020-12-20: set: New, at least 2 person, sum, 2020-12-20 to 2020-12-20 (UTC). Completed when reached.
+        2. On 2020-12-20: reported 0 on 2020-12-20.
+        3. On 2020-12-20: corrected report 2 from 0 to 2.
+        4. On 2020-12-20: completed on 2020-12-20, measured.
+        => judged as of 2020-12-20: false
+
+      Had it been reported rightly:
+        1. On 2020-12-20: set: New, at least 2 person, sum, 2020-12-20 to 2020-12-20 (UTC). Completed when reached.
+        2. On 2020-12-20: reported 2 on 2020-12-20.
+        3. On 2020-12-20: completed on 2020-12-20, measured.
+        => judged as of 2020-12-20: true
+
+      The answers must be the same.
+
+      The events as JSON:
+      [
+        {"id":"command-1.1","type":"TargetSet","v":1,"target":"target-1","revision":1,"commit":"command-1","recordedAt":"2020-12-20T10:00:00.000Z","data":{"title":{"en":"New","vi":"Mới"},"unit":{"code":"person"},"measure":"sum","reportedAs":"increment","direction":"atLeast","plan":"2","period":{"from":"2020-12-20","to":"2020-12-20","zone":"UTC"},"completion":"whenReached","earlyBy":1,"attainment":{"method":"ofPlan"}}},
+        {"id":"command-2.1","type":"ProgressReported","v":1,"target":"target-1","revision":2,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"value":{"quantity":"0"},"status":"final","on":"2020-12-20"}},
+        {"id":"command-3.1","type":"ProgressCorrected","v":1,"target":"target-1","revision":3,"commit":"command-3","recordedAt":"2020-12-20T10:00:00.000Z","data":{"report":"command-2.1","was":{"value":{"quantity":"0"},"status":"final"},"now":{"value":{"quantity":"2"},"status":"final"}}},
+        {"id":"command-3.2","type":"TargetCompleted","v":1,"target":"target-1","revision":4,"commit":"command-3","recordedAt":"2020-12-20T10:00:00.000Z","data":{"basis":"measured","on":"2020-12-20"}}
+      ]
+      [
+        {"id":"command-1.1","type":"TargetSet","v":1,"target":"target-1","revision":1,"commit":"command-1","recordedAt":"2020-12-20T10:00:00.000Z","data":{"title":{"en":"New","vi":"Mới"},"unit":{"code":"person"},"measure":"sum","reportedAs":"increment","direction":"atLeast","plan":"2","period":{"from":"2020-12-20","to":"2020-12-20","zone":"UTC"},"completion":"whenReached","earlyBy":1,"attainment":{"method":"ofPlan"}}},
+        {"id":"command-2.1","type":"ProgressReported","v":1,"target":"target-1","revision":2,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"value":{"quantity":"2"},"status":"final","on":"2020-12-20"}},
+        {"id":"command-2.2","type":"TargetCompleted","v":1,"target":"target-1","revision":3,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"basis":"measured","on":"2020-12-20"}}
+      ]
+
+      As a test:
+      import { decodeEvent } from '@planfold/core'
+
+      test("uncorrected@1: a correction equals having reported rightly", () => {
+        const events = [
+          {"id":"command-1.1","type":"TargetSet","v":1,"target":"target-1","revision":1,"commit":"command-1","recordedAt":"2020-12-20T10:00:00.000Z","data":{"title":{"en":"New","vi":"Mới"},"unit":{"code":"person"},"measure":"sum","reportedAs":"increment","direction":"atLeast","plan":"2","period":{"from":"2020-12-20","to":"2020-12-20","zone":"UTC"},"completion":"whenReached","earlyBy":1,"attainment":{"method":"ofPlan"}}},
+          {"id":"command-2.1","type":"ProgressReported","v":1,"target":"target-1","revision":2,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"value":{"quantity":"0"},"status":"final","on":"2020-12-20"}},
+          {"id":"command-3.1","type":"ProgressCorrected","v":1,"target":"target-1","revision":3,"commit":"command-3","recordedAt":"2020-12-20T10:00:00.000Z","data":{"report":"command-2.1","was":{"value":{"quantity":"0"},"status":"final"},"now":{"value":{"quantity":"2"},"status":"final"}}},
+          {"id":"command-3.2","type":"TargetCompleted","v":1,"target":"target-1","revision":4,"commit":"command-3","recordedAt":"2020-12-20T10:00:00.000Z","data":{"basis":"measured","on":"2020-12-20"}}
+        ].map(decodeEvent)
+        const others = [
+          {"id":"command-1.1","type":"TargetSet","v":1,"target":"target-1","revision":1,"commit":"command-1","recordedAt":"2020-12-20T10:00:00.000Z","data":{"title":{"en":"New","vi":"Mới"},"unit":{"code":"person"},"measure":"sum","reportedAs":"increment","direction":"atLeast","plan":"2","period":{"from":"2020-12-20","to":"2020-12-20","zone":"UTC"},"completion":"whenReached","earlyBy":1,"attainment":{"method":"ofPlan"}}},
+          {"id":"command-2.1","type":"ProgressReported","v":1,"target":"target-1","revision":2,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"value":{"quantity":"2"},"status":"final","on":"2020-12-20"}},
+          {"id":"command-2.2","type":"TargetCompleted","v":1,"target":"target-1","revision":3,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"basis":"measured","on":"2020-12-20"}}
+        ].map(decodeEvent)
+        expect(rule.judge(others, {"asOf":"2020-12-20"})).toEqual(rule.judge(events, {"asOf":"2020-12-20"}))
+      })
+
+      Found in run 15, and shrunk 38 times. To repeat it: fc.assert(law.property, {"seed":3,"path":"14:0:0:3:3:3:3:3:4:4:4:4:4:4:4:4:4:4:3:3:3:3:0:2:2:2:2:2:2:2:2:2:4:4:4:4:4:4:4"}).]
+    `)
+  })
+
+  test('the test it prints fails for the rule that was found, and passes for one that is sound', () => {
+    // What the clock says is up to the runner.
+    const { 'the same question has the same answer': _, ...faults } = FAULTS
+    for (const [law, { rule, claims = {} }] of Object.entries(faults)) {
+      const found = lawsOf(rule, { claims }).find(({ name }) => name === law)
+      const [trial] = (found && fc.check(found.property, { seed: 1 }).counterexample) ?? []
+      const code = trial?.report().split("import { decodeEvent } from '@planfold/core'")[1]
+      const run = (rule: KpiRule): void => {
+        const scope = { rule, decodeEvent, expect, test: (_: string, check: () => void) => check() }
+        // oxlint-disable-next-line typescript/no-implied-eval
+        new Function(...Object.keys(scope), code ?? '')(...Object.values(scope))
+      }
+      expect(() => run(isMet), law).not.toThrow()
+      expect(() => run(typeof rule === 'function' ? rule() : rule), law).toThrow('expected')
+    }
+  })
+
+  test('a gap that is known passes, and fails once it has closed', () => {
+    const knownGaps = [CORRECTED]
+    const known = suiteOf(uncorrected, { knownGaps }).get(`known gap: ${CORRECTED}`)
+    expect(known).not.toThrow()
+    const closed = suiteOf(isMet, { knownGaps }).get(`known gap: ${CORRECTED}`)
+    expect(closed).toThrow(`The gap has closed: remove "${CORRECTED}" from knownGaps.`)
+  })
+
+  test('plain fast-check prints the story as its counterexample', () => {
+    const law = lawsOf(uncorrected).find(({ name }) => name === CORRECTED)
+    expect(() => law && fc.assert(law.property, { seed: 3 })).toThrow('1. On 2020-12-20: set:')
+  })
+})

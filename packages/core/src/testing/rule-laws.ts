@@ -1,0 +1,157 @@
+import * as fc from 'fast-check'
+import { histories, type HistoryConstraints } from './arbitraries/histories.ts'
+import { heedsCorrections, heedsRetractions } from './rule-laws/amendment-laws.ts'
+import { answersAlways, answersTheSameAgain, changesNothing } from './rule-laws/answer-laws.ts'
+import {
+  neverWorseByProgress,
+  sameInAnyUnit,
+  sameInTwoParts,
+  sameOverSeries,
+  type Order,
+} from './rule-laws/claim-laws.ts'
+import { knowsNoMore, looksNotAhead } from './rule-laws/clock-laws.ts'
+import { anyDelivery } from './rule-laws/delivery-law.ts'
+import type { KpiRule } from './rule-laws/kpi-rule.ts'
+import { lawOf, type RuleLaw, type RuleTrial } from './rule-laws/law.ts'
+import type { RuleSource } from './rule-laws/law-form.ts'
+import { remembersNothing } from './rule-laws/memory-law.ts'
+import { judgesBeforeRounding } from './rule-laws/rounding-law.ts'
+import { RuleLawBroken } from './rule-laws/rule-law-broken.ts'
+import type { Thresholds } from './rule-laws/thresholds.ts'
+
+/** What a rule says of itself; each claim is checked where it is made. */
+export interface RuleClaims<Judgement = unknown> {
+  /**
+   * More progress is never judged worse, by this order of judgements. Of targets to be reached or
+   * not to be passed (`atLeast`, `atMost`).
+   */
+  readonly monotonic?: Order<Judgement>
+  /** Plan and figures in another unit are judged the same. */
+  readonly scaleInvariant?: true
+  /** A report told in two parts is judged the same. Of measures whose reports add up. */
+  readonly splittable?: true
+  /** Which series a report is in makes no difference. Of measures whose reports add up. */
+  readonly additiveOverSeries?: true
+}
+
+/** What is to be known of a rule so that it is asked what it is for. */
+export interface RuleLawOptions<Judgement = unknown> {
+  readonly claims?: RuleClaims<Judgement>
+  /**
+   * What the histories are about; absent: one target of any kind, and at most 12 commands after it
+   * is set. A rule for sums that are to be reached asks for
+   * `{ measures: ['sum'], directions: ['atLeast'] }`.
+   */
+  readonly histories?: HistoryConstraints
+  /** Where a judgement may change, as shares of plan; absent: at 1 alone. */
+  readonly thresholds?: Thresholds
+  /**
+   * The part of a judgement that changes at thresholds only, where other parts are figures that
+   * follow the actual; absent: the whole.
+   */
+  readonly verdict?: (judgement: Judgement) => unknown
+}
+
+/**
+ * The laws of a rule as values, for any runner of properties: `fc.assert(law.property)`. The rule
+ * comes as itself, or as a function that makes it where it keeps anything between two questions.
+ *
+ * @example
+ * const isMet = {
+ *   name: 'met@1',
+ *   judge: (events: readonly TargetEvent[], point: RulePoint) =>
+ *     standing(events, events[0]?.target ?? '', point)?.met ?? false,
+ * }
+ * const laws = lawsOf(isMet, { claims: { monotonic: [false, true] } })
+ * laws.at(-1)?.name //=> 'more progress is never judged worse'
+ */
+export function lawsOf<Judgement>(
+  rule: KpiRule<Judgement> | RuleSource<Judgement>,
+  options: RuleLawOptions<Judgement> = {},
+): readonly RuleLaw[] {
+  const { claims = {}, thresholds = ['1'], verdict } = options
+  const { monotonic, scaleInvariant, splittable, additiveOverSeries } = claims
+  const constraints = { maxTargets: 1, maxSteps: 12, ...options.histories }
+  const source = typeof rule === 'function' ? rule : () => rule
+  const sample = histories(constraints)
+  return [
+    lawOf(answersAlways(sample), source),
+    lawOf(answersTheSameAgain(sample), source),
+    lawOf(changesNothing(sample), source),
+    lawOf(remembersNothing(sample), source),
+    lawOf(anyDelivery(sample), source),
+    lawOf(heedsCorrections(constraints), source),
+    lawOf(heedsRetractions(constraints), source),
+    lawOf(knowsNoMore(sample), source),
+    lawOf(looksNotAhead(sample), source),
+    lawOf(judgesBeforeRounding(constraints, thresholds, verdict), source),
+    ...(monotonic ? [lawOf(neverWorseByProgress(constraints, monotonic), source)] : []),
+    ...(scaleInvariant ? [lawOf(sameInAnyUnit(constraints), source)] : []),
+    ...(splittable ? [lawOf(sameInTwoParts(constraints), source)] : []),
+    ...(additiveOverSeries ? [lawOf(sameOverSeries(constraints), source)] : []),
+  ]
+}
+
+/** How the laws of a rule are put to a test runner. */
+export interface RuleSuiteOptions<Judgement = unknown> extends RuleLawOptions<Judgement> {
+  /** How the test runner groups tests: Vitest's, Jest's, Mocha's, `node:test`'s. */
+  readonly describe: (name: string, define: () => void) => unknown
+  /** How the test runner takes a test. */
+  readonly it: (name: string, test: () => void) => unknown
+  /** How many histories each law is tried on, 1 or more; absent: 100. */
+  readonly numRuns?: number
+  /** Where the histories begin, to repeat a run; absent: another place each time. */
+  readonly seed?: number
+  /**
+   * Names of laws that the rule is known not to keep. They are tried all the same, and fail once
+   * the rule keeps them, so that a gap that closes is noticed.
+   */
+  readonly knownGaps?: readonly string[]
+}
+
+/** How many histories each law is tried on by default. */
+export const DEFAULT_RUNS = 100
+
+/**
+ * The laws of a rule as a test suite, for any test runner. A failing history is shrunk to a handful
+ * of events and told as a story, as JSON and as a test to paste.
+ *
+ * @example
+ * import { describe, it } from 'vitest'
+ *
+ * const isMet: KpiRule<boolean> = {
+ *   name: 'met@1',
+ *   judge: (events, point) => standing(events, events[0]?.target ?? '', point)?.met ?? false,
+ * }
+ * ruleLaws(isMet, { describe, it, claims: { monotonic: [false, true], scaleInvariant: true } })
+ */
+export function ruleLaws<Judgement>(
+  rule: KpiRule<Judgement> | RuleSource<Judgement>,
+  options: RuleSuiteOptions<Judgement>,
+): void {
+  const { describe, it, knownGaps = [], numRuns = DEFAULT_RUNS, seed } = options
+  const { name } = typeof rule === 'function' ? rule() : rule
+  const parameters = { numRuns, ...(seed !== undefined && { seed }) }
+  describe(`${name} keeps the laws of rules`, () => {
+    for (const law of lawsOf(rule, options)) {
+      if (!knownGaps.includes(law.name)) it(law.name, () => expectKept(law, parameters))
+      else it(`known gap: ${law.name}`, () => expectGap(law, parameters))
+    }
+  })
+}
+
+function expectKept({ property }: RuleLaw, parameters: fc.Parameters<[RuleTrial]>): void {
+  const details = fc.check(property, parameters)
+  if (!details.failed) return
+  const [trial] = details.counterexample ?? []
+  if (trial === undefined) throw new RuleLawBroken(fc.defaultReportMessage(details) ?? '')
+  const { seed, counterexamplePath: path, numRuns, numShrinks } = details
+  throw new RuleLawBroken(
+    `${trial.report()}\n\nFound in run ${numRuns}, and shrunk ${numShrinks} times. To repeat it: fc.assert(law.property, ${JSON.stringify({ seed, path })}).`,
+  )
+}
+
+function expectGap({ name, property }: RuleLaw, parameters: fc.Parameters<[RuleTrial]>): void {
+  if (fc.check(property, parameters).failed) return
+  throw new RuleLawBroken(`The gap has closed: remove "${name}" from knownGaps.`)
+}

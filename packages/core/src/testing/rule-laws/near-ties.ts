@@ -1,0 +1,225 @@
+import * as fc from 'fast-check'
+import type { TargetEvent } from '../../event/events.ts'
+import { commitId } from '../../event/identifiers.ts'
+import type { TargetTerms } from '../../event/terms.ts'
+import { addDays, type Day } from '../../period/day.ts'
+import { millisecondsOf, moment, momentOfMilliseconds } from '../../period/moment.ts'
+import { multiplyQuantities } from '../../quantity/arithmetic.ts'
+import { scaleOf } from '../../quantity/decimal.ts'
+import { quantity, type Quantity } from '../../quantity/quantity.ts'
+import {
+  addRatios,
+  compareRatios,
+  multiplyRatios,
+  quantityAsRatio,
+  subtractRatios,
+  type Ratio,
+} from '../../quantity/ratio.ts'
+import { roundRatio } from '../../quantity/rounding.ts'
+import { valueOf } from '../../refusal/result.ts'
+import { standing } from '../../standing/standing-in.ts'
+import { parseCommand } from '../../target/command.schema.ts'
+import type { Command, QuantityInput, SetTarget } from '../../target/commands.ts'
+import { firstDays } from '../arbitraries/periods.ts'
+import { Recording } from '../arbitraries/recording.ts'
+import {
+  settingOf,
+  settingShapes,
+  type SettingShape,
+  type TermConstraints,
+} from '../arbitraries/set-target.ts'
+import type { RulePoint } from './kpi-rule.ts'
+import { amountFor, figureOf, type SmallFigure } from './reported-amount.ts'
+import { placeAmong, thresholdValues, type Thresholds } from './thresholds.ts'
+
+/** Two actuals on the same side of a threshold, described so that they shrink to plain figures. */
+export interface NearTieShape {
+  readonly firstDay: Day
+  readonly setting: SettingShape
+  /** The plan, before all figures are made whole. */
+  readonly plan: number
+  /** What was reported before the figure in question. */
+  readonly before: readonly SmallFigure[]
+  readonly below: SmallFigure['below']
+  /** Counts among the thresholds, over and over. */
+  readonly threshold: number
+  readonly side: 'below' | 'above'
+  /** The nearer of the two is so many powers of ten nearer to the threshold. */
+  readonly closeness: number
+  /** Whether every figure is made a whole number, by a greater unit. */
+  readonly isWhole: boolean
+  /** Days from the first of the period to the figure in question, and from there to the day judged. */
+  readonly days: number
+  readonly later: number
+}
+
+/** Two histories that differ in one figure, and the point to judge them from. */
+export interface NearTie {
+  readonly farther: readonly TargetEvent[]
+  readonly nearer: readonly TargetEvent[]
+  readonly point: RulePoint
+}
+
+/** Targets that have a plan and are measured. */
+export function nearTieShapes(constraints: TermConstraints): fc.Arbitrary<NearTieShape> {
+  const { measures = MEASURED } = constraints
+  const measured = measures.filter((measure) => measure !== 'declared')
+  const below = fc.constantFrom(1, 2, 7)
+  return fc.record({
+    firstDay: firstDays(),
+    setting: settingShapes({ ...constraints, measures: measured }),
+    plan: fc.oneof(
+      { weight: 4, arbitrary: fc.integer({ min: 1, max: 12 }) },
+      { weight: 1, arbitrary: fc.integer({ min: -12, max: -1 }) },
+    ),
+    before: fc.array(fc.record({ amount: fc.nat({ max: 3 }), below }), { maxLength: 2 }),
+    below,
+    threshold: fc.nat({ max: 11 }),
+    side: fc.constantFrom('below', 'above'),
+    closeness: fc.integer({ min: 1, max: GREATEST_CLOSENESS }),
+    isWhole: fc.boolean(),
+    days: fc.nat({ max: 6 }),
+    later: fc.nat({ max: 6 }),
+  })
+}
+
+const MEASURED = ['sum', 'latest', 'average', 'max', 'min', 'ratio', 'steps'] as const
+const GREATEST_CLOSENESS = 40
+/** Digits of an actual that is near to a threshold which no decimal can tell. */
+const MOST_DIGITS = 90
+
+/**
+ * The histories of a near tie; undefined where there is none: a negative count of steps, or a day
+ * before the one judged on which the two figures fall on two sides of a threshold.
+ */
+export function nearTieOf(shape: NearTieShape, thresholds: Thresholds): NearTie | undefined {
+  const setting = settingIn(shape)
+  const { from, to } = periodOf(setting)
+  const on = earlier(addDays(from, shape.days), to)
+  const point = { asOf: earlier(addDays(on, shape.later), to) }
+  const terms = termsOf(recorded(shape.firstDay, [setting]))
+  const actuals = actualsNear(thresholdValues(thresholds, terms, point.asOf), shape)
+  const before = terms.measure === 'max' || terms.measure === 'min' ? [] : shape.before
+  const amounts = actuals.map((actual) =>
+    roundRatio(amountFor(actual, terms, before, shape.below), MOST_DIGITS),
+  )
+  const isWhole = shape.isWhole || terms.measure === 'steps'
+  const scale = isWhole ? Math.max(...amounts.map(scaleOf)) : 0
+  const unit = quantity(`1${'0'.repeat(scale)}`)
+  const reporting = (amount: Quantity, below: number, on: Day): Command => ({
+    type: 'ReportProgress',
+    target: setting.target,
+    on,
+    ...figureOf(terms.measure, multiplyQuantities(unit, amount), below),
+  })
+  const [farther = [], nearer = []] = amounts.map((amount) =>
+    recorded(shape.firstDay, [
+      inUnit(unit, setting),
+      ...before.map((figure) => reporting(quantity(figure.amount), figure.below, from)),
+      reporting(amount, shape.below, on),
+    ]),
+  )
+  const days = [...(before.length > 0 ? [from] : []), on, point.asOf]
+  const [farPlaces, nearPlaces] = [farther, nearer].map((events) =>
+    days.map((asOf) => placeOn(asOf, events, thresholds)),
+  )
+  const isTie = String(farPlaces) === String(nearPlaces) && farPlaces?.at(-1) !== undefined
+  return isTie ? { farther, nearer, point } : undefined
+}
+
+function settingIn({ firstDay, setting, plan }: NearTieShape): SetTarget {
+  const steps = Math.abs(plan)
+  const shape = { ...setting, hasPlan: true, plan: quantity(plan), steps, scale: undefined }
+  return settingOf('target-1', firstDay, shape)
+}
+
+/** The same command with every quantity counted in a smaller unit. */
+function inUnit(unit: Quantity, setting: SetTarget): SetTarget {
+  const times = (value: QuantityInput): Quantity =>
+    multiplyQuantities(unit, quantity(String(value)))
+  const { plan, baseline, tolerance, band } = setting
+  return {
+    ...setting,
+    ...(plan !== undefined && { plan: times(plan) }),
+    ...(typeof baseline === 'string' && { baseline: times(baseline) }),
+    ...(typeof tolerance === 'string' && { tolerance: times(tolerance) }),
+    ...(band !== undefined && { band: { from: times(band.from), to: times(band.to) } }),
+  }
+}
+
+function recorded(firstDay: Day, commands: readonly Command[]): readonly TargetEvent[] {
+  const recording = new Recording()
+  const begins = millisecondsOf(moment(`${firstDay}T10:00Z`))
+  for (const [place, command] of commands.entries()) {
+    recording.take({
+      id: commitId(`command-${place + 1}`),
+      command: valueOf(parseCommand(command)),
+      recordedAt: momentOfMilliseconds(begins + place * 60_000),
+    })
+  }
+  return recording.events
+}
+
+function termsOf([set]: readonly TargetEvent[]): TargetTerms {
+  return (set as Extract<TargetEvent, { type: 'TargetSet' }>).data
+}
+
+/**
+ * Two actuals beside a threshold, the farther first: no other threshold lies between them and it.
+ * Where there is no threshold at all, they lie on two sides of the plan.
+ */
+function actualsNear(
+  thresholds: readonly Ratio[],
+  { plan, threshold, side, closeness }: NearTieShape,
+): readonly Ratio[] {
+  const value = thresholds[threshold % thresholds.length] ?? quantityAsRatio(quantity(plan))
+  const neighbour =
+    side === 'below'
+      ? thresholds.findLast((other) => compareRatios(other, value) < 0)
+      : thresholds.find((other) => compareRatios(other, value) > 0)
+  const tenth = multiplyRatios(TENTH, isZero(value) ? ONE : value)
+  const half = neighbour && multiplyRatios(HALF, subtractRatios(value, neighbour))
+  const gap = lesser(magnitudeOf(tenth), half && magnitudeOf(half))
+  const away = side === 'below' ? MINUS_ONE : ONE
+  const closer = quantityAsRatio(quantity(`0.${'0'.repeat(closeness - 1)}1`))
+  const near = multiplyRatios(
+    closer,
+    thresholds.length > 0 ? away : multiplyRatios(MINUS_ONE, away),
+  )
+  return [away, near].map((part) => addRatios(value, multiplyRatios(part, gap)))
+}
+
+const ONE = quantityAsRatio(quantity('1'))
+const MINUS_ONE = quantityAsRatio(quantity('-1'))
+const HALF = quantityAsRatio(quantity('0.5'))
+const TENTH = quantityAsRatio(quantity('0.1'))
+
+function isZero({ numerator }: Ratio): boolean {
+  return numerator === '0'
+}
+
+function magnitudeOf(value: Ratio): Ratio {
+  return value.numerator.startsWith('-') ? multiplyRatios(MINUS_ONE, value) : value
+}
+
+function lesser(a: Ratio, b: Ratio | undefined): Ratio {
+  return b !== undefined && compareRatios(b, a) < 0 ? b : a
+}
+
+/** Where the actual of a day lies among the thresholds of that day. */
+function placeOn(
+  asOf: Day,
+  events: readonly TargetEvent[],
+  thresholds: Thresholds,
+): string | undefined {
+  const { actual } = standing(events, events[0]?.target ?? '', { asOf }) ?? {}
+  return actual && placeAmong(thresholdValues(thresholds, termsOf(events), asOf), actual)
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b
+}
+
+function periodOf({ period }: SetTarget): { readonly from: Day; readonly to: Day } {
+  return period as { readonly from: Day; readonly to: Day; readonly zone: string }
+}

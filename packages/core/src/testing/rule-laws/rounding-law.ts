@@ -1,0 +1,57 @@
+import * as fc from 'fast-check'
+import type { TermConstraints } from '../arbitraries/set-target.ts'
+import type { LawForm } from './law-form.ts'
+import { nearTieOf, nearTieShapes, type NearTieShape } from './near-ties.ts'
+import { outcomeOf, outcomeText } from './outcome.ts'
+import type { Thresholds } from './thresholds.ts'
+
+/**
+ * Two histories that differ in one figure alone, so that their actuals lie between the same
+ * thresholds on every day, are judged alike: one of them a tenth of the threshold away from it (or
+ * half way to the next), the other up to 10^40 times nearer. A rule that rounds first, to however
+ * few or many digits up to about forty, takes the nearer one for the threshold itself. So does one
+ * that calculates in binary floating point.
+ *
+ * What it asks of a rule: that the judgement, or the part of it that `verdict` picks, depends on
+ * the actual only by which thresholds it has reached. A rule whose policy is to round has its
+ * threshold elsewhere, and exactly: "99.5 rounds to 100" is the threshold 0.995.
+ */
+export function judgesBeforeRounding<Judgement>(
+  constraints: TermConstraints,
+  thresholds: Thresholds,
+  verdict: ((judgement: Judgement) => unknown) | undefined,
+): LawForm<NearTieShape, Judgement> {
+  return {
+    name: 'it judges before it rounds',
+    meaning:
+      'Almost is not done: 99.96% is judged as 99% is, and not as 100%, even where it is shown as 100%. Only what has reached a threshold counts as having reached it.',
+    plans: nearTieShapes(constraints),
+    questions: (shape) => {
+      const tie = nearTieOf(shape, thresholds)
+      fc.pre(tie !== undefined)
+      const { farther, nearer, point } = tie
+      return [
+        { told: `well ${shape.side} a threshold`, events: farther, point },
+        { told: `on the same side of it, and near`, events: nearer, point },
+      ]
+    },
+    examine: (source, questions) => {
+      const rule = source()
+      const outcomes = questions.map((question) => outcomeOf(rule, question))
+      const [far, near] = outcomes.map((outcome) =>
+        outcomeText('judged' in outcome && verdict ? { judged: verdict(outcome.judged) } : outcome),
+      )
+      return {
+        answers: outcomes.map(outcomeText),
+        breach:
+          far === near
+            ? undefined
+            : 'Both must be judged alike. If the rule means to have a threshold between them, name it in `thresholds`.',
+      }
+    },
+    expectation: (calls) => {
+      const [first, second] = calls.map((call) => (verdict ? `verdict(${call})` : call))
+      return `expect(${second}).toEqual(${first})`
+    },
+  }
+}
