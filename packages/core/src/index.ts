@@ -113,8 +113,8 @@ export type {
   AttainmentFacts,
   AttainmentRule,
   AttainmentRuleParts,
-  GoalInForce,
 } from './rule/attainment-rule.ts'
+export type { GoalInForce } from './rule/goal-in-force.ts'
 export { completionRule } from './rule/completion-rule.ts'
 export type {
   CompletionFacts,

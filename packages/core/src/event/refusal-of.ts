@@ -95,7 +95,8 @@ function refusalOfUnion(
   const [first] = meant ?? []
   if (first !== undefined) return refusalOfIssue(first, path, input)
   const expected = issue.errors.flatMap(([kind]) => (kind === undefined ? [] : formOf(kind)))
-  return missingOrInvalid(field, found, expected.join(', or '), 'Choose one of these forms.')
+  const forms = [...new Set(expected)].join(', or ')
+  return missingOrInvalid(field, found, forms, 'Choose one of these forms.')
 }
 
 /** Whether the value is not of the kind that a form of a union takes, so that it was not meant. */

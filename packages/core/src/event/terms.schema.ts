@@ -44,6 +44,7 @@ export function termsShape(fields: Fields) {
     completion: z.union([
       z.enum(['whenReached', 'heldAtDeadline']),
       z.strictObject({ sustained: daysField }),
+      byRuleField,
     ]),
     earlyBy: daysField,
     attainment: z.strictObject({

@@ -48,8 +48,18 @@ export interface Band {
  * - `whenReached`: from the first day of the unbroken met run that reaches the day asked about.
  * - `heldAtDeadline`: decided at the deadline, dated by the first day of that run.
  * - `sustained`: met for so many days running, 1 or more; dated by the day that completes them.
+ * - `{ rule }`: when a completion rule of that name says so.
  */
-export type CompletionPolicy = 'whenReached' | 'heldAtDeadline' | { readonly sustained: number }
+export type CompletionPolicy =
+  | 'whenReached'
+  | 'heldAtDeadline'
+  | { readonly sustained: number }
+  | ByRule
+
+/** How many days running a plan has to be met; 0 where a policy does not count them. */
+export function sustainedDays(policy: CompletionPolicy): number {
+  return typeof policy === 'object' && 'sustained' in policy ? policy.sustained : 0
+}
 
 /** The ways of working out attainment that are the engine's own. */
 export type MethodName = 'ofPlan' | 'fromBaseline'

@@ -3,6 +3,7 @@ import { frozenCopy } from '../event/frozen-copy.ts'
 import { multiply, powerOfTen } from '../quantity/integer.ts'
 import { isRatio, ratioOfIntegers } from '../quantity/ratio.ts'
 import type { AttainmentFacts, AttainmentRule } from './attainment-rule.ts'
+import { goalInForce } from './goal-in-force.ts'
 import { answerOf, ruleBroken } from './rule-broken.ts'
 
 /** What is known of a target beside its actual, when a rule is asked for its attainment. */
@@ -15,14 +16,10 @@ export function attainmentByRule(
   { numerator, denominator, scale }: ActualFraction,
   target: string | undefined,
 ): Attainment {
-  const { direction, plan, band, baseline, tolerance, unit, measure, period, on } = context
+  const { unit, measure, period, on } = context
   const facts: AttainmentFacts = frozenCopy({
     actual: ratioOfIntegers(numerator, multiply(denominator, powerOfTen(scale))),
-    direction,
-    ...(plan !== undefined && { plan }),
-    ...(band !== undefined && { band }),
-    ...(baseline !== undefined && { baseline }),
-    ...(tolerance !== undefined && { tolerance }),
+    ...goalInForce(context),
     unit,
     measure,
     period,

@@ -1,20 +1,11 @@
 import type { AttainmentByName } from '../attainment/attainment.ts'
 import type { RuleName } from '../event/rule-name.ts'
-import type { MeasureTerm, TargetTerms, Unit } from '../event/terms.ts'
+import type { MeasureTerm, Unit } from '../event/terms.ts'
 import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Ratio } from '../quantity/ratio.ts'
+import type { GoalInForce } from './goal-in-force.ts'
 import { mintedName, requireFunction, requireNames } from './minting.ts'
-
-/**
- * What a goal is, on one day: `plan` with `atLeast`, `atMost` and `exactly`, `band` with `within`.
- * The shape is what {@link attainment} takes, so that a rule may ask it: `attainment(facts,
- * facts.actual)`.
- */
-export type GoalInForce = Pick<
-  TargetTerms,
-  'direction' | 'plan' | 'band' | 'baseline' | 'tolerance'
->
 
 /**
  * What an attainment rule is told. Exact, and frozen through and through. It is all there is to know:

@@ -8,7 +8,7 @@ import { isByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import { dayOfNumber, type DayNumber } from '../period/day.ts'
 import { attainmentByRule } from './attainment-by-rule.ts'
-import type { GoalInForce } from './attainment-rule.ts'
+import type { GoalInForce } from './goal-in-force.ts'
 import type { RuleBook } from './rule-book.ts'
 
 /** The terms that an attainment may depend on, whichever its method. */

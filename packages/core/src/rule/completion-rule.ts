@@ -4,7 +4,7 @@ import type { MeasureTerm, Unit } from '../event/terms.ts'
 import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Ratio } from '../quantity/ratio.ts'
-import type { GoalInForce } from './attainment-rule.ts'
+import type { GoalInForce } from './goal-in-force.ts'
 import { mintedName, requireFunction } from './minting.ts'
 
 /** Days running on which a target stood the same. */

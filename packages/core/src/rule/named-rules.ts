@@ -12,11 +12,14 @@ interface NamedRule {
 }
 
 /** The rules that terms, or a patch of them, name. */
-function rulesNamedBy({ attainment }: Pick<TermsPatch, 'attainment'>): readonly NamedRule[] {
-  const method = attainment?.method
-  return isByRule(method)
-    ? [{ kind: 'attainment', name: method.rule, field: 'attainment.method.rule' }]
-    : []
+function rulesNamedBy({ attainment, completion }: TermsPatch): readonly NamedRule[] {
+  const named: NamedRule[] = []
+  const look = (kind: RuleKind, field: string, term: unknown): void => {
+    if (isByRule(term)) named.push({ kind, name: term.rule, field: `${field}.rule` })
+  }
+  look('attainment', 'attainment.method', attainment?.method)
+  look('completion', 'completion', completion)
+  return named
 }
 
 /** The first rule that terms name and a book does not have. */

@@ -1,5 +1,6 @@
 import { judgeOf, verdictOn, type Judge, type Verdict } from '../attainment/goal.ts'
-import type { TargetTerms } from '../event/terms.ts'
+import { isByRule } from '../event/rule-name.ts'
+import { sustainedDays, type TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { TermsHistory } from '../ledger/terms-history.ts'
 import { accumulatorFor, type Accumulator } from '../measure/accumulator.ts'
@@ -25,6 +26,14 @@ export interface Reading {
   readonly sustainedOn: DayNumber
 }
 
+/** What a day came to that was judged; it goes for the days after it, up to the next one judged. */
+export interface JudgedDay {
+  readonly on: DayNumber
+  readonly numerator: Integer
+  readonly denominator: Integer
+  readonly verdict: Verdict
+}
+
 /** What the days of a period came to. */
 export interface Course {
   /** On the day judged: the earlier of the day asked about and the deadline. */
@@ -37,6 +46,8 @@ export interface Course {
   readonly late: number
   /** Day of the last report in the judged actual; {@link NEVER} where there is none. */
   readonly lastOn: DayNumber
+  /** Every day judged, in order, up to the day asked about; kept only for a completion rule. */
+  readonly days: readonly JudgedDay[] | undefined
 }
 
 /** Follows a target day by day: each day is judged against the goal in force on that day. */
@@ -67,7 +78,8 @@ export function courseOf(
     walk.take(reports.dayAt(index), reports.rowAt(index), reports)
   }
   const atEnd = asOf > deadline ? walk.readingOn(asOf) : judged
-  return { judged, atEnd, before, counted, late: reports.length - before - counted, lastOn }
+  const late = reports.length - before - counted
+  return { judged, atEnd, before, counted, late, lastOn, days: walk.days }
 }
 
 /** Takes reports in the order of their days and keeps the runs of met days. */
@@ -77,6 +89,7 @@ class Walk {
   readonly #scale: number
   readonly #stretches: TermsHistory['stretches']
   readonly #sustain: number
+  readonly days: JudgedDay[] | undefined
   #stretch = 0
   #judge: Judge | undefined
   #day: DayNumber = -Infinity
@@ -92,7 +105,8 @@ class Walk {
     // A ratio of two figures at one scale has none of its own.
     this.#scale = terms.measure === 'ratio' ? 0 : ledger.scale
     this.#stretches = history.stretches
-    this.#sustain = typeof terms.completion === 'object' ? terms.completion.sustained : 0
+    this.#sustain = sustainedDays(terms.completion)
+    this.days = isByRule(terms.completion) ? [] : undefined
     this.#judge = this.#judgeAt(0)
   }
 
@@ -141,6 +155,7 @@ class Walk {
     // A plan may come, and with a correction of the period's first day also go again.
     this.#verdict =
       this.#judge === undefined ? 'unmet' : verdictOn(this.#judge, numerator, denominator)
+    this.days?.push({ on, numerator, denominator, verdict: this.#verdict })
     if (this.#verdict === 'better') this.#betterSince = Math.min(this.#betterSince, on)
     else this.#betterSince = NEVER
     if (this.#verdict === 'unmet') {

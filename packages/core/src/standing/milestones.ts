@@ -1,3 +1,4 @@
+import type { ByRule } from '../event/rule-name.ts'
 import type { CompletionPolicy } from '../event/terms.ts'
 import type { MilestoneName } from '../event/events.ts'
 import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
@@ -25,30 +26,27 @@ export function timelinessOf(
 }
 
 /**
- * The milestones that the reports themselves show, on the day asked about.
+ * The milestones that the reports themselves show on the day asked about, once it is known when they
+ * show the target completed. Exceeded is completed and strictly better than plan on the day judged,
+ * from the first day of the unbroken run of such days, and never before completion.
+ */
+export function measuredMilestones(course: Course, completed: DayNumber): MilestoneDays {
+  const exceeded = completed === NEVER ? NEVER : Math.max(completed, course.judged.betterSince)
+  return { completed, exceeded }
+}
+
+/**
+ * The day on which the reports show a target completed, by a policy of the engine's own;
+ * {@link NEVER} where they do not.
  *
  * - `whenReached`: from the first day of the unbroken met run that reaches the day judged; past the
  *   deadline also from the run that reaches the day asked about, which is then late.
  * - `heldAtDeadline`: nothing before the deadline; then the first day of the run that reaches it.
  * - `sustained`: the day that completes the first run long enough, whatever came after it.
- *
- * Exceeded is completed and strictly better than plan on the day judged, from the first day of the
- * unbroken run of such days, and never before completion.
  */
-export function measuredMilestones(
+export function completionByName(
   course: Course,
-  policy: CompletionPolicy,
-  deadline: DayNumber,
-  asOf: DayNumber,
-): MilestoneDays {
-  const completed = measuredCompletion(course, policy, deadline, asOf)
-  const exceeded = completed === NEVER ? NEVER : Math.max(completed, course.judged.betterSince)
-  return { completed, exceeded }
-}
-
-function measuredCompletion(
-  course: Course,
-  policy: CompletionPolicy,
+  policy: Exclude<CompletionPolicy, ByRule>,
   deadline: DayNumber,
   asOf: DayNumber,
 ): DayNumber {

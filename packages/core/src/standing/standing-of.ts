@@ -1,19 +1,24 @@
 import type { ActualFraction, Attainment } from '../attainment/attainment.ts'
 import { goalOf, isIndicator } from '../attainment/goal.ts'
+import { isByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { stretchAt } from '../ledger/terms-history.ts'
 import { carriesForward } from '../measure/measure.ts'
 import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import type { Period } from '../period/period.ts'
 import { toQuantity } from '../quantity/decimal.ts'
 import { multiply, powerOfTen } from '../quantity/integer.ts'
 import { ratioOfIntegers } from '../quantity/ratio.ts'
+import { completionByRule } from '../rule/completion-by-rule.ts'
 import { attainmentUnder } from '../rule/attainment-under.ts'
 import { NO_RULES, type RuleBook } from '../rule/rule-book.ts'
 import { compositionOf, type Composition } from './composition.ts'
+import { courseStretches } from './course-stretches.ts'
 import { courseOf, NEVER, type Course, type Reading } from './course.ts'
 import { isCancelledOn, landmarksOf, type Landmarks, type RecordedMilestone } from './landmarks.ts'
 import {
+  completionByName,
   declarationsOn,
   declaredMilestones,
   measuredMilestones,
@@ -93,7 +98,8 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
   const { parts } = composition
 
   const indicator = isIndicator(promise)
-  const measured = measuredMilestones(course, promise.completion, deadline, end)
+  const completion = completionIn(course, promise, terms.period, end, resolution)
+  const measured = measuredMilestones(course, completion)
   const declarations = indicator ? [] : declarationsOn(landmarks.milestones, asOf)
   // Measured wins: declarations decide only where nothing is in the actual.
   const days =
@@ -136,6 +142,7 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
     attainment: Object.freeze(attainmentIn(course, promise, judgedDay, resolution)),
     met: course.judged.verdict !== 'unmet',
     ...(state !== undefined && { state }),
+    ...(isByRule(promise.completion) && { completionRule: promise.completion.rule }),
     ...(completed && { completedOn: dayOfNumber(days.completed) }),
     exceeded: completed && days.exceeded !== NEVER,
     revised,
@@ -179,23 +186,49 @@ function judgedDeclarations(
   }))
 }
 
+/** The day on which the reports show the target completed. */
+function completionIn(
+  course: Course,
+  promise: TargetTerms,
+  period: Period,
+  asOf: DayNumber,
+  { ledger, landmarks, rules }: Resolution,
+): DayNumber {
+  const { completion } = promise
+  const deadline = dayNumberOf(period.to)
+  if (!isByRule(completion)) return completionByName(course, completion, deadline, asOf)
+  const rule = rules.get('completion', completion.rule, ledger.target)
+  // Of an indicator nothing is completed, and of what nobody reported nothing is measured.
+  if (isIndicator(promise) || course.counted + course.late === 0) return NEVER
+  const scale = scaleOf(promise, ledger)
+  const stretches = courseStretches(course.days ?? [], landmarks.history, scale, period.from, asOf)
+  return completionByRule(rule, stretches, { ...promise, period }, ledger.target) ?? NEVER
+}
+
 function attainmentIn(
   course: Course,
   promise: TargetTerms,
   judgedDay: DayNumber,
   { ledger, rules }: Resolution,
 ): Attainment {
-  const { target, scale } = ledger
-  const context = { rules, target, on: judgedDay }
-  return attainmentUnder(promise, fractionIn(course, promise, scale), context)
+  const asking = { rules, target: ledger.target, on: judgedDay }
+  return attainmentUnder(promise, fractionIn(course, promise, ledger), asking)
 }
 
 /** The judged actual as the fold has it; undefined where nothing is in it. */
-function fractionIn(course: Course, terms: TargetTerms, scale: number): ActualFraction | undefined {
+function fractionIn(
+  course: Course,
+  terms: TargetTerms,
+  ledger: Ledger,
+): ActualFraction | undefined {
   if (course.counted === 0) return undefined
   const { numerator, denominator } = course.judged
-  // A ratio of two figures at one scale has none of its own.
-  return { numerator, denominator, scale: terms.measure === 'ratio' ? 0 : scale }
+  return { numerator, denominator, scale: scaleOf(terms, ledger) }
+}
+
+/** At which scale numerators stand; a ratio of two figures at one scale has none of its own. */
+function scaleOf({ measure }: TargetTerms, ledger: Ledger): number {
+  return measure === 'ratio' ? 0 : ledger.scale
 }
 
 function actualOf(

@@ -2,6 +2,7 @@ import type { Attainment } from '../attainment/attainment.ts'
 import type { Goal } from '../attainment/goal.ts'
 import type { Basis, MilestoneName, ReportStatus } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
+import type { RuleName } from '../event/rule-name.ts'
 import type { AttainmentMethod, Direction, MeasureName, Text, Unit } from '../event/terms.ts'
 import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
@@ -113,6 +114,8 @@ export interface Standing {
   readonly met: boolean
   /** Absent for an indicator. */
   readonly state?: State
+  /** The rule that says when it is completed; absent where a policy of the engine's own does. */
+  readonly completionRule?: RuleName
   /** Day of completion, in every completed state. */
   readonly completedOn?: Day
   /** Completed, and strictly better than plan (or declared so where nothing is measured). */

@@ -2,9 +2,11 @@ import type { Attainment } from '../attainment/attainment.ts'
 import type { Goal } from '../attainment/goal.ts'
 import type { TargetEvent } from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
+import { isByRule } from '../event/rule-name.ts'
+import { sustainedDays, type TargetTerms } from '../event/terms.ts'
 import { NOT_A_REPORT, type Landmark, type Ledger } from '../ledger/ledger.ts'
 import { ledgersOf } from '../ledger/ledgers.ts'
-import { addDays, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import { addDays, dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
 import type { RuleOptions } from '../rule/rule.ts'
@@ -12,6 +14,7 @@ import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
 import { resolutionOf, standingAsOf } from '../standing/standing-of.ts'
 import type { Standing, State } from '../standing/standing.ts'
 import { checkedViewPoint, knownRevision, type ViewPoint } from '../standing/view-point.ts'
+import { changesBetween } from './changes-between.ts'
 
 /** How a target stood from one effective day on, until the next row. */
 export interface TimelineRow {
@@ -57,6 +60,7 @@ export function timelineOf(
   const resolution = resolutionOf(ledger, revision, rules)
   if (resolution === undefined) return []
   const { landmarks } = resolution
+  const standingOn = (on: DayNumber): Standing => standingAsOf(resolution, dayOfNumber(on))
   const { original, stretches } = landmarks.history
   const byDay = eventsByDay(ledger, revision, original.period.from)
   const eventful = [...byDay.keys()]
@@ -64,10 +68,12 @@ export function timelineOf(
     const { period, completion } = terms
     // Time alone opens a target, closes it, and completes a run that is long enough.
     const quiet = [period.from, period.to]
-    if (typeof completion === 'object') {
-      for (const on of eventful) quiet.push(addDays(on, completion.sustained - 1))
-    }
+    const days = sustainedDays(completion)
+    if (days > 0) for (const on of eventful) quiet.push(addDays(on, days - 1))
     for (const on of quiet) if (!byDay.has(on)) byDay.set(on, [])
+  }
+  if (stretches.some(({ terms }) => dependsOnTime(terms))) {
+    for (const on of quietChanges([...byDay.keys()].toSorted(), asOf, standingOn)) byDay.set(on, [])
   }
   const rows: TimelineRow[] = []
   for (const on of [...byDay.keys()].toSorted()) {
@@ -78,6 +84,29 @@ export function timelineOf(
     rows.push(rowOf(standing, events))
   }
   return rows
+}
+
+/** Whether time alone may change the state on days that cannot be told beforehand. */
+function dependsOnTime({ completion }: TargetTerms): boolean {
+  return isByRule(completion)
+}
+
+/** The days between those given, in order, and up to the day asked about, on which the state changes. */
+function quietChanges(
+  days: readonly Day[],
+  asOf: Day,
+  standingOn: (on: DayNumber) => Standing,
+): readonly Day[] {
+  const ends = [...days.slice(1), addDays(asOf, 1)]
+  return days.flatMap((day, place) => {
+    const end = ends[place] as Day
+    const last = Math.min(dayNumberOf(end) - 1, dayNumberOf(asOf))
+    return changesBetween(dayNumberOf(day), last, standingOn, isSameState).map(dayOfNumber)
+  })
+}
+
+function isSameState(a: Pick<Standing, 'state'>, b: Pick<Standing, 'state'>): boolean {
+  return a.state === b.state
 }
 
 function rowOf(standing: Standing, events: readonly EventId[]): TimelineRow {

@@ -1,8 +1,10 @@
+import { isByRule } from '../../event/rule-name.ts'
 import type { TargetTerms } from '../../event/terms.ts'
 import { addDays, type Day } from '../../period/day.ts'
 import { actualBetween } from './actual.ts'
 import { isBetter, isMet } from './judgement.ts'
 import type { KnownLog } from './known-log.ts'
+import { noReference } from './no-reference.ts'
 import { termsOn } from './terms-in-force.ts'
 
 /** What was measured of a target by a day: when it was completed, and since when it is exceeded. */
@@ -35,6 +37,7 @@ function completionDay(known: KnownLog, terms: TargetTerms, asOf: Day): Day | un
       if (asOf <= deadline) return startOfRun(isMetOn, from, asOf)
       return startOfRun(isMetOn, from, deadline) ?? startOfRun(isMetOn, from, asOf)
     default: {
+      if (isByRule(completion)) throw noReference(completion)
       let run = 0
       for (let day = from; day <= asOf; day = addDays(day, 1)) {
         run = isMetOn(day) ? run + 1 : 0

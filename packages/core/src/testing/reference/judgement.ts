@@ -1,8 +1,10 @@
 import type { Attainment } from '../../attainment/attainment.ts'
+import { isByRule } from '../../event/rule-name.ts'
 import type { TargetTerms } from '../../event/terms.ts'
 import { compare, fractionOf, least, minus, over, plus, ratioFrom, WHOLE } from './fraction.ts'
 import type { Fraction } from './fraction.ts'
 import type { Actual } from './actual.ts'
+import { noReference } from './no-reference.ts'
 
 /** The terms that an actual is judged by. */
 type GoalTerms = Pick<
@@ -48,6 +50,7 @@ export function isBetter({ value }: Actual, { direction, plan }: GoalTerms): boo
 /** Actual against plan, or why there is nothing to say. */
 export function attainmentOf(actual: Actual, terms: GoalTerms): Attainment {
   const { plan, band, direction, attainment } = terms
+  if (isByRule(attainment.method)) throw noReference(attainment.method)
   if (plan === undefined && band === undefined) return { undefined: 'noPlan' }
   const { value } = actual
   if (value === undefined) {

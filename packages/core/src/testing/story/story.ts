@@ -1,4 +1,5 @@
 import type { TargetEvent } from '../../event/events.ts'
+import { isByRule } from '../../event/rule-name.ts'
 import type { CompletionPolicy, TargetTerms } from '../../event/terms.ts'
 import { sentenceOf } from '../../history/sentence.ts'
 import { dayIn, type Zone } from '../../period/zone.ts'
@@ -67,6 +68,7 @@ function besides(terms: TargetTerms): string {
 function completionText(completion: CompletionPolicy): string {
   if (completion === 'whenReached') return 'completed when reached'
   if (completion === 'heldAtDeadline') return 'decided at the deadline'
+  if (isByRule(completion)) return `completed by rule ${completion.rule}`
   return `completed once met for ${completion.sustained} days running`
 }
 

@@ -2,9 +2,11 @@ import {
   parseDay,
   parseId,
   parseQuantity,
+  parseRuleName,
   parseZone,
   type Refusal,
   type Result,
+  type RuleName,
 } from '@planfold/core'
 import * as z from 'zod/mini'
 
@@ -37,6 +39,7 @@ export const keyField = z.string().check((context) => {
 export const dayField = readableBy<string>(parseDay)
 export const zoneField = readableBy<string>(parseZone)
 export const quantityField = readableBy<string | number>(parseQuantity)
+export const ruleNameField = readableBy<RuleName>(parseRuleName)
 export const textField = z.string().check(z.minLength(1))
 
 /** An array that nobody changes any more; at least so many. */

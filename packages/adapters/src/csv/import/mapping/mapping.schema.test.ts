@@ -170,3 +170,16 @@ describe('what is no mapping is refused where it is wrong', () => {
     expect(() => csvMapping({ name: 'a', rows: [] })).toThrow(RefusedInput)
   })
 })
+
+test('completion may be judged by a rule of one’s own, which is named', () => {
+  const mapping = (rule: string) => ({
+    name: 'a',
+    rows: [{ target: 'x', terms: { ...TERMS, completion: { rule } } }],
+  })
+  expect(parseCsvMapping(mapping('held@1'))).toEqual({ ok: true, value: mapping('held@1') })
+  const refused = parseCsvMapping(mapping('held'))
+  expect(refused.ok ? '' : refused.refusal).toMatchObject({
+    code: 'InvalidRuleName',
+    field: 'rows.0.terms.completion.rule',
+  })
+})

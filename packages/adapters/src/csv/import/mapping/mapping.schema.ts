@@ -10,6 +10,7 @@ import {
   issueOf,
   listOf,
   quantityField,
+  ruleNameField,
   textField,
   zoneField,
 } from './fields.schema.ts'
@@ -67,7 +68,11 @@ const terms = z.strictObject({
   band: z.exactOptional(z.strictObject({ from: takeQuantity, to: takeQuantity })),
   period: z.strictObject({ from: takeDay, to: takeDay, zone: takeSchema(zoneField) }),
   completion: z.exactOptional(
-    z.union([z.enum(['whenReached', 'heldAtDeadline']), z.strictObject({ sustained: days })]),
+    z.union([
+      z.enum(['whenReached', 'heldAtDeadline']),
+      z.strictObject({ sustained: days }),
+      z.strictObject({ rule: ruleNameField }),
+    ]),
   ),
   earlyBy: z.exactOptional(days),
   attainment: z.exactOptional(takeSchema(z.enum(['ofPlan', 'fromBaseline', 'byBaseline']))),

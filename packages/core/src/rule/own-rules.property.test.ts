@@ -1,0 +1,78 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decodeEvent } from '../event/codec.ts'
+import { valueOf } from '../refusal/result.ts'
+import { scoreboard } from '../scoreboard/scoreboard.ts'
+import { parseCommand } from '../target/command.schema.ts'
+import { decide } from '../target/decide.ts'
+import { evolve, NOTHING_YET, type TargetState } from '../target/evolve.ts'
+import { histories } from '../testing/arbitraries/histories.ts'
+import { pointIn, pointPlans } from '../testing/arbitraries/view-points.ts'
+import {
+  apartFromRules,
+  commandByRules,
+  eventByRules,
+  OWN_RULES,
+} from '../testing/own-rules/by-rules.ts'
+import { timeline } from '../timeline/timeline.ts'
+
+const rules = OWN_RULES
+const points = fc.array(pointPlans(), { minLength: 1, maxLength: 4 })
+
+test('rules that do again what the engine does give the standings that the engine gives', () => {
+  fc.assert(
+    fc.property(histories(), points, (history, plans) => {
+      const events = history.events.map(eventByRules)
+      for (const plan of plans) {
+        const point = pointIn(history, plan)
+        const board = scoreboard(history.events, point)
+        const ruled = scoreboard(events, point, { rules })
+        expect(ruled.counts).toStrictEqual(board.counts)
+        for (const target of history.targets) {
+          expect(apartFromRules(ruled.find(target))).toStrictEqual(
+            apartFromRules(board.find(target)),
+          )
+        }
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('and the same timeline, days on which only time has passed included', () => {
+  fc.assert(
+    fc.property(histories({ maxTargets: 1 }), pointPlans(), (history, plan) => {
+      const point = pointIn(history, plan)
+      const events = history.events.map(eventByRules)
+      expect(timeline(events, 'target-1', point, { rules })).toStrictEqual(
+        timeline(history.events, 'target-1', point),
+      )
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('and what is accepted leads to the same events, milestones among them', () => {
+  fc.assert(
+    fc.property(histories(), (history) => {
+      const states = new Map<string, TargetState>()
+      for (const { request, command, accepted, events } of history.turns) {
+        // Some terms fit a method of the engine's own and no other, so that refusals may differ; and
+        // what changes nothing by one name might by the other.
+        const isOfTerms = command.type === 'SetTarget' || command.type === 'ReviseTarget'
+        if (!accepted || (isOfTerms && events.length === 0)) continue
+        const asked = valueOf(parseCommand(commandByRules(command, events)))
+        const state = states.get(command.target) ?? NOTHING_YET
+        const decision = decide({ ...request, command: asked }, state, { rules })
+        const made = valueOf(decision)
+        expect(made).toStrictEqual(events.map(eventByRules))
+        made.forEach((event, place) => {
+          const stored: unknown = JSON.parse(JSON.stringify(event))
+          expect(decodeEvent(stored, place)).toStrictEqual(event)
+        })
+        states.set(command.target, made.reduce(evolve, state))
+      }
+    }),
+    { numRuns: 200 },
+  )
+})

@@ -1,0 +1,54 @@
+import { canonicalJson } from '../event/canonical-json.ts'
+import type { TargetTerms } from '../event/terms.ts'
+import { stretchAt, type TermsHistory } from '../ledger/terms-history.ts'
+import { addDays, dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import { multiply, powerOfTen } from '../quantity/integer.ts'
+import { ratioOfIntegers } from '../quantity/ratio.ts'
+import type { CourseStretch } from '../rule/completion-rule.ts'
+import { goalInForce } from '../rule/goal-in-force.ts'
+import type { JudgedDay } from './course.ts'
+
+/** What a stretch of days has in common. */
+type Common = Omit<CourseStretch, 'from' | 'to'>
+
+/**
+ * The days from the first of the period to the day asked about, those running together on which
+ * nothing differs. `scale` is that of the numerators.
+ */
+export function courseStretches(
+  days: readonly JudgedDay[],
+  history: TermsHistory,
+  scale: number,
+  from: Day,
+  asOf: DayNumber,
+): readonly CourseStretch[] {
+  const first = dayNumberOf(from)
+  const starts = new Set([first])
+  for (const { on } of days) if (on <= asOf) starts.add(on)
+  for (const stretch of history.stretches) {
+    if (stretch.from > first && stretch.from <= asOf) starts.add(stretch.from)
+  }
+  const stretches: { readonly from: DayNumber; readonly common: Common; readonly key: string }[] =
+    []
+  let judged = -1
+  for (const start of [...starts].toSorted((a, b) => a - b)) {
+    while ((days[judged + 1]?.on ?? Infinity) <= start) judged++
+    const common = commonOf(stretchAt(history, start).terms, days[judged], scale)
+    const key = canonicalJson(common)
+    if (stretches.at(-1)?.key !== key) stretches.push({ from: start, common, key })
+  }
+  return stretches.map(({ from: start, common }, place) => {
+    const next = stretches[place + 1]
+    const to = next === undefined ? dayOfNumber(asOf) : addDays(dayOfNumber(next.from), -1)
+    return { from: dayOfNumber(start), to, ...common }
+  })
+}
+
+function commonOf(terms: TargetTerms, day: JudgedDay | undefined, scale: number): Common {
+  const goal = goalInForce(terms)
+  if (day === undefined) return { ...goal, reported: false, verdict: 'unmet' }
+  const { numerator, denominator, verdict } = day
+  if (denominator === 0) return { ...goal, reported: true, verdict }
+  const actual = ratioOfIntegers(numerator, multiply(denominator, powerOfTen(scale)))
+  return { ...goal, reported: true, actual, verdict }
+}
