@@ -1,4 +1,5 @@
 import { RefusedInput } from '../refusal/planfold-error.ts'
+import { optionsIn } from '../refusal/reading.ts'
 import { refuse } from '../refusal/refusal.ts'
 
 /** How many members a set has, and two subsets of it: whole numbers from 0 to 2^53 - 1. */
@@ -23,7 +24,8 @@ export interface OverlapBounds {
  * @example
  * overlapBounds({ total: 27, first: 23, second: 10 }) //=> { least: 6, greatest: 10 }
  */
-export function overlapBounds({ total, first, second }: SubsetSizes): OverlapBounds {
+export function overlapBounds(sizes: SubsetSizes): OverlapBounds {
+  const { total, first, second } = optionsIn(sizes, ['total', 'first', 'second'])
   checkSize('total', total, Number.MAX_SAFE_INTEGER)
   checkSize('first', first, total)
   checkSize('second', second, total)

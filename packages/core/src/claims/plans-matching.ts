@@ -15,6 +15,7 @@ import { ratioOfIntegers, type Ratio } from '../quantity/ratio.ts'
 import { roundedUnits, roundQuotient, type RoundingMode } from '../quantity/rounding.ts'
 import { roundingOrigin, type RoundingOrigin } from '../quantity/rounding-origin.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
+import { optionsIn } from '../refusal/reading.ts'
 import { refusalUnder, refuse } from '../refusal/refusal.ts'
 import type { Result } from '../refusal/result.ts'
 
@@ -70,8 +71,12 @@ export interface PlansMatching {
 export function plansMatching(
   actual: string | number | bigint,
   published: string,
-  { rounding = 'halfUp', direction = 'atLeast' }: PlansMatchingOptions = {},
+  options: PlansMatchingOptions = {},
 ): PlansMatching {
+  const { rounding = 'halfUp', direction = 'atLeast' } = optionsIn(options, [
+    'rounding',
+    'direction',
+  ])
   const quantity = inField('actual', parseQuantity(actual))
   const { ratio, digits } = inField('published', parsePercent(published))
   const scale = digits + 2

@@ -1,6 +1,11 @@
-import type { CommitId, TargetId } from '../event/identifiers.ts'
-import type { CheckedCommand } from '../target/commands.ts'
+import { parseId, type CommitId, type TargetId } from '../event/identifiers.ts'
+import { readOptions } from '../refusal/reading.ts'
+import { refusalUnder } from '../refusal/refusal.ts'
+import { accepted, refused, type Result } from '../refusal/result.ts'
+import { parseCommand } from '../target/command.schema.ts'
+import type { CheckedCommand, Command } from '../target/commands.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { invalidRevision } from './refusals.ts'
 import type { ExecuteOptions } from './tracker.ts'
 
 /** A command on its way through the tracker. */
@@ -23,4 +28,23 @@ export class Attempt {
   get target(): TargetId {
     return this.command.target as TargetId
   }
+}
+
+/** The attempt that a command and its options come to, or the refusal of what is wrong with them. */
+export function attemptOf(
+  command: Command,
+  given: ExecuteOptions,
+  ids: () => string,
+): Result<Attempt> {
+  const checked = parseCommand(command)
+  if (!checked.ok) return checked
+  const options = readOptions(given, ['commandId', 'expectedRevision'])
+  if (!options.ok) return options
+  const { commandId, expectedRevision } = options.value
+  if (expectedRevision !== undefined && typeof expectedRevision !== 'number') {
+    return refused(invalidRevision(expectedRevision))
+  }
+  const id = parseId(commandId ?? ids())
+  if (!id.ok) return refused(refusalUnder('commandId', id.refusal))
+  return accepted(new Attempt(checked.value, id.value as CommitId, options.value))
 }

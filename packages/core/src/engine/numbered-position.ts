@@ -1,4 +1,5 @@
 import { PlanfoldError } from '../refusal/planfold-error.ts'
+import { preview, shown } from '../refusal/preview.ts'
 import type { Position } from './event-store.ts'
 
 /** Digits of `Number.MAX_SAFE_INTEGER`: enough for every number a position can have. */
@@ -11,12 +12,12 @@ export class UnknownPosition extends PlanfoldError {
   readonly code = 'UnknownPosition'
   readonly position: string
 
-  constructor(position: string) {
+  constructor(position: unknown) {
     super(
-      `Cannot read from position ${JSON.stringify(position)}: expected one this store gave out. ` +
+      `Cannot read from position ${shown(position)}: expected one this store gave out. ` +
         'Read from the beginning, or use the store that the position came from.',
     )
-    this.position = position
+    this.position = String(preview(position))
   }
 }
 
@@ -39,7 +40,10 @@ export function positionNumbered(number: number): Position {
  * numberOfPosition(positionNumbered(42)) //=> 42
  */
 export function numberOfPosition(position: Position): number {
-  const number = SHAPE.test(position) ? Number.parseInt(position, 10) : Number.NaN
+  const number =
+    typeof position === 'string' && SHAPE.test(position)
+      ? Number.parseInt(position, 10)
+      : Number.NaN
   if (!Number.isSafeInteger(number)) throw new UnknownPosition(position)
   return number
 }

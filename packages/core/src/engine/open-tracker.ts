@@ -1,25 +1,21 @@
 import { decodeEvent } from '../event/codec.ts'
 import type { TargetEvent } from '../event/events.ts'
-import { parseId, type CommitId, type TargetId } from '../event/identifiers.ts'
+import type { TargetId } from '../event/identifiers.ts'
 import { history, type HistoryEntry } from '../history/history.ts'
-import { parseDay } from '../period/day.ts'
-import { moment, parseMoment, type Moment } from '../period/moment.ts'
-import { RefusedInput } from '../refusal/planfold-error.ts'
-import { refusalUnder, refuse } from '../refusal/refusal.ts'
-import { resultUnder, valueOf } from '../refusal/result.ts'
+import { moment, type Moment } from '../period/moment.ts'
 import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
-import { parseCommand } from '../target/command.schema.ts'
 import type { Command } from '../target/commands.ts'
 import { dayOfRecord } from '../target/day-of-record.ts'
 import { decideBy } from '../target/decide.ts'
 import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { randomIds, systemClock } from './ambient.ts'
-import { Attempt } from './attempt.ts'
-import { Boards, fresh, revisionAt, standingAt, type BoardPoint } from './boards.ts'
+import { attemptOf, type Attempt } from './attempt.ts'
+import { Boards, fresh, revisionAt, standingAt } from './boards.ts'
 import type { EventStore, Position, StoredCommit } from './event-store.ts'
 import { inTurn } from './in-turn.ts'
+import { pointInLog, targetAskedFor } from './point-in-log.ts'
 import { commandIdTaken, revisionConflict } from './refusals.ts'
 import { TargetStates } from './target-states.ts'
 import type {
@@ -69,35 +65,34 @@ class StoreTracker implements Tracker {
   }
 
   async execute(command: Command, options: ExecuteOptions = {}): Promise<ExecuteResult> {
-    const checked = parseCommand(command)
-    if (!checked.ok) return { ok: false, refusal: checked.refusal }
-    const id = parseId(options.commandId ?? this.#ids())
-    if (!id.ok) return { ok: false, refusal: refusalUnder('commandId', id.refusal) }
-    const attempt = new Attempt(checked.value, id.value as CommitId, options)
+    const made = attemptOf(command, options, this.#ids)
+    if (!made.ok) return made
+    const attempt = made.value
     // One command at a time for each target: racing each other would only make for conflicts.
     return this.#targets(attempt.target, () => this.#decideAndAppend(attempt))
   }
 
   async scoreboard(point: TrackerViewPoint = {}): Promise<Scoreboard> {
-    const { knownAt } = point
-    const boardPoint = this.#boardPoint(point)
-    if (isPosition(knownAt)) {
-      return fresh(boardPoint, await this.#statesAt(knownAt.position), this.#rules)
+    const { position, ...boardPoint } = pointInLog(point, this.#clock)
+    if (position !== undefined) {
+      return fresh(boardPoint, await this.#statesAt(position), this.#rules)
     }
     await this.#readOn()
     return this.#boards.at(boardPoint, this.#states)
   }
 
   async standing(target: string, point: TrackerViewPoint = {}): Promise<Standing | undefined> {
-    const boardPoint = this.#boardPoint(point)
-    const states = await this.#statesOf(target as TargetId, point)
-    return standingAt(states.get(target as TargetId), boardPoint, this.#rules)
+    const id = targetAskedFor(target)
+    const boardPoint = pointInLog(point, this.#clock)
+    const states = await this.#statesOf(id, boardPoint.position)
+    return standingAt(states.get(id), boardPoint, this.#rules)
   }
 
   async timeline(target: string, point: TrackerViewPoint = {}): Promise<readonly TimelineRow[]> {
-    const { asOf, knownAt, now } = this.#boardPoint(point)
-    const states = await this.#statesOf(target as TargetId, point)
-    const state = states.get(target as TargetId)
+    const id = targetAskedFor(target)
+    const { asOf, knownAt, now, position } = pointInLog(point, this.#clock)
+    const states = await this.#statesOf(id, position)
+    const state = states.get(id)
     const known = revisionAt(state, knownAt)
     if (state.ledger === undefined || known === 0) return []
     const day = asOf ?? dayOfRecord(state.ledger, known, now)
@@ -105,17 +100,15 @@ class StoreTracker implements Tracker {
   }
 
   async history(target: string, point: TrackerViewPoint = {}): Promise<readonly HistoryEntry[]> {
-    const { knownAt } = point
-    this.#boardPoint(point)
-    const commits = await this.#store.load(target as TargetId)
-    const known = isPosition(knownAt)
-      ? commits.filter(({ position }) => position <= knownAt.position)
-      : commits
+    const id = targetAskedFor(target)
+    const { knownAt, position: last } = pointInLog(point, this.#clock)
+    const commits = await this.#store.load(id)
+    const known = last === undefined ? commits : commits.filter(({ position }) => position <= last)
     // A log with a hole is no history, and is not shown as one.
     const states = new TargetStates()
     for (const commit of known) states.takeCommit(commit)
     const events = known.flatMap(eventsIn)
-    return history(events, target, knownAt === undefined || isPosition(knownAt) ? {} : { knownAt })
+    return history(events, id, knownAt === undefined ? {} : { knownAt })
   }
 
   async close(): Promise<void> {
@@ -192,7 +185,7 @@ class StoreTracker implements Tracker {
 
   #done(target: TargetId, outcome: Outcome): ExecuteResult {
     const state = this.#states.get(target)
-    const standing = standingAt(state, this.#boardPoint({}), this.#rules) as Standing
+    const standing = standingAt(state, pointInLog({}, this.#clock), this.#rules) as Standing
     const revision = outcome.events.at(-1)?.revision ?? state.revision
     return { ok: true, standing, revision, ...outcome }
   }
@@ -218,14 +211,14 @@ class StoreTracker implements Tracker {
     })
   }
 
-  async #statesOf(target: TargetId, { knownAt }: TrackerViewPoint): Promise<TargetStates> {
-    if (!isPosition(knownAt)) {
+  async #statesOf(target: TargetId, position: Position | undefined): Promise<TargetStates> {
+    if (position === undefined) {
       await this.#load(target)
       return this.#states
     }
     const states = new TargetStates()
     for (const commit of await this.#store.load(target)) {
-      if (commit.position <= knownAt.position) states.takeCommit(commit)
+      if (commit.position <= position) states.takeCommit(commit)
     }
     return states
   }
@@ -237,32 +230,10 @@ class StoreTracker implements Tracker {
     }
     return states
   }
-
-  #boardPoint({ asOf, knownAt }: TrackerViewPoint): BoardPoint {
-    if (isPosition(knownAt) && typeof knownAt.position !== 'string') {
-      const remedy = 'Give a position that this store gave out, or leave knownAt out.'
-      const expected = 'a position in the log'
-      throw new RefusedInput(
-        refuse('InvalidPosition', 'knownAt.position', knownAt.position, expected, remedy),
-      )
-    }
-    return {
-      asOf: asOf === undefined ? undefined : valueOf(resultUnder('asOf', parseDay(asOf))),
-      knownAt:
-        knownAt === undefined || isPosition(knownAt)
-          ? undefined
-          : valueOf(resultUnder('knownAt', parseMoment(knownAt))),
-      now: this.#clock(),
-    }
-  }
 }
 
 type Outcome = Pick<Extract<ExecuteResult, { ok: true }>, 'events' | 'repeated' | 'position'>
 
 function eventsIn(commit: StoredCommit): readonly TargetEvent[] {
   return commit.events.map((record) => decodeEvent(record, commit.position))
-}
-
-function isPosition(knownAt: unknown): knownAt is { readonly position: Position } {
-  return typeof knownAt === 'object' && knownAt !== null && 'position' in knownAt
 }

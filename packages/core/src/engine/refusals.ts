@@ -11,6 +11,11 @@ export function revisionConflict(expected: number, found: number): Refusal {
   )
 }
 
+export function invalidRevision(found: unknown): Refusal {
+  const remedy = 'Give the revision last seen, 0 for a target not set yet, or leave it out.'
+  return refuse('InvalidRevision', 'expectedRevision', found, 'a whole number from 0', remedy)
+}
+
 export function commandIdTaken(id: string): Refusal {
   const remedy = 'Give each command an id of its own.'
   return refuse('CommandIdTaken', 'commandId', id, 'an id not used by another command', remedy)

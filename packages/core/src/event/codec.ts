@@ -1,6 +1,9 @@
 import { HistoryCorrupt } from './history-corrupt.ts'
 import { eventSchema } from './event.schema.ts'
 import type { TargetEvent } from './events.ts'
+import { clipped, shown } from '../refusal/preview.ts'
+import { reading } from '../refusal/reading.ts'
+import { accepted, refused } from '../refusal/result.ts'
 import { refusalOf } from './refusal-of.ts'
 
 /** Turns an event's data of one version into that of the next. Pure, and total on valid data. */
@@ -23,17 +26,29 @@ const UPCASTERS: Upcasters = {}
  * decodeEvent({ type: 'TargetForgotten', v: 1 }, 7) // throws HistoryCorrupt, naming position 7
  */
 export function decodeEvent(record: unknown, position: string | number): TargetEvent {
-  const parsed = eventSchema.safeParse(upcast(record, position, UPCASTERS))
-  if (parsed.success) return parsed.data
-  const refusal = refusalOf(parsed.error, record)
+  const read = reading(record, () => {
+    const parsed = eventSchema.safeParse(upcast(record, position, UPCASTERS))
+    return parsed.success ? accepted(parsed.data) : refused(refusalOf(parsed.error, record))
+  })
+  if (read.ok) return read.value
+  const { refusal } = read
+  if (refusal.code === 'UnreadableInput') {
+    throw new HistoryCorrupt({ position, expected: 'an event', found: refusal.message })
+  }
   const { type, v } = isRecord(record) ? record : {}
   const unknown = refusal.field === 'type' || refusal.field === 'v'
   throw new HistoryCorrupt({
     ...placeOf(record),
     position,
-    expected: unknown ? 'an event of a known type and version' : `valid ${String(type)} data`,
-    found: unknown ? `${String(type)}${reserve(type)} version ${String(v)}` : refusal.message,
+    expected: unknown ? 'an event of a known type and version' : `valid ${nameOf(type)} data`,
+    found: unknown ? `${nameOf(type)}${reserve(type)} version ${nameOf(v)}` : refusal.message,
   })
+}
+
+/** A type or version as a message shows it: a name as it is, everything else as a preview. */
+function nameOf(value: unknown): string {
+  if (typeof value === 'string') return clipped(value)
+  return typeof value === 'number' || value === undefined ? String(value) : shown(value)
 }
 
 /** Types that a later version of the contract will use. */
@@ -54,7 +69,7 @@ export function upcast(record: unknown, position: string | number, upcasters: Up
       ...placeOf(record),
       position,
       expected: `${type} version 1 to ${steps.length + 1}`,
-      found: `version ${String(v)}`,
+      found: `version ${nameOf(v)}`,
     })
   }
   const data = steps.slice(v - 1).reduce((older, step) => step(older), record['data'])
@@ -65,7 +80,7 @@ function placeOf(record: unknown): { readonly target?: string; readonly revision
   if (!isRecord(record)) return {}
   const { target, revision } = record
   return {
-    ...(typeof target === 'string' && { target }),
+    ...(typeof target === 'string' && { target: clipped(target, 200) }),
     ...(typeof revision === 'number' && { revision }),
   }
 }

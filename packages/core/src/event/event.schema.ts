@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
+import { refuse } from '../refusal/refusal.ts'
 import {
   CANONICAL,
   eventIdField,
   idField,
+  issueOf,
   jsonObjectField,
   recordField,
   textField,
@@ -16,13 +18,25 @@ const text = textField
 const optionalText = z.exactOptional(text)
 const revision = z.int().check(z.minimum(1))
 
+const MOST_EVIDENCE = 1_000
+
+/** Counted before it is gone through: an array may be billions long and hold nothing. */
+const fewItems = z.unknown().check((context) => {
+  const { value } = context
+  if (!Array.isArray(value) || value.length <= MOST_EVIDENCE) return
+  const expected = `at most ${MOST_EVIDENCE} references`
+  const remedy = 'Refer to fewer documents, or to one that lists them.'
+  const refusal = refuse('TooMuchEvidence', '', value, expected, remedy)
+  context.issues.push(issueOf(refusal, value))
+})
+
 /** Where something comes from; on every event and every command. */
 export const provenanceShape = {
   recordedBy: optionalText,
   source: optionalText,
   correlation: optionalText,
   causation: optionalText,
-  evidence: z.exactOptional(z.readonly(z.array(text))),
+  evidence: z.exactOptional(z.readonly(z.pipe(fewItems, z.array(text)))),
   ext: z.exactOptional(jsonObjectField),
 }
 

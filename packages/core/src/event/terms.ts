@@ -98,7 +98,7 @@ export interface TargetTerms {
   readonly earlyBy: number
   readonly attainment: AttainmentMethod
   readonly owner?: string
-  /** Node of the roll-up tree, as a path of names: `term-2020-2025/economy`. */
+  /** Node of the roll-up tree, as a path of at most 100 names: `term-2020-2025/economy`. */
   readonly programme?: string
   /** Weight among its siblings in a weighted roll-up, zero or more; absent: 1. */
   readonly weight?: Quantity

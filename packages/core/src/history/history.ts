@@ -2,6 +2,7 @@ import type { TargetEvent } from '../event/events.ts'
 import { settle } from '../ledger/settle.ts'
 import { eventsIn, project, type Ledgers } from '../ledger/ledgers.ts'
 import { parseMoment, type Moment } from '../period/moment.ts'
+import { optionsIn } from '../refusal/reading.ts'
 import { resultUnder, valueOf } from '../refusal/result.ts'
 import { sentenceOf } from './sentence.ts'
 
@@ -29,10 +30,9 @@ export function history(
   target: string,
   options: { readonly knownAt?: string | Date } = {},
 ): readonly HistoryEntry[] {
+  const given = optionsIn(options, ['knownAt']).knownAt
   const knownAt =
-    options.knownAt === undefined
-      ? undefined
-      : valueOf(resultUnder('knownAt', parseMoment(options.knownAt)))
+    given === undefined ? undefined : valueOf(resultUnder('knownAt', parseMoment(given)))
   const known = new Map<number, TargetEvent>()
   const ledgers: Ledgers = new Map()
   let place = 0

@@ -1,4 +1,5 @@
 import { refusalUnder, refuse } from '../refusal/refusal.ts'
+import { reading } from '../refusal/reading.ts'
 import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
 import { dayNumberOf, daysBetween, parseDay, type Day } from './day.ts'
 import { endOfDayIn } from './end-of-day.ts'
@@ -27,6 +28,10 @@ const FIELDS = new Set(['from', 'to', 'zone'])
  * parsePeriod({ from: '2020-01-02', to: '2020-01-01', zone: 'UTC' }).ok //=> false
  */
 export function parsePeriod(input: unknown): Result<Period> {
+  return reading(input, () => readPeriod(input))
+}
+
+function readPeriod(input: unknown): Result<Period> {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     const remedy = 'Give its first day, its last day and its zone.'
     return refused(refuse('InvalidPeriod', '', input, 'a period { from, to, zone }', remedy))
@@ -34,7 +39,7 @@ export function parsePeriod(input: unknown): Result<Period> {
   const fields: Readonly<Record<string, unknown>> = { ...input }
   const unknown = Object.keys(fields).find((field) => !FIELDS.has(field))
   if (unknown !== undefined) {
-    const remedy = `Remove "${unknown}", or correct its name.`
+    const remedy = 'Remove it, or correct its name.'
     return refused(
       refuse('UnknownField', unknown, fields[unknown], 'only from, to and zone', remedy),
     )

@@ -1,3 +1,4 @@
+import { optionsIn } from '../refusal/reading.ts'
 import { compareQuantities } from './arithmetic.ts'
 import { toQuantity } from './decimal.ts'
 import { compare, powerOfTen, subtract, type Integer } from './integer.ts'
@@ -34,6 +35,9 @@ export interface PercentFormat extends QuantityFormat {
   readonly display?: 'honest' | 'plain'
 }
 
+const QUANTITY_OPTIONS = ['digits', 'locale', 'rounding', 'missing'] as const
+const PERCENT_OPTIONS = [...QUANTITY_OPTIONS, 'display'] as const
+
 /** A value that is not there, with the reason why; how an undefined attainment looks. */
 export interface UndefinedValue {
   readonly undefined: string
@@ -49,16 +53,14 @@ export interface UndefinedValue {
  * formatPercent(ratioOf(quantity(1999), quantity(2000)), { display: 'plain' }) //=> '100%'
  * formatPercent({ undefined: 'noReport' }) //=> '–'
  */
-export function formatPercent(
-  value: Ratio | UndefinedValue,
-  {
+export function formatPercent(value: Ratio | UndefinedValue, format: PercentFormat = {}): string {
+  const {
     digits = 0,
     locale = 'en',
     rounding = 'halfUp',
     display = 'honest',
     missing = '–',
-  }: PercentFormat = {},
-): string {
+  } = optionsIn(format, PERCENT_OPTIONS)
   checkDigits(digits)
   const write = numberWriter(locale, { style: 'percent', leastDigits: digits, mostDigits: digits })
   if ('undefined' in value) return missing
@@ -83,8 +85,14 @@ const RATIO_DIGITS = 2
  */
 export function formatQuantity(
   value: Quantity | Ratio | undefined,
-  { digits, locale = 'en', rounding = 'halfUp', missing = '–' }: QuantityFormat = {},
+  format: QuantityFormat = {},
 ): string {
+  const {
+    digits,
+    locale = 'en',
+    rounding = 'halfUp',
+    missing = '–',
+  } = optionsIn(format, QUANTITY_OPTIONS)
   if (digits !== undefined) checkDigits(digits)
   const leastDigits = digits ?? 0
   const write = numberWriter(locale, { style: 'decimal', leastDigits, mostDigits: digits ?? 100 })

@@ -25,6 +25,7 @@ const writers = new Map<string, NumberWriter>()
  * is malformed or its language has no data here: Intl would silently take the environment's.
  */
 export function numberWriter(locale: string, style: NumberStyle): NumberWriter {
+  if (typeof locale !== 'string') throw unknownLocale(locale)
   const key = `${style.style} ${style.leastDigits} ${style.mostDigits} ${locale}`
   const known = writers.get(key)
   if (known !== undefined) return known

@@ -13,6 +13,9 @@ export type Quantity = string & { readonly [quantityBrand]: true }
 /** Most digits a quantity may be given with. Results of arithmetic may have more. */
 export const MAX_DIGITS = 1000
 
+const LEAST_TOO_MANY = 10n ** BigInt(MAX_DIGITS)
+const TOO_MANY = '9'.repeat(MAX_DIGITS + 1)
+
 const CANONICAL = /^(?!-0$)-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/
 const DECIMAL = /^-?\d+(?:\.\d+)?$/
 
@@ -63,7 +66,8 @@ function decimalText(input: unknown): string | undefined {
     case 'string':
       return input
     case 'bigint':
-      return input.toString()
+      // Not written out beyond what can be taken, which for a large one takes long.
+      return input < LEAST_TOO_MANY && input > -LEAST_TOO_MANY ? input.toString() : TOO_MANY
     case 'number':
       return Number.isFinite(input) ? withoutExponent(String(input)) : undefined
     default:

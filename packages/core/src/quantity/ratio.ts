@@ -84,10 +84,20 @@ const WHOLE = /^(?:0|-?[1-9]\d*)$/
 /** Whether the value has the form of a ratio: whole, reduced, its denominator positive. */
 export function isRatio(value: unknown): value is Ratio {
   if (typeof value !== 'object' || value === null) return false
-  const { numerator, denominator } = value as Partial<Record<keyof Ratio, unknown>>
-  if (!isWhole(numerator) || !isWhole(denominator)) return false
-  const under = coefficientOf(denominator)
-  return sign(under) === 1 && greatestCommonDivisor(coefficientOf(numerator), under) === 1
+  const parts = partsOf(value)
+  if (parts === undefined) return false
+  const under = coefficientOf(parts.denominator)
+  return sign(under) === 1 && greatestCommonDivisor(coefficientOf(parts.numerator), under) === 1
+}
+
+function partsOf(value: object): Ratio | undefined {
+  try {
+    const { numerator, denominator } = value as Partial<Record<keyof Ratio, unknown>>
+    return isWhole(numerator) && isWhole(denominator) ? { numerator, denominator } : undefined
+  } catch {
+    // What throws when it is read is no ratio.
+    return undefined
+  }
 }
 
 function isWhole(value: unknown): value is Quantity {

@@ -1,3 +1,5 @@
+import { clipped, inWords, preview } from './preview.ts'
+
 /**
  * A rule that was not kept, as a value: what was found where, and what to do about it.
  *
@@ -8,7 +10,10 @@
 export interface Refusal<Code extends string = string> {
   /** What is so, in PascalCase: `InvalidQuantity`, `TargetAlreadySet`. Stable across versions. */
   readonly code: Code
-  /** Path of the offending field in the input, dotted: `period.to`. Empty for the whole input. */
+  /**
+   * Path of the offending field in the input, dotted: `period.to`. Empty for the whole input;
+   * clipped where it is longer than 160 characters.
+   */
   readonly field: string
   /** What was found there, JSON-safe and clipped to a readable length. */
   readonly value: unknown
@@ -18,7 +23,8 @@ export interface Refusal<Code extends string = string> {
   readonly message: string
 }
 
-const PREVIEW_LENGTH = 80
+/** A path may be made of keys that a caller chose. */
+const LONGEST_PATH = 160
 
 /**
  * Makes a refusal; `expected` is a noun phrase that reads after "expected".
@@ -34,14 +40,15 @@ export function refuse<Code extends string>(
   expected: string,
   remedy: string,
 ): Refusal<Code> {
-  const shown = preview(value)
-  const where = field === '' ? '' : `${field}: `
+  const path = clipped(field, LONGEST_PATH)
+  const where = path === '' ? '' : `${path}: `
+  const found = preview(value)
   return {
     code,
-    field,
-    value: shown,
+    field: path,
+    value: found,
     remedy,
-    message: `${where}expected ${expected}, found ${describe(shown)}. ${remedy}`,
+    message: `${where}expected ${expected}, found ${inWords(found)}. ${remedy}`,
   }
 }
 
@@ -50,50 +57,9 @@ export function refusalUnder<Code extends string>(
   parent: string,
   refusal: Refusal<Code>,
 ): Refusal<Code> {
-  const field = refusal.field === '' ? parent : `${parent}.${refusal.field}`
+  const path = refusal.field === '' ? parent : `${parent}.${refusal.field}`
+  const field = clipped(path, LONGEST_PATH)
   const rest =
     refusal.field === '' ? refusal.message : refusal.message.slice(refusal.field.length + 2)
   return { ...refusal, field, message: `${field}: ${rest}` }
-}
-
-/** A JSON-safe, bounded rendering of anything a caller may have passed. */
-function preview(value: unknown): unknown {
-  switch (typeof value) {
-    case 'string':
-      return value.length <= PREVIEW_LENGTH
-        ? value.toWellFormed()
-        : `${value.slice(0, PREVIEW_LENGTH).toWellFormed()}… (${value.length} characters)`
-    case 'number':
-      return Number.isFinite(value) && !Object.is(value, -0) ? value : numberName(value)
-    case 'boolean':
-      return value
-    case 'undefined':
-      return undefined
-    case 'bigint':
-      return preview(`${value}n`)
-    case 'symbol':
-    case 'function':
-      return typeof value
-    case 'object':
-      return previewObject(value)
-  }
-}
-
-function numberName(value: number): string {
-  return Object.is(value, -0) ? '-0' : String(value)
-}
-
-function previewObject(value: object | null): unknown {
-  if (value === null) return null
-  try {
-    const text = JSON.stringify(value)
-    if (text === undefined) return Object.prototype.toString.call(value)
-    return text.length <= PREVIEW_LENGTH ? (JSON.parse(text) as unknown) : preview(text)
-  } catch {
-    return Object.prototype.toString.call(value)
-  }
-}
-
-function describe(shown: unknown): string {
-  return shown === undefined ? 'nothing' : JSON.stringify(shown)
 }

@@ -1,6 +1,7 @@
 import { revisionKnownAt, type Ledger } from '../ledger/ledger.ts'
 import { parseDay, type Day } from '../period/day.ts'
 import { parseMoment, type Moment } from '../period/moment.ts'
+import { optionsIn } from '../refusal/reading.ts'
 import { resultUnder, valueOf } from '../refusal/result.ts'
 
 /** On which day, and with whose knowledge, a pure view looks at a history. */
@@ -18,7 +19,8 @@ export interface CheckedViewPoint {
 }
 
 /** Throws {@link RefusedInput} where the day or the moment is none. */
-export function checkedViewPoint({ asOf, knownAt }: ViewPoint): CheckedViewPoint {
+export function checkedViewPoint(viewPoint: ViewPoint): CheckedViewPoint {
+  const { asOf, knownAt } = optionsIn(viewPoint, ['asOf', 'knownAt'])
   return {
     asOf: valueOf(resultUnder('asOf', parseDay(asOf))),
     ...(knownAt !== undefined && {

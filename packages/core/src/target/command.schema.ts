@@ -3,6 +3,7 @@ import { milestoneField, provenanceShape, statusField } from '../event/event.sch
 import { eventIdField, idField, READABLE, recordField, textField } from '../event/fields.schema.ts'
 import { refusalOf } from '../event/refusal-of.ts'
 import { METHODS, termsShape } from '../event/terms.schema.ts'
+import { reading } from '../refusal/reading.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import type { CheckedCommand } from './commands.ts'
 
@@ -101,10 +102,12 @@ const commandSchema = z.compile(
  * not that of a command is refused as `UnknownCommand`.
  */
 export function parseCommand(input: unknown): Result<CheckedCommand> {
-  const parsed = commandSchema.safeParse(withoutUndefined(input, 0))
-  if (parsed.success) return accepted(parsed.data)
-  const refusal = refusalOf(parsed.error, input)
-  return refused(refusal.field === 'type' ? { ...refusal, code: 'UnknownCommand' } : refusal)
+  return reading(input, () => {
+    const parsed = commandSchema.safeParse(withoutUndefined(input, 0))
+    if (parsed.success) return accepted(parsed.data)
+    const refusal = refusalOf(parsed.error, input)
+    return refused(refusal.field === 'type' ? { ...refusal, code: 'UnknownCommand' } : refusal)
+  })
 }
 
 /** How deep the objects of a command lie: the command, `set`, `set.period`. */

@@ -1,0 +1,57 @@
+import { parseId, type TargetId } from '../event/identifiers.ts'
+import { parseDay } from '../period/day.ts'
+import { parseMoment, type Moment } from '../period/moment.ts'
+import { RefusedInput } from '../refusal/planfold-error.ts'
+import { optionsIn, reading } from '../refusal/reading.ts'
+import { refusalUnder, refuse } from '../refusal/refusal.ts'
+import { accepted, resultUnder, valueOf } from '../refusal/result.ts'
+import type { BoardPoint } from './boards.ts'
+import type { Position } from './event-store.ts'
+import type { TrackerViewPoint } from './tracker.ts'
+
+/** From where a view looks at a log, which may be cut at a position rather than at a moment. */
+export interface PointInLog extends BoardPoint {
+  readonly position: Position | undefined
+}
+
+/** Reads a tracker's view point; throws {@link RefusedInput} where it is none. */
+export function pointInLog(given: TrackerViewPoint, clock: () => Moment): PointInLog {
+  const { asOf, knownAt } = optionsIn(given, ['asOf', 'knownAt'])
+  const position = positionIn(knownAt)
+  return {
+    asOf: asOf === undefined ? undefined : valueOf(resultUnder('asOf', parseDay(asOf))),
+    knownAt:
+      knownAt === undefined || position !== undefined
+        ? undefined
+        : valueOf(resultUnder('knownAt', parseMoment(knownAt))),
+    now: clock(),
+    position,
+  }
+}
+
+/** The position that a view's knowledge ends at; undefined where it ends at a moment. */
+function positionIn(knownAt: TrackerViewPoint['knownAt']): Position | undefined {
+  if (typeof knownAt !== 'object' || knownAt === null) return undefined
+  const found = valueOf(
+    reading(knownAt, () =>
+      accepted('position' in knownAt ? { position: knownAt.position } : undefined),
+    ),
+  )
+  if (found === undefined) return undefined
+  const { position } = found
+  if (typeof position === 'string') return position
+  const remedy = 'Give a position that this store gave out, or leave knownAt out.'
+  const expected = 'a position in the log'
+  throw new RefusedInput(refuse('InvalidPosition', 'knownAt.position', position, expected, remedy))
+}
+
+/**
+ * The target that a view is asked about. Throws {@link RefusedInput} for what is no text; a text
+ * that names no target is left to be found in no log.
+ */
+export function targetAskedFor(target: unknown): TargetId {
+  if (typeof target === 'string') return target as TargetId
+  const parsed = parseId(target)
+  if (parsed.ok) return parsed.value as TargetId
+  throw new RefusedInput(refusalUnder('target', parsed.refusal))
+}

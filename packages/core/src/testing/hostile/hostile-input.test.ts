@@ -1,0 +1,42 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parsePeriod } from '../../period/period.ts'
+import { parseCommand } from '../../target/command.schema.ts'
+import { ask, DOOR_NAMES } from './ask.ts'
+import { doorInputs } from './door-inputs.ts'
+import { hostileCommands } from './hostile-commands.ts'
+import { hostileInput } from './hostile-input.ts'
+import { READABLE, THROWING } from './hostile-leaves.ts'
+
+test.each(DOOR_NAMES)(
+  '%s answers everything that is hostile by itself, and types it',
+  async (door) => {
+    const answers: string[] = []
+    for (const input of [...READABLE, ...THROWING]) answers.push(await ask(door, input))
+    expect(answers).toHaveLength(READABLE.length + THROWING.length)
+  },
+)
+
+test('every door answers hostile input with a value, a typed refusal or a PlanfoldError', async () => {
+  await fc.assert(
+    fc.asyncProperty(doorInputs(), async ({ door, input }) => {
+      await ask(door, input)
+    }),
+    { numRuns: 3_000 },
+  )
+})
+
+test('only input that throws when it is read is unreadable; what else it is, is said', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(hostileInput({ throwing: false }), hostileCommands({ throwing: false })),
+      ({ make }) => {
+        for (const read of [parseCommand, parsePeriod]) {
+          const answer = read(make())
+          if (!answer.ok) expect(answer.refusal.code).not.toBe('UnreadableInput')
+        }
+      },
+    ),
+    { numRuns: 1_000 },
+  )
+})

@@ -1,0 +1,108 @@
+import type { EventStore } from '../../engine/event-store.ts'
+import { memoryStore } from '../../engine/memory-store.ts'
+import { openTracker } from '../../engine/open-tracker.ts'
+import type { Tracker } from '../../engine/tracker.ts'
+import { decodeEvent } from '../../event/codec.ts'
+import { moment } from '../../period/moment.ts'
+import type { Command } from '../../target/commands.ts'
+import { DoorBroken } from './typed-answer.ts'
+
+/** A call of a tracker or its store that takes input from outside. */
+export type TrackerDoor = (input: unknown, tracker: Tracker, store: EventStore) => Promise<unknown>
+
+/** What a caller in JavaScript may pass, whatever the types say. */
+function as(input: unknown): never {
+  return input as never
+}
+
+const NOTE: Command = { type: 'AddNote', target: 'target-1', text: 'seen' }
+
+/** Every door of a tracker, and those of the port to its store that take text. */
+export const TRACKER_DOORS: Readonly<Record<string, TrackerDoor>> = {
+  execute: (input, tracker) => tracker.execute(as(input)),
+  'execute, options': (input, tracker) => tracker.execute(NOTE, as(input)),
+  'execute, commandId': (input, tracker) => tracker.execute(NOTE, { commandId: as(input) }),
+  'execute, expectedRevision': (input, tracker) =>
+    tracker.execute(NOTE, { expectedRevision: as(input) }),
+  'tracker.scoreboard': (input, tracker) => tracker.scoreboard(as(input)),
+  'tracker.scoreboard, asOf': (input, tracker) => tracker.scoreboard({ asOf: as(input) }),
+  'tracker.scoreboard, knownAt': (input, tracker) => tracker.scoreboard({ knownAt: as(input) }),
+  'tracker.scoreboard, position': (input, tracker) =>
+    tracker.scoreboard({ knownAt: { position: as(input) } }),
+  'tracker.standing': (input, tracker) => tracker.standing(as(input)),
+  'tracker.standing, point': (input, tracker) => tracker.standing('target-1', as(input)),
+  'tracker.timeline': (input, tracker) => tracker.timeline(as(input)),
+  'tracker.timeline, point': (input, tracker) => tracker.timeline('target-1', as(input)),
+  'tracker.history': (input, tracker) => tracker.history(as(input)),
+  'tracker.history, point': (input, tracker) => tracker.history('target-1', as(input)),
+  'store.append': (input, _, store) => store.append(as(input)),
+  'store.read, after': (input, _, store) => drained(store.read({ after: as(input) })),
+  'store.read, upTo': (input, _, store) => drained(store.read({ upTo: as(input) })),
+}
+
+async function drained(batches: AsyncIterable<readonly unknown[]>): Promise<number> {
+  let commits = 0
+  for await (const batch of batches) commits += batch.length
+  return commits
+}
+
+/** A tracker with one target, `target-1`, and one report of it, `c2.1`. */
+export async function trackerOfOne(): Promise<{ tracker: Tracker; store: EventStore }> {
+  const store = memoryStore()
+  let made = 0
+  const tracker = await openTracker({
+    store,
+    clock: () => moment('2020-06-01T05:00:00Z'),
+    ids: () => `c${++made}`,
+  })
+  await tracker.execute({
+    type: 'SetTarget',
+    target: 'target-1',
+    title: 'Members',
+    unit: 'person',
+    measure: 'sum',
+    plan: 201,
+    period: { from: '2020-01-01', to: '2020-12-31', zone: 'Asia/Ho_Chi_Minh' },
+  })
+  await tracker.execute({
+    type: 'ReportProgress',
+    target: 'target-1',
+    quantity: 100,
+    on: '2020-03-01',
+  })
+  return { tracker, store }
+}
+
+/** How many commits {@link trackerOfOne} has. */
+export const COMMITS_OF_ONE = 2
+
+/**
+ * Sees to it that what is in a log can be read again, event by event and in every view; gives the
+ * number of its commits.
+ */
+export async function readableCommits(
+  door: string,
+  tracker: Tracker,
+  store: EventStore,
+): Promise<number> {
+  let commits = 0
+  try {
+    const targets = new Set<string>()
+    for await (const batch of store.read()) {
+      commits += batch.length
+      for (const { events, position } of batch) {
+        for (const event of events) targets.add(decodeEvent(event, position).target)
+      }
+    }
+    const board = await tracker.scoreboard()
+    board.programmes()
+    JSON.stringify(board)
+    for (const target of targets) {
+      await tracker.timeline(target)
+      await tracker.history(target)
+    }
+  } catch (cause) {
+    throw new DoorBroken(door, `stored what cannot be read again: ${String(cause)}`, { cause })
+  }
+  return commits
+}
