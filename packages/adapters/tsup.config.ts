@@ -8,6 +8,7 @@ export default defineConfig({
     'csv/index': 'src/csv/index.ts',
     'markdown/index': 'src/markdown/index.ts',
     'wording/index': 'src/wording/index.ts',
+    'rehearsal/index': 'src/rehearsal/index.ts',
   },
   format: ['esm', 'cjs'],
   target: 'es2024',

@@ -13,7 +13,7 @@ import { outcomeReader } from './rows/outcome-reader.ts'
 /** The outcomes of one piece of a file. */
 export interface OutcomeBatch {
   readonly outcomes: readonly CsvOutcome[]
-  /** Bytes read so far, without a mark and what stands before the headings. */
+  /** Bytes read so far. */
   readonly bytes: number
   /** Headings that the mapping does not name. */
   readonly unusedColumns: readonly string[]
@@ -56,7 +56,7 @@ async function* oneByOne(batches: AsyncIterable<OutcomeBatch>): AsyncGenerator<C
 }
 
 /** {@link readCsv}, in batches. */
-function outcomesOf(
+export function outcomesOf(
   source: CsvSource,
   mapping: CsvMapping,
   options: ReadCsvOptions,
@@ -103,7 +103,7 @@ async function* batchesOf(
       const { line, refusal } = batch.fault
       outcomes.push({ outcome: 'unreadable', line, faults: [faultAt(line, undefined, refusal)] })
     }
-    yield { outcomes, bytes: batch.bytes, unusedColumns: read?.unusedColumns ?? [] }
+    yield { outcomes, bytes: parts.bytes, unusedColumns: read?.unusedColumns ?? [] }
     if (batch.fault !== undefined) return
   }
   if (reader === undefined) {

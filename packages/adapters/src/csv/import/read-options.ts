@@ -1,3 +1,5 @@
+import type { RuleOptions } from '@planfold/core'
+
 /** Columns computed elsewhere, such as those of another table. */
 export interface DerivedColumns {
   /** Their headings; none that the file has. */
@@ -9,7 +11,8 @@ export interface DerivedColumns {
   of(cells: Readonly<Record<string, string>>): Readonly<Record<string, string | undefined>>
 }
 
-export interface ReadCsvOptions {
+/** `rules` are those that terms may name. */
+export interface ReadCsvOptions extends RuleOptions {
   /** The file's name, for the `source` of the commands; absent: the name of the mapping. */
   readonly file?: string
   /** Who imports; kept on each command. */

@@ -6,18 +6,18 @@ type Forms = Readonly<Record<string, z.ZodMiniType>>
 
 /**
  * One of several forms of object, told apart by the first of these keys that is there, so that what is
- * wrong with a form is said of that form; what is no object is `plain`.
+ * wrong with a form is said of that form; what is no object is `plain`, and any other object `other`.
  */
 export function formsSchema<Value>(
   expected: string,
   forms: Forms,
-  plain?: z.ZodMiniType,
+  { plain, other }: { readonly plain?: z.ZodMiniType; readonly other?: z.ZodMiniType } = {},
 ): z.ZodMiniType<Value> {
   const schema = z.pipe(
     z.unknown(),
     z.transform((input: unknown, context) => {
-      const form = formOf(input, forms, plain)
-      if (form === undefined) {
+      const form = isObject(input) ? (formOf(input, forms) ?? other) : plain
+      if (form === undefined || input === undefined) {
         const refusal =
           input === undefined
             ? refuse('MissingField', '', undefined, expected, 'Add this field.')
@@ -34,12 +34,10 @@ export function formsSchema<Value>(
   return schema as z.ZodMiniType as z.ZodMiniType<Value>
 }
 
-function formOf(
-  input: unknown,
-  forms: Forms,
-  plain: z.ZodMiniType | undefined,
-): z.ZodMiniType | undefined {
-  if (input === undefined) return undefined
-  if (typeof input !== 'object' || input === null) return plain
+function formOf(input: object, forms: Forms): z.ZodMiniType | undefined {
   return Object.entries(forms).find(([key]) => Object.hasOwn(input, key))?.[1]
+}
+
+function isObject(input: unknown): input is object {
+  return typeof input === 'object' && input !== null
 }

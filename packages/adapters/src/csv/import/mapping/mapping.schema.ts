@@ -1,4 +1,4 @@
-import { refuse, refusalOf, RefusedInput, type Result } from '@planfold/core'
+import { refuse, refusalOf, RefusedInput, type CompletionPolicy, type Result } from '@planfold/core'
 import * as z from 'zod/mini'
 import { cellFormatSchema } from './cell-format.schema.ts'
 import { conditionSchema } from './condition.schema.ts'
@@ -14,8 +14,9 @@ import {
   textField,
   zoneField,
 } from './fields.schema.ts'
+import { formsSchema } from './forms.schema.ts'
 import type { CsvMapping } from './mapping.ts'
-import { takeSchema } from './take.schema.ts'
+import { takeOrSchema, takeSchema } from './take.schema.ts'
 
 const takeText = takeSchema(textField)
 const takeQuantity = takeSchema(quantityField)
@@ -25,6 +26,7 @@ const optionalText = z.exactOptional(takeText)
 const optionalQuantity = z.exactOptional(takeQuantity)
 
 const asciiSign = z.string().check(z.regex(/^[\t\x20-\x7E]$/))
+const byRule = z.strictObject({ rule: ruleNameField })
 const days = z.int().check(z.minimum(1), z.maximum(3_660_000))
 
 const file = z.strictObject({
@@ -47,14 +49,13 @@ function recordOf<Value>(value: z.ZodMiniType<Value>) {
 }
 
 const terms = z.strictObject({
-  title: z.union([takeText, recordOf(takeText)]),
-  unit: z.union([
-    takeId,
-    z.strictObject({
+  title: takeOrSchema(takeText, 'one of these by language', { other: recordOf(takeText) }),
+  unit: takeOrSchema(takeId, '{ code }', {
+    code: z.strictObject({
       code: takeId,
       scale: z.exactOptional(z.int().check(z.minimum(0), z.maximum(100))),
     }),
-  ]),
+  }),
   measure: takeSchema(
     z.enum(['sum', 'latest', 'average', 'max', 'min', 'ratio', 'steps', 'declared']),
   ),
@@ -68,14 +69,18 @@ const terms = z.strictObject({
   band: z.exactOptional(z.strictObject({ from: takeQuantity, to: takeQuantity })),
   period: z.strictObject({ from: takeDay, to: takeDay, zone: takeSchema(zoneField) }),
   completion: z.exactOptional(
-    z.union([
-      z.enum(['whenReached', 'heldAtDeadline']),
-      z.strictObject({ sustained: days }),
-      z.strictObject({ rule: ruleNameField }),
-    ]),
+    formsSchema<CompletionPolicy>(
+      'whenReached, heldAtDeadline, { sustained } or { rule }',
+      { sustained: z.strictObject({ sustained: days }), rule: byRule },
+      { plain: z.enum(['whenReached', 'heldAtDeadline']) },
+    ),
   ),
   earlyBy: z.exactOptional(days),
-  attainment: z.exactOptional(takeSchema(z.enum(['ofPlan', 'fromBaseline', 'byBaseline']))),
+  attainment: z.exactOptional(
+    takeOrSchema(takeSchema(z.enum(['ofPlan', 'fromBaseline', 'byBaseline'])), '{ rule }', {
+      rule: byRule,
+    }),
+  ),
   owner: optionalText,
   programme: optionalText,
   weight: optionalQuantity,

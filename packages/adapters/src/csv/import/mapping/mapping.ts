@@ -1,4 +1,5 @@
 import type {
+  ByRule,
   CompletionPolicy,
   Direction,
   MeasureName,
@@ -101,7 +102,7 @@ export interface TermsMapping {
   readonly completion?: CompletionPolicy
   readonly earlyBy?: number
   /** `byBaseline`: `fromBaseline` where plan and baseline are there, else `ofPlan`. */
-  readonly attainment?: Take<'ofPlan' | 'fromBaseline' | 'byBaseline'>
+  readonly attainment?: Take<'ofPlan' | 'fromBaseline' | 'byBaseline'> | ByRule
   readonly owner?: Take<string>
   readonly programme?: Take<string>
   readonly weight?: Take<string | number>

@@ -29,8 +29,22 @@ export function takeSchema<Constant extends string | number>(
           otherwise: z.exactOptional(take),
         }),
       },
-      constant,
+      { plain: constant },
     ),
   )
   return take
+}
+
+/** A value that is taken from a row, or is of a form of its own: an object with this key, or any other. */
+export function takeOrSchema<Constant extends string | number, Other>(
+  take: z.ZodMiniType<Take<Constant>>,
+  expected: string,
+  own: { readonly [key: string]: z.ZodMiniType<Other> } | { readonly other: z.ZodMiniType<Other> },
+): z.ZodMiniType<Take<Constant> | Other> {
+  const { other, ...forms } = own as { readonly [key: string]: z.ZodMiniType<Other> }
+  return formsSchema(
+    `a constant, { column }, { template }, { choose } or ${expected}`,
+    { column: take, template: take, choose: take, ...forms },
+    { plain: take, ...(other !== undefined && { other }) },
+  )
 }

@@ -14,8 +14,6 @@ export interface CsvRecord {
 /** The rows of one piece of the file. */
 export interface RecordBatch {
   readonly records: readonly CsvRecord[]
-  /** Bytes given to the parser so far. */
-  readonly bytes: number
   /** Where the file can't be read any further, and why. */
   readonly fault?: { readonly line: number; readonly refusal: Refusal }
 }
@@ -48,7 +46,6 @@ export async function* recordsOf(
   })
   // What goes wrong is answered by the call that it went wrong in.
   parser.on('error', () => undefined)
-  let bytes = 0
 
   const faultOf = (error: CsvError) => {
     const line = lines.lineFrom(end)
@@ -56,14 +53,13 @@ export async function* recordsOf(
   }
   const batchAfter = async (step: (done: (error?: Error | null) => void) => void) => {
     const error = await new Promise<Error | null | undefined>(step)
-    const batch = { records, bytes }
+    const batch = { records }
     records = []
     return error ? { ...batch, fault: faultOf(error as CsvError) } : batch
   }
 
   for await (const piece of pieces) {
     lines.take(piece)
-    bytes += piece.length
     const batch: RecordBatch = await batchAfter((done) => parser.write(piece, done))
     yield batch
     if (batch.fault !== undefined) return

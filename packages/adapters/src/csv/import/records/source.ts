@@ -13,6 +13,8 @@ export class Pieces {
   readonly #source: CsvSource
   /** Whether the source gives text; known once it has given something. */
   isText = false
+  /** Bytes given so far. */
+  bytes = 0
 
   constructor(source: CsvSource) {
     this.#source = source
@@ -25,7 +27,7 @@ export class Pieces {
     for await (const chunk of chunks) {
       this.isText = typeof chunk === 'string'
       if (typeof chunk !== 'string') {
-        yield* cut(chunk)
+        yield* this.#counted(chunk)
         continue
       }
       for (let from = 0; from < chunk.length; from += PIECE) {
@@ -33,15 +35,19 @@ export class Pieces {
         // A character of two halves may have been cut between them.
         const isHalf = /[\uD800-\uDBFF]$/.test(text)
         carried = isHalf ? text.slice(-1) : ''
-        yield* cut(bytesOf(isHalf ? text.slice(0, -1) : text))
+        yield* this.#counted(bytesOf(isHalf ? text.slice(0, -1) : text))
       }
     }
-    yield* cut(bytesOf(carried))
+    yield* this.#counted(bytesOf(carried))
   }
-}
 
-function* cut(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE)
+  *#counted(chunk: Uint8Array): Generator<Uint8Array> {
+    for (let from = 0; from < chunk.length; from += PIECE) {
+      const piece = chunk.subarray(from, from + PIECE)
+      this.bytes += piece.length
+      yield piece
+    }
+  }
 }
 
 /** Half a character has no bytes in UTF-8: it becomes ones that the decoder refuses. */

@@ -4,7 +4,9 @@ import type { Taker } from './taker.ts'
 export type Fields = Map<string, Taker<unknown>>
 
 /** The heading of the first column that each field is taken from. */
-export function headingsOf(fields: Fields): Readonly<Record<string, string>> {
+export function headingsOf(
+  fields: Iterable<readonly [string, Taker<unknown>]>,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...fields].flatMap(([field, { columns }]) =>
       columns[0] === undefined ? [] : [[field, columns[0].heading]],

@@ -34,7 +34,7 @@ export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
   const { derive, file = mapping.name, recordedBy } = options
   const columns = new Columns([...headings, ...(derive?.columns ?? [])], mapping, line)
   const origin = { file, ...(recordedBy !== undefined && { recordedBy }) }
-  const rows = new RowReader(mapping, columns, origin)
+  const rows = new RowReader(mapping, columns, origin, options)
   for (const heading of derive?.columns ?? []) columns.named(heading)
   if (columns.faults.length > 0) return { ok: false, faults: columns.faults }
 

@@ -6,7 +6,7 @@ import { conditionOf } from './condition-of.ts'
 import { headingOf, headingsOf, nested, type Fields } from './fields.ts'
 import type { Row } from './row.ts'
 import type { CheckedReport } from './statement.ts'
-import { DAY, ID, QUANTITY, takerOf, TEXT, type Kind } from './taker.ts'
+import { DAY, ID, QUANTITY, takerOf, TEXT, type Kind, type Taker } from './taker.ts'
 
 /** A reading of a row: where it belongs, and what it says, unless its cell is missing. */
 export interface Reading {
@@ -31,7 +31,11 @@ export interface ReportReader {
 const FIGURES = ['quantity', 'numerator', 'denominator', 'steps'] as const
 
 /** A reader of one reading as a mapping describes it. */
-export function reportReader(report: ReportMapping, columns: Columns): ReportReader {
+export function reportReader(
+  report: ReportMapping,
+  rowTarget: Taker<string>,
+  columns: Columns,
+): ReportReader {
   const applies = report.when === undefined ? () => true : conditionOf(report.when, columns)
   const own = report.target === undefined ? undefined : takerOf(report.target, ID, columns)
   const figures: Fields = new Map()
@@ -60,19 +64,20 @@ export function reportReader(report: ReportMapping, columns: Columns): ReportRea
   const slot = report.slot ?? figureColumn?.heading ?? 'reading'
   const keyFields: Fields = report.key === undefined ? keyFieldsOf(others) : new Map()
   const keyOf = keyReader(report, keyFields, columns)
-  const headings = {
-    ...headingsOf(others),
-    ...headingsOf(figures),
-    ...(own?.columns[0] !== undefined && { target: own.columns[0].heading }),
-    ...(report.done !== undefined && figureColumn !== undefined && { steps: figureColumn.heading }),
-  }
+  const headings = headingsOf([
+    ['target', own ?? rowTarget],
+    ...others,
+    // A step that is done is named by its day.
+    ...[...figures].map(([field, taker]) => [field === 'done' ? 'steps' : field, taker] as const),
+    ...(report.on === undefined ? [...figures].map(([, taker]) => ['on', taker] as const) : []),
+  ])
 
   return {
     headings,
-    read(row, rowTarget, provenanceOf) {
+    read(row, idOfRow, provenanceOf) {
       if (!applies(row)) return undefined
       const faults = row.faults.length
-      const target = own === undefined ? rowTarget : own.take(row)
+      const target = own === undefined ? idOfRow : own.take(row)
       if (target === undefined) {
         return row.faults.length > faults
           ? undefined

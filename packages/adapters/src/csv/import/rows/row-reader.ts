@@ -1,4 +1,4 @@
-import { refuse } from '@planfold/core'
+import { refuse, type RuleOptions } from '@planfold/core'
 import type { CsvMapping, RowMapping } from '../mapping/mapping.ts'
 import type { Columns } from './columns.ts'
 import { conditionOf, type RowTest } from './condition-of.ts'
@@ -43,14 +43,14 @@ export class RowReader {
   readonly #skips: readonly { readonly test: RowTest; readonly reason: string }[]
   readonly #variants: readonly Variant[]
 
-  constructor(mapping: CsvMapping, columns: Columns, origin: Origin) {
+  constructor(mapping: CsvMapping, columns: Columns, origin: Origin, rules: RuleOptions) {
     this.#name = mapping.name
     this.#origin = origin
     this.#skips = (mapping.skip ?? []).map(({ when, reason }) => ({
       test: conditionOf(when, columns),
       reason,
     }))
-    this.#variants = mapping.rows.map((row) => variantOf(row, columns))
+    this.#variants = mapping.rows.map((row) => variantOf(row, columns, rules))
   }
 
   read(row: Row): RowReading {
@@ -136,11 +136,16 @@ function provenanceAt(
   }
 }
 
-function variantOf({ when, target, terms, reports = [] }: RowMapping, columns: Columns): Variant {
+function variantOf(
+  { when, target, terms, reports = [] }: RowMapping,
+  columns: Columns,
+  rules: RuleOptions,
+): Variant {
+  const id = takerOf(target, ID, columns)
   return {
     applies: when === undefined ? () => true : conditionOf(when, columns),
-    target: takerOf(target, ID, columns),
-    terms: terms === undefined ? undefined : termsReader(terms, columns),
-    reports: reports.map((report) => reportReader(report, columns)),
+    target: id,
+    terms: terms === undefined ? undefined : termsReader(terms, id, columns, rules),
+    reports: reports.map((report) => reportReader(report, id, columns)),
   }
 }

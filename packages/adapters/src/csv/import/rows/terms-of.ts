@@ -1,11 +1,14 @@
 import {
   compareQuantities,
   decide,
+  isByRule,
   moment,
   NOTHING_YET,
   parseCommand,
   type CommitId,
   type Quantity,
+  type Rule,
+  type RuleOptions,
   type TargetTerms,
 } from '@planfold/core'
 import type { TermsMapping } from '../mapping/mapping.ts'
@@ -31,7 +34,12 @@ export interface TermsReader {
 }
 
 /** A reader of terms as a mapping describes them. */
-export function termsReader(terms: TermsMapping, columns: Columns): TermsReader {
+export function termsReader(
+  terms: TermsMapping,
+  target: Taker<string>,
+  columns: Columns,
+  { rules = [] }: RuleOptions,
+): TermsReader {
   const fields: Fields = new Map()
   const needed = new Set<string>()
   const text = (field: string, take: Take<string | number> | undefined) => {
@@ -62,7 +70,8 @@ export function termsReader(terms: TermsMapping, columns: Columns): TermsReader 
   need('period.from', takerOf(period.from, DAY, columns))
   need('period.to', takerOf(period.to, DAY, columns))
   need('period.zone', takerOf(period.zone, TEXT, columns))
-  text('attainment', terms.attainment)
+  const { attainment } = terms
+  if (!isByRule(attainment)) text('attainment', attainment)
   text('owner', terms.owner)
   text('programme', terms.programme)
   figure('weight', terms.weight)
@@ -71,9 +80,10 @@ export function termsReader(terms: TermsMapping, columns: Columns): TermsReader 
   const constants = {
     ...(terms.completion !== undefined && { completion: terms.completion }),
     ...(terms.earlyBy !== undefined && { earlyBy: terms.earlyBy }),
+    ...(isByRule(attainment) && { attainment }),
   }
   const scale = typeof unit === 'object' && 'code' in unit ? unit.scale : undefined
-  const headings = headingsOf(fields)
+  const headings = headingsOf([['target', target], ...fields])
 
   return {
     headings,
@@ -98,7 +108,7 @@ export function termsReader(terms: TermsMapping, columns: Columns): TermsReader 
         ...(scale !== undefined && { unit: { code: found['unit.code'], scale } }),
         ...byBaseline(found),
       }
-      return checked(row, command, headings)
+      return checked(row, command, headings, rules)
     },
   }
 }
@@ -116,12 +126,17 @@ function byBaseline({ direction, attainment, plan, baseline }: Found): object {
 // Whether terms make sense together does not depend on when they are recorded.
 const ANY_MOMENT = moment('1970-01-01T00:00:00Z')
 
-function checked(row: Row, input: object, headings: Readonly<Record<string, string>>) {
+function checked(
+  row: Row,
+  input: object,
+  headings: Readonly<Record<string, string>>,
+  rules: readonly Rule[],
+) {
   const parsed = parseCommand(input)
   if (!parsed.ok) return row.refuse(headingOf(headings, parsed.refusal.field), parsed.refusal)
   const command = parsed.value as CheckedSetTarget
   const request = { id: 'terms' as CommitId, command, recordedAt: ANY_MOMENT }
-  const decision = decide(request, NOTHING_YET)
+  const decision = decide(request, NOTHING_YET, { rules })
   if (!decision.ok) return row.refuse(headingOf(headings, decision.refusal.field), decision.refusal)
   const [set] = decision.value
   if (set?.type !== 'TargetSet')

@@ -1,0 +1,73 @@
+import type { CsvAccount } from './account.ts'
+
+/**
+ * An account for people, in English: what became of the rows, then each one that was refused or came
+ * twice, as far as the account lists them.
+ *
+ * @example
+ * const tracker = await openTracker({ store: memoryStore() })
+ * const mapping = csvMapping({
+ *   name: 'readings',
+ *   rows: [{ target: 'roads', reports: [{ quantity: { column: 'Value' }, on: '2020-12-31' }] }],
+ * })
+ * accountText(await importCsv(tracker, 'Value\nmany', mapping))
+ * //=> '1 row: 1 refused.\nline 2, Value: expected a number with "." as decimal sign and no grouping, found "many". Write a number, or name this word among those for a missing value.\n'
+ */
+export function accountText(account: CsvAccount): string {
+  const { rows, commands, missing, skippedBy, unusedColumns, unreadable } = account
+  const lines = [`${counted(rows, 'row')}${listOf(account, ROW_WORDS, ': ')}.`]
+  const stored = listOf(commands, COMMAND_WORDS, '')
+  if (stored !== '') lines.push(`Stored: ${stored}.`)
+  if (missing > 0) lines.push(`${counted(missing, 'reading')} missing.`)
+  for (const [reason, count] of Object.entries(skippedBy)) lines.push(`Skipped ${count}: ${reason}`)
+  if (unusedColumns.length > 0) {
+    lines.push(`Not used: ${unusedColumns.map((heading) => JSON.stringify(heading)).join(', ')}.`)
+  }
+  for (const { faults } of account.refusedRows) lines.push(...faults.map(({ message }) => message))
+  lines.push(...rest(account.refused - account.refusedRows.length, 'refused'))
+  for (const { line, of, isSame } of account.duplicateRows) {
+    lines.push(`line ${line}: ${isSame ? 'the same as' : 'contradicts'} line ${of}.`)
+  }
+  lines.push(...rest(account.duplicates - account.duplicateRows.length, 'duplicate'))
+  if (unreadable !== undefined) {
+    lines.push(`Not read from line ${unreadable.line} on:`)
+    lines.push(...unreadable.faults.map(({ message }) => message))
+  }
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+const ROW_WORDS = {
+  imported: 'imported',
+  corrected: 'corrected',
+  unchanged: 'unchanged',
+  empty: 'empty',
+  skipped: 'skipped',
+  refused: 'refused',
+  duplicates: 'duplicate',
+} as const
+
+const COMMAND_WORDS = {
+  targets: 'set',
+  reports: 'reported',
+  corrections: 'corrected',
+  retractions: 'retracted',
+} as const
+
+function listOf<Key extends string>(
+  counts: Readonly<Record<NoInfer<Key>, number>>,
+  words: Readonly<Record<Key, string>>,
+  before: string,
+): string {
+  const parts = (Object.keys(words) as Key[]).flatMap((key) =>
+    counts[key] === 0 ? [] : [`${counts[key]} ${words[key]}`],
+  )
+  return parts.length === 0 ? '' : `${before}${parts.join(', ')}`
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function rest(count: number, word: string): readonly string[] {
+  return count === 0 ? [] : [`… and ${counted(count, 'row')} more ${word}.`]
+}

@@ -1,0 +1,107 @@
+import type { RowDuplicate } from '../outcome.ts'
+import type { CsvFault } from '../rows/fault.ts'
+import type { ImportOutcome } from './import-outcome.ts'
+import type { CommandCounts } from './row-importer.ts'
+
+/** What became of a table: every row is in one of the counts. */
+export interface CsvAccount {
+  /** Rows read: the sum of the next seven. */
+  readonly rows: number
+  readonly imported: number
+  readonly corrected: number
+  readonly unchanged: number
+  readonly empty: number
+  readonly skipped: number
+  readonly refused: number
+  readonly duplicates: number
+  /** Commands that have stored something. */
+  readonly commands: Readonly<CommandCounts>
+  /** Readings that are none, since their cell is missing. */
+  readonly missing: number
+  /** Rows skipped, by the reason of the rule. */
+  readonly skippedBy: Readonly<Record<string, number>>
+  /** The first rows that were refused, with all that is wrong with them. */
+  readonly refusedRows: readonly RowFaults[]
+  /** The first rows that an earlier one is about. */
+  readonly duplicateRows: readonly Pick<RowDuplicate, 'line' | 'of' | 'isSame'>[]
+  /** Headings that the mapping does not name. */
+  readonly unusedColumns: readonly string[]
+  /** Where the file could not be read any further; what came before has been imported. */
+  readonly unreadable?: RowFaults
+}
+
+/** All that is wrong with a row. */
+export interface RowFaults {
+  readonly line: number
+  readonly faults: readonly CsvFault[]
+}
+
+type Counted = 'imported' | 'corrected' | 'unchanged' | 'empty' | 'skipped' | 'refused'
+
+/** Keeps account of an import while it goes on. */
+export class AccountKeeper {
+  readonly #listed: number
+  readonly #counts: Record<Counted | 'duplicates' | 'rows' | 'missing', number> = {
+    rows: 0,
+    imported: 0,
+    corrected: 0,
+    unchanged: 0,
+    empty: 0,
+    skipped: 0,
+    refused: 0,
+    duplicates: 0,
+    missing: 0,
+  }
+  readonly #skippedBy = new Map<string, number>()
+  readonly #refusedRows: RowFaults[] = []
+  readonly #duplicateRows: CsvAccount['duplicateRows'][number][] = []
+  #unreadable: RowFaults | undefined
+
+  /** `listed` is how many rows are listed of each kind. */
+  constructor(listed: number) {
+    this.#listed = listed
+  }
+
+  get rows(): number {
+    return this.#counts.rows
+  }
+
+  get refused(): number {
+    return this.#counts.refused
+  }
+
+  take(outcome: ImportOutcome): void {
+    const { line } = outcome
+    if (outcome.outcome === 'unreadable') {
+      this.#unreadable = { line, faults: outcome.faults }
+      return
+    }
+    this.#counts.rows += 1
+    if (outcome.outcome === 'duplicate') {
+      const { of, isSame } = outcome
+      this.#counts.duplicates += 1
+      if (this.#duplicateRows.length < this.#listed) this.#duplicateRows.push({ line, of, isSame })
+      return
+    }
+    this.#counts[outcome.outcome] += 1
+    if (outcome.outcome === 'skipped') {
+      const { reason } = outcome
+      this.#skippedBy.set(reason, (this.#skippedBy.get(reason) ?? 0) + 1)
+    } else if (outcome.outcome === 'refused') {
+      const { faults } = outcome
+      if (this.#refusedRows.length < this.#listed) this.#refusedRows.push({ line, faults })
+    } else this.#counts.missing += outcome.missing
+  }
+
+  account(commands: CommandCounts, unusedColumns: readonly string[]): CsvAccount {
+    return {
+      ...this.#counts,
+      commands: { ...commands },
+      skippedBy: Object.fromEntries(this.#skippedBy),
+      refusedRows: this.#refusedRows,
+      duplicateRows: this.#duplicateRows,
+      unusedColumns,
+      ...(this.#unreadable !== undefined && { unreadable: this.#unreadable }),
+    }
+  }
+}

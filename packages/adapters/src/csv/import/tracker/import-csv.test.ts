@@ -1,0 +1,410 @@
+import {
+  memoryLog,
+  memoryStore,
+  moment,
+  openTracker,
+  type Command,
+  type EventStore,
+  type Tracker,
+} from '@planfold/core'
+import { describe, expect, test } from 'vitest'
+import { rehearsalStore } from '../../../rehearsal/rehearsal-store.ts'
+import { csvMapping } from '../mapping/mapping.schema.ts'
+import type { CsvMapping } from '../mapping/mapping.ts'
+import { accountText } from './account-text.ts'
+import { importCsv, type ImportCsvOptions } from './import-csv.ts'
+
+const AS_OF = { asOf: '2020-12-31' }
+
+const WIDE = csvMapping({
+  name: 'wide',
+  rows: [
+    {
+      target: { column: 'Id' },
+      terms: {
+        title: { column: 'Title' },
+        unit: { code: 'person', scale: 0 },
+        measure: 'sum',
+        plan: { column: 'Plan' },
+        period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+        owner: { column: 'Owner' },
+      },
+      reports: [
+        { quantity: { column: 'H1' }, on: '2020-06-30' },
+        { quantity: { column: 'H2' }, on: '2020-12-31' },
+      ],
+    },
+  ],
+})
+
+const CORRECTING: CsvMapping = { ...WIDE, changed: 'correct' }
+
+const TABLE = 'Id,Title,Plan,Owner,H1,H2\nroads,Roads,10,Ann,4,6\nparks,Parks,5,,,3\n'
+
+function open(store: EventStore = memoryStore()): Promise<Tracker> {
+  return openTracker({ store, clock: () => moment('2021-01-04T00:00:00Z') })
+}
+
+async function sizeOf(store: EventStore): Promise<number> {
+  let size = 0
+  for await (const batch of store.read()) size += batch.length
+  return size
+}
+
+async function refusalsOf(
+  tracker: Tracker,
+  table: string,
+  mapping: CsvMapping,
+  options: ImportCsvOptions = {},
+) {
+  const { refusedRows } = await importCsv(tracker, table, mapping, options)
+  return refusedRows.flatMap(({ faults }) => faults.map(({ message }) => message))
+}
+
+async function actualOf(tracker: Tracker, target: string) {
+  return (await tracker.standing(target, AS_OF))?.actual
+}
+
+describe('a table', () => {
+  test('is brought in row by row, and accounted for', async () => {
+    const tracker = await open()
+    expect(await importCsv(tracker, TABLE, WIDE)).toEqual({
+      rows: 2,
+      imported: 2,
+      corrected: 0,
+      unchanged: 0,
+      empty: 0,
+      skipped: 0,
+      refused: 0,
+      duplicates: 0,
+      commands: { targets: 2, reports: 3, corrections: 0, retractions: 0 },
+      missing: 1,
+      skippedBy: {},
+      refusedRows: [],
+      duplicateRows: [],
+      unusedColumns: [],
+    })
+    const board = await tracker.scoreboard(AS_OF)
+    expect(board.counts).toMatchObject({ total: 2, completed: 1, missed: 1 })
+    expect(board.target('roads')).toMatchObject({ plan: '10', actual: '10', owner: 'Ann' })
+    const [set] = await tracker.history('roads')
+    expect(set?.event.source).toBe('wide, line 2')
+  })
+
+  test('is stored once, whatever line, file, column order and spelling it comes in', async () => {
+    const store = memoryStore()
+    const tracker = await open(store)
+    await importCsv(tracker, TABLE, WIDE, { file: 'a.csv' })
+    const size = await sizeOf(store)
+    const again = [
+      'H2,H1,Owner,Plan,Title,Id,Note',
+      '1,,,1,New,new,x',
+      '3.0,,,05,Parks,parks,x',
+      '6,4,Ann,10,Roads,roads,x',
+    ]
+    const account = await importCsv(tracker, again.join('\r'), WIDE, { file: 'b.csv' })
+    expect(account).toMatchObject({ rows: 3, imported: 1, unchanged: 2, unusedColumns: ['Note'] })
+    expect(await sizeOf(store)).toBe(size + 2)
+    expect(await importCsv(tracker, TABLE, WIDE, { file: 'a.csv' })).toMatchObject({ unchanged: 2 })
+    expect(await importCsv(await open(store), TABLE, WIDE)).toMatchObject({ unchanged: 2 })
+    expect(await sizeOf(store)).toBe(size + 2)
+  })
+
+  test('may have new readings for rows that were imported before', async () => {
+    const tracker = await open()
+    await importCsv(tracker, TABLE, WIDE)
+    const filled = TABLE.replace('parks,Parks,5,,,3', 'parks,Parks,5,,2,3')
+    expect(await importCsv(tracker, filled, WIDE)).toMatchObject({ imported: 1, unchanged: 1 })
+    expect(await actualOf(tracker, 'parks')).toBe('5')
+  })
+
+  test('that has lost a reading or a row takes nothing back', async () => {
+    const tracker = await open()
+    await importCsv(tracker, TABLE, WIDE)
+    const less = 'Id,Title,Plan,Owner,H1,H2\nroads,Roads,10,Ann,,6\n'
+    expect(await importCsv(tracker, less, CORRECTING)).toMatchObject({ unchanged: 1, missing: 1 })
+    expect(await actualOf(tracker, 'roads')).toBe('10')
+  })
+
+  test('without terms reports to targets that are set, and to no others', async () => {
+    const mapping = csvMapping({
+      name: 'readings',
+      rows: [
+        {
+          target: { column: 'Id' },
+          reports: [{ quantity: { column: 'Value' }, on: { column: 'Day' } }],
+        },
+      ],
+    })
+    const tracker = await open()
+    await importCsv(tracker, TABLE, WIDE)
+    const table = 'Id,Day,Value\nparks,2020-02-01,1\nnone,2020-02-01,1\nparks,2020-02-01,1\n'
+    expect(await refusalsOf(tracker, table, mapping)).toEqual([
+      'line 3, Id: expected a target that has been set, found "none". Set the target first.',
+    ])
+    expect(await actualOf(tracker, 'parks')).toBe('4')
+  })
+})
+
+describe('a row', () => {
+  test('is all or nothing: a reading that its target refuses keeps the target from being set', async () => {
+    const store = memoryStore()
+    const tracker = await open(store)
+    const table = TABLE.replace('4,6', '4.5,6.5')
+    expect(await refusalsOf(tracker, table, WIDE)).toEqual([
+      'line 2, H1: expected at most 0 digits after the point, found "4.5". ' +
+        'Round the figure at its source, or revise the scale of the unit.',
+      'line 2, H2: expected at most 0 digits after the point, found "6.5". ' +
+        'Round the figure at its source, or revise the scale of the unit.',
+    ])
+    expect(await tracker.standing('roads', AS_OF)).toBeUndefined()
+    expect(await sizeOf(store)).toBe(2)
+  })
+
+  test('of a target that somebody else has set otherwise is refused', async () => {
+    const tracker = await open()
+    const set: Command = {
+      type: 'SetTarget',
+      target: 'roads',
+      title: 'Roads',
+      unit: 'km',
+      measure: 'latest',
+      period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+    }
+    await tracker.execute(set)
+    expect(await refusalsOf(tracker, TABLE, CORRECTING)).toEqual([
+      expect.stringMatching(/^line 2, Id: expected a target not set yet, or the same terms/),
+    ])
+    expect(await actualOf(tracker, 'roads')).toBeUndefined()
+  })
+
+  test('that another writer comes between is refused, and says what was stored of it', async () => {
+    const log = memoryLog()
+    const others = await open(memoryStore({ log }))
+    const tracker = await open(
+      intruded(memoryStore({ log }), 2, async () => {
+        await others.execute({
+          type: 'CancelTarget',
+          target: 'roads',
+          on: '2020-03-01',
+          reason: 'merged',
+        })
+      }),
+    )
+    const outcomes: unknown[] = []
+    const onRow = (outcome: unknown) => outcomes.push(outcome)
+    const account = await importCsv(tracker, TABLE, WIDE, { onRow })
+    expect(account).toMatchObject({ refused: 1, imported: 1 })
+    expect(outcomes[0]).toMatchObject({
+      outcome: 'refused',
+      line: 2,
+      faults: [{ code: 'TargetIsCancelled', field: 'on' }],
+      commands: [expect.stringMatching(/^wide\./)],
+    })
+    await others.execute({
+      type: 'ReopenTarget',
+      target: 'roads',
+      on: '2020-03-01',
+      reason: 'by mistake',
+    })
+    expect(await importCsv(tracker, TABLE, WIDE)).toMatchObject({ imported: 1, unchanged: 1 })
+    expect(await actualOf(tracker, 'roads')).toBe('10')
+  })
+})
+
+describe('a cell that has changed', () => {
+  const CHANGED = TABLE.replace('10,Ann,4', '12,Bob,5')
+
+  test('is refused with the old and the new, and nothing of its row is stored', async () => {
+    const store = memoryStore()
+    const tracker = await open(store)
+    await importCsv(tracker, TABLE, WIDE)
+    const size = await sizeOf(store)
+    const remedy = 'Correct it by hand, or let the mapping correct what has changed.'
+    expect(await refusalsOf(tracker, CHANGED, WIDE)).toEqual([
+      `line 2, Plan: expected plan as imported before, "10", found "12". ${remedy}`,
+      `line 2, Owner: expected owner as imported before, "Ann", found "Bob". ${remedy}`,
+      `line 2, H1: expected quantity as imported before, "4", found "5". ${remedy}`,
+    ])
+    expect(await sizeOf(store)).toBe(size)
+  })
+
+  test('is corrected where the mapping says so, back and forth, and never counted twice', async () => {
+    const store = memoryStore()
+    const tracker = await open(store)
+    await importCsv(tracker, TABLE, CORRECTING)
+    for (const [table, actual, plan] of [
+      [CHANGED, '11', '12'],
+      [TABLE, '10', '10'],
+      [CHANGED, '11', '12'],
+    ] as const) {
+      const account = await importCsv(tracker, table, CORRECTING)
+      expect(account).toMatchObject({ corrected: 1, unchanged: 1, commands: { corrections: 2 } })
+      const size = await sizeOf(store)
+      expect(await importCsv(tracker, table, CORRECTING)).toMatchObject({ unchanged: 2 })
+      expect(await importCsv(await open(store), table, WIDE)).toMatchObject({ unchanged: 2 })
+      expect(await sizeOf(store)).toBe(size)
+      const standing = await tracker.standing('roads', AS_OF)
+      expect(standing).toMatchObject({ actual, plan, originalPlan: plan, revised: false })
+    }
+    const types = (await tracker.history('roads')).map(({ event }) => event.type)
+    expect(types.filter((type) => type === 'ProgressCorrected')).toHaveLength(3)
+  })
+
+  test('may take a term away that may be absent, and no other', async () => {
+    const tracker = await open()
+    await importCsv(tracker, TABLE, CORRECTING)
+    const ownerless = TABLE.replace('Ann', '')
+    expect(await importCsv(tracker, ownerless, CORRECTING)).toMatchObject({ corrected: 1 })
+    expect(await tracker.standing('roads', AS_OF)).not.toHaveProperty('owner')
+    expect(await importCsv(tracker, ownerless, WIDE)).toMatchObject({ unchanged: 2 })
+    const planless = TABLE.replace('10,Ann', ',')
+    expect(await refusalsOf(tracker, planless, CORRECTING)).toEqual([
+      "line 2, Plan: expected a plan, which a target that has one can't lose, found nothing. " +
+        'Fill the cell in, or set another target.',
+    ])
+  })
+
+  test('is not confused with what somebody has corrected by hand', async () => {
+    const tracker = await open()
+    await importCsv(tracker, TABLE, CORRECTING)
+    const reported = (await tracker.history('roads')).find(
+      ({ event }) => event.type === 'ProgressReported',
+    )
+    const report = reported?.event.id ?? ''
+    await tracker.execute({ type: 'CorrectProgress', target: 'roads', report, quantity: '1' })
+    expect(await importCsv(tracker, TABLE, CORRECTING)).toMatchObject({ unchanged: 2 })
+    expect(await actualOf(tracker, 'roads')).toBe('7')
+    expect(await importCsv(tracker, CHANGED, CORRECTING)).toMatchObject({ corrected: 1 })
+    expect(await actualOf(tracker, 'roads')).toBe('11')
+  })
+
+  test('that is a day makes another report in the place of the one before', async () => {
+    const mapping = csvMapping({
+      name: 'steps',
+      changed: 'correct',
+      rows: [
+        {
+          target: { column: 'Id' },
+          terms: {
+            title: { column: 'Id' },
+            unit: 'step',
+            measure: 'steps',
+            plan: 1,
+            period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+          },
+          reports: [{ done: { column: 'Done' } }],
+        },
+      ],
+    })
+    const tracker = await open()
+    const done = (on: string) => `Id,Done\nbridge,${on}\n`
+    await importCsv(tracker, done('2020-05-01'), mapping)
+    for (const on of ['2020-06-01', '2020-05-01', '2020-07-01']) {
+      expect(await importCsv(tracker, done(on), mapping)).toMatchObject({
+        corrected: 1,
+        commands: { retractions: 1, reports: 1 },
+      })
+      expect(await importCsv(tracker, done(on), mapping)).toMatchObject({ unchanged: 1 })
+      const standing = await tracker.standing('bridge', AS_OF)
+      expect(standing).toMatchObject({ actual: '1', completedOn: on })
+    }
+  })
+})
+
+describe('a dry run', () => {
+  test('says what would happen, and stores nothing', async () => {
+    const store = memoryStore()
+    await importCsv(await open(store), TABLE, CORRECTING)
+    const size = await sizeOf(store)
+    const table = `${TABLE.replace('4,6', '5,6')}new,New,1,,1,\nodd,Odd,x,,,\nnew,New,1,,2,\n`
+    const dry = await open(rehearsalStore(store))
+    const said = await importCsv(dry, table, CORRECTING)
+    expect(said).toMatchObject({
+      imported: 1,
+      corrected: 1,
+      unchanged: 1,
+      refused: 1,
+      duplicates: 1,
+    })
+    expect(await sizeOf(store)).toBe(size)
+    expect((await dry.standing('roads', AS_OF))?.actual).toBe('11')
+    const tracker = await open(store)
+    expect(await importCsv(tracker, table, CORRECTING)).toEqual(said)
+    expect(await tracker.scoreboard(AS_OF)).toEqual(await dry.scoreboard(AS_OF))
+  })
+})
+
+describe('an import', () => {
+  test('tells of its progress and of each row', async () => {
+    const seen: string[] = []
+    const rows: string[] = []
+    await importCsv(await open(), [TABLE, 'x\n'], WIDE, {
+      onProgress: ({ bytes, rows: read, refused, done }) =>
+        seen.push(`${bytes} ${read} ${refused} ${done}`),
+      onRow: ({ line, outcome }) => rows.push(`${line} ${outcome}`),
+    })
+    expect(rows).toEqual(['2 imported', '3 imported', '4 refused'])
+    expect(seen.at(-1)).toBe(`${TABLE.length + 2} 3 1 true`)
+    expect(seen.slice(0, -1).every((each) => each.endsWith('false'))).toBe(true)
+  })
+
+  test('lists no more rows than it is asked to, and counts them all', async () => {
+    const table = `${TABLE}${'x\n'.repeat(5)}${'roads,Roads,10,Ann,4,6\n'.repeat(4)}`
+    const account = await importCsv(await open(), table, WIDE, { listed: 2 })
+    expect(account).toMatchObject({ refused: 5, duplicates: 4 })
+    expect(account.refusedRows.map(({ line }) => line)).toEqual([4, 5])
+    expect(account.duplicateRows.map(({ line }) => line)).toEqual([9, 10])
+  })
+
+  test('stops where the file can’t be read any further, and says so', async () => {
+    const account = await importCsv(await open(), `${TABLE}"a"b,,,,,\n`, WIDE)
+    expect(account).toMatchObject({ rows: 2, imported: 2, unreadable: { line: 4 } })
+    const missing = await importCsv(await open(), 'Id\n', WIDE)
+    expect(missing).toMatchObject({ rows: 0, unreadable: { line: 1 } })
+    expect(missing.unreadable?.faults).toHaveLength(5)
+  })
+
+  test('has an account that can be read', async () => {
+    const tracker = await open()
+    const mapping = {
+      ...WIDE,
+      skip: [{ when: { column: 'Id', is: 'total' }, reason: 'a sum of the others' }],
+    } as const
+    const table =
+      TABLE.replaceAll('\n', ',\n').replace('H2,', 'H2,Note') +
+      'total,,15,,,,\nroads,Roads,10,Ann,4,7,\nroads,Roads,10,Ann,4,6,\nx\ny\n"z'
+    expect(accountText(await importCsv(tracker, table, mapping, { listed: 1 }))).toBe(
+      [
+        '7 rows: 2 imported, 1 skipped, 2 refused, 2 duplicate.',
+        'Stored: 2 set, 3 reported.',
+        '1 reading missing.',
+        'Skipped 1: a sum of the others',
+        'Not used: "Note".',
+        'line 7: expected 7 cells, as headings, found 1. Look for a delimiter too many or too few, or allow such rows in the mapping.',
+        '… and 1 row more refused.',
+        'line 5: contradicts line 2.',
+        '… and 1 row more duplicate.',
+        'Not read from line 9 on:',
+        'line 9: expected a closing quote for one opened in the row that begins on line 9, found nothing. Close the quote, or name another quote character in the mapping.',
+        '',
+      ].join('\n'),
+    )
+  })
+})
+
+/** A store during whose n-th append somebody else does something first. */
+function intruded(store: EventStore, n: number, intrude: () => Promise<void>): EventStore {
+  let appends = 0
+  return {
+    capabilities: store.capabilities,
+    load: (...query) => store.load(...query),
+    read: (query) => store.read(query),
+    close: () => store.close(),
+    async append(commit) {
+      appends += 1
+      if (appends === n) await intrude()
+      return store.append(commit)
+    },
+  }
+}

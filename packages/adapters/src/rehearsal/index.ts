@@ -1,0 +1,2 @@
+export { rehearsal, rehearsalStore } from './rehearsal-store.ts'
+export type { Rehearsal } from './rehearsal-store.ts'

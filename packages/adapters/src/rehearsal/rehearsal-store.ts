@@ -1,0 +1,219 @@
+import {
+  checkCommit,
+  numberOfPosition,
+  positionNumbered,
+  StoreClosed,
+  type AppendResult,
+  type Commit,
+  type EventStore,
+  type LogQuery,
+  type Position,
+  type StoredCommit,
+  type TargetId,
+} from '@planfold/core'
+
+const COMMITS_PER_BATCH = 1_000
+
+/** After every position that a store gives out. */
+const AFTER_ALL = '\uFFFF'
+
+declare const rehearsalBrand: unique symbol
+
+/** What several rehearsal stores may share. Opaque; made by {@link rehearsal}. */
+export interface Rehearsal {
+  readonly [rehearsalBrand]: true
+}
+
+/** Events are kept as JSON text: what goes in and what comes out shares no object with the log. */
+interface Entry extends Omit<StoredCommit, 'events'> {
+  readonly firstRevision: number
+  readonly lastRevision: number
+  readonly text: string
+}
+
+interface Rehearsed {
+  readonly entries: Entry[]
+  readonly byTarget: Map<TargetId, Entry[]>
+  /** The last position of the log underneath that was read before what is rehearsed. */
+  cut: Position | undefined
+  isCut: boolean
+}
+
+const rehearsed = new WeakMap<Rehearsal, Rehearsed>()
+
+/**
+ * What is rehearsed, for several stores to share.
+ *
+ * @example
+ * const store = memoryStore()
+ * const shared = rehearsal()
+ * const [here, there] = [rehearsalStore(store, shared), rehearsalStore(store, shared)]
+ */
+export function rehearsal(): Rehearsal {
+  const made = Object.freeze({}) as Rehearsal
+  rehearsed.set(made, { entries: [], byTarget: new Map(), cut: undefined, isCut: false })
+  return made
+}
+
+/**
+ * A store that reads what another store holds and keeps what is appended in memory: whatever is done
+ * on it says what would happen, and nothing of it is stored. A tracker on it is a dry run.
+ *
+ * - What others append underneath meanwhile is seen, until it would come between what is rehearsed:
+ *   on a target that has been appended to here, and once the log has been read past its end, it is not.
+ * - A commit's id is looked for among those of its target.
+ * - Closing it leaves the store underneath open.
+ *
+ * @example
+ * const store = memoryStore()
+ * const dryRun = await openTracker({ store: rehearsalStore(store) })
+ */
+export function rehearsalStore(store: EventStore, shared: Rehearsal = rehearsal()): EventStore {
+  const log = rehearsed.get(shared)
+  if (log === undefined) throw new TypeError('Expected what is shared to be made by rehearsal().')
+  return new RehearsalStore(store, log)
+}
+
+class RehearsalStore implements EventStore {
+  readonly capabilities = { commitIds: 'target', durable: false } as const
+  readonly #base: EventStore
+  readonly #log: Rehearsed
+  #isClosed = false
+
+  constructor(base: EventStore, log: Rehearsed) {
+    this.#base = base
+    this.#log = log
+  }
+
+  async load(
+    target: TargetId,
+    { afterRevision = 0 }: { readonly afterRevision?: number } = {},
+  ): Promise<readonly StoredCommit[]> {
+    this.#checkOpen()
+    const below = await this.#base.load(target, { afterRevision })
+    // What is rehearsed is looked at afterwards, lest an append go by unseen.
+    const above = this.#log.byTarget.get(target) ?? []
+    return [
+      ...below.filter((commit) => this.#isBelow(commit)),
+      ...above.filter(({ lastRevision }) => lastRevision > afterRevision).map(handOut),
+    ]
+  }
+
+  async append(commit: Commit): Promise<AppendResult> {
+    this.#checkOpen()
+    checkCommit(commit)
+    const { id, target, fingerprint, events } = commit
+    const commits = await this.load(target)
+    const own = this.#log.byTarget.get(target) ?? []
+    const earlier =
+      commits.find((each) => each.id === id) ?? handedOut(own.find((each) => each.id === id))
+    if (earlier !== undefined) {
+      const isSame = earlier.fingerprint === fingerprint
+      return { status: isSame ? 'alreadyAppended' : 'commitIdTaken', commit: earlier }
+    }
+    // Another append may have come in while this one was loading.
+    const revision = own.at(-1)?.lastRevision ?? lastRevisionOf(commits)
+    if (revision !== commit.expectedRevision) return { status: 'conflict', revision }
+    const entry: Entry = {
+      id,
+      target,
+      fingerprint,
+      position: positionOf(this.#log.entries.length + 1),
+      firstRevision: revision + 1,
+      lastRevision: revision + events.length,
+      text: JSON.stringify(events),
+    }
+    this.#log.entries.push(entry)
+    this.#log.byTarget.set(target, [...own, entry])
+    return { status: 'appended', position: entry.position }
+  }
+
+  async *read(query: LogQuery = {}): AsyncGenerator<readonly StoredCommit[]> {
+    this.#checkOpen()
+    const { after, upTo } = query
+    const end = upTo === undefined ? this.#log.entries.length : endOf(upTo)
+    if (!isOwn(after)) yield* this.#below(after, isOwn(upTo) ? undefined : upTo, end > 0)
+    let next = isOwn(after) ? numberOf(after) : 0
+    const last = Math.min(end, this.#log.entries.length)
+    while (next < last) {
+      const to = Math.min(next + COMMITS_PER_BATCH, last)
+      yield this.#log.entries.slice(next, to).map(handOut)
+      next = to
+      this.#checkOpen()
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+  }
+
+  /** The log underneath; where anything follows it, it ends for good where it ends now. */
+  async *#below(
+    after: Position | undefined,
+    upTo: Position | undefined,
+    isFollowed: boolean,
+  ): AsyncGenerator<readonly StoredCommit[]> {
+    const last = this.#log.isCut ? earlierOf(upTo, this.#log.cut) : upTo
+    if (this.#log.isCut && this.#log.cut === undefined) return
+    let end = after
+    for await (const batch of this.#base.read({
+      ...(after !== undefined && { after }),
+      ...(last !== undefined && { upTo: last }),
+    })) {
+      this.#checkOpen()
+      end = batch.at(-1)?.position ?? end
+      const commits = batch.filter((commit) => this.#isBelow(commit))
+      if (commits.length > 0) yield commits
+    }
+    if (!isFollowed || upTo !== undefined || this.#log.isCut) return
+    this.#log.cut = end
+    this.#log.isCut = true
+  }
+
+  /** Whether a commit of the log underneath comes before all that is rehearsed. */
+  #isBelow(commit: StoredCommit): boolean {
+    const { cut, isCut, byTarget } = this.#log
+    if (isCut && (cut === undefined || commit.position > cut)) return false
+    const [first] = byTarget.get(commit.target) ?? []
+    return first === undefined || lastRevisionOf([commit]) < first.firstRevision
+  }
+
+  #checkOpen(): void {
+    if (this.#isClosed) throw new StoreClosed()
+  }
+}
+
+function lastRevisionOf(commits: readonly StoredCommit[]): number {
+  const last = commits.at(-1)?.events.at(-1) as { readonly revision: number } | undefined
+  return last?.revision ?? 0
+}
+
+function positionOf(number: number): Position {
+  return `${AFTER_ALL}${positionNumbered(number)}` as Position
+}
+
+function isOwn(position: Position | undefined): position is Position {
+  return position?.startsWith(AFTER_ALL) === true
+}
+
+function numberOf(position: Position): number {
+  return numberOfPosition(position.slice(AFTER_ALL.length) as Position)
+}
+
+/** How many of the commits rehearsed lie at or before a position. */
+function endOf(position: Position): number {
+  return isOwn(position) ? numberOf(position) : 0
+}
+
+function earlierOf(a: Position | undefined, b: Position | undefined): Position | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return a < b ? a : b
+}
+
+function handedOut(entry: Entry | undefined): StoredCommit | undefined {
+  return entry === undefined ? undefined : handOut(entry)
+}
+
+function handOut({ id, target, fingerprint, position, text }: Entry): StoredCommit {
+  return { id, target, fingerprint, position, events: JSON.parse(text) as unknown[] }
+}
