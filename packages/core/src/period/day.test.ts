@@ -45,6 +45,7 @@ describe('parseDay', () => {
     '31-12-2020',
     '2020-12-31\n',
     ' 2020-12-31',
+    'on 2020-12-31T18:00',
     '-001-01-01',
     '+2020-12-31',
     '10000-01-01',
@@ -124,7 +125,14 @@ describe('addDays', () => {
 
   test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses %s days', (n) => {
     expect(() => addDays(day('2020-01-01'), n)).toThrow(RefusedInput)
-    expect(() => dayOfNumber(n)).toThrow('a whole number of days')
+    expect(() => dayOfNumber(n)).toThrow(
+      expect.objectContaining({
+        code: 'InvalidDayNumber',
+        message: expect.stringMatching(
+          /^expected a whole number of days, found .*Give an integer\.$/,
+        ),
+      }),
+    )
   })
 })
 

@@ -81,8 +81,11 @@ test('text is a moment exactly where reading it changes nothing', () => {
   const nearMoments = fc
     .tuple(moments, fc.nat({ max: 23 }), fc.constantFrom(...'0 1 9 T Z : . - +'.split(' '), ' '))
     .map(([moment, at, character]) => moment.slice(0, at) + character + moment.slice(at + 1))
+  const longer = fc
+    .tuple(moments, fc.string({ minLength: 1 }), fc.boolean())
+    .map(([moment, more, before]) => (before ? more + moment : moment + more))
   fc.assert(
-    fc.property(fc.oneof(moments, nearMoments, fc.string()), (text) => {
+    fc.property(fc.oneof(moments, nearMoments, longer, fc.string()), (text) => {
       const parsed = parseMoment(text)
       expect(isMoment(text)).toBe(parsed.ok && parsed.value === text)
     }),

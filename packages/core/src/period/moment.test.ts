@@ -102,6 +102,10 @@ test('moment mints what parseMoment accepts and throws what it refuses', () => {
   expect(() => moment('2020-12-31T18:00:00')).toThrow(RefusedInput)
 })
 
+test('a refusal says what was expected', () => {
+  expect(() => moment('now')).toThrow('expected an instant with its offset from UTC, found "now".')
+})
+
 test('laterMoment gives the later one, whichever comes first', () => {
   const earlier = moment('2020-12-31T17:59:59.999Z')
   const later = moment('2020-12-31T18:00:00Z')

@@ -117,8 +117,9 @@ function timeOfDay(moment: Moment): number {
 
 /** Milliseconds since 1970, or the remedy where the text is no instant. */
 function readText(text: string): number | string {
-  const [, dayText, time, second = '00', decimals = '', offset] = SHAPE.exec(text) ?? []
-  if (dayText === undefined || time === undefined) return `Write it as ${EXAMPLE}.`
+  const parts = SHAPE.exec(text)
+  if (parts === null) return `Write it as ${EXAMPLE}.`
+  const [, dayText, time = '', second = '00', decimals = '', offset] = parts
   const parsed = parseDay(dayText)
   if (!parsed.ok) return parsed.refusal.remedy
   if (time.slice(0, 2) === '24') return 'Write midnight as 00:00 of the day that it begins.'

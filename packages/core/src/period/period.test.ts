@@ -50,7 +50,12 @@ describe('parsePeriod', () => {
   ])('refuses the field %s', (field, input) => {
     expect(parsePeriod(input)).toMatchObject({
       ok: false,
-      refusal: { code: 'UnknownField', field },
+      refusal: {
+        code: 'UnknownField',
+        field,
+        message: expect.stringMatching(`^${field}: expected only from, to and zone, found `),
+        remedy: `Remove "${field}", or correct its name.`,
+      },
     })
   })
 
@@ -59,7 +64,12 @@ describe('parsePeriod', () => {
     (input) => {
       expect(parsePeriod(input)).toMatchObject({
         ok: false,
-        refusal: { code: 'InvalidPeriod', field: '' },
+        refusal: {
+          code: 'InvalidPeriod',
+          field: '',
+          message: expect.stringMatching(/^expected a period \{ from, to, zone \}, found /),
+          remedy: 'Give its first day, its last day and its zone.',
+        },
       })
     },
   )
@@ -103,6 +113,12 @@ describe('deadlineOf', () => {
     expect(deadline('2011-12-29', 'Pacific/Apia')).toBe('2011-12-30T10:00:00.000Z')
     expect(deadline('2011-12-30', 'Pacific/Apia')).toBe('2011-12-30T10:00:00.000Z')
     expect(deadline('2011-12-31', 'Pacific/Apia')).toBe('2011-12-31T10:00:00.000Z')
+  })
+
+  test('is the first midnight where clocks are turned back to it', () => {
+    // At 01:00 on 1 November 2020 Havana turned its clocks back to 00:00 of the same day.
+    expect(deadline('2020-10-31', 'America/Havana')).toBe('2020-11-01T04:00:00.000Z')
+    expect(deadline('2020-11-01', 'America/Havana')).toBe('2020-11-02T05:00:00.000Z')
   })
 
   test('is the second end of a day that ends twice', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { millisecondsOf, moment } from './moment.ts'
 import { dayIn, offsetIn, parseZone, zone } from './zone.ts'
@@ -88,6 +88,7 @@ describe('parseZone', () => {
 test('zone mints what parseZone accepts and throws what it refuses', () => {
   expect(zone('Asia/Ho_Chi_Minh')).toBe('Asia/Ho_Chi_Minh')
   expect(() => zone('Asia/Hanoi')).toThrow(RefusedInput)
+  expect(() => zone('Asia/Hanoi')).toThrow('expected the IANA name of a time zone, found ')
 })
 
 describe('dayIn', () => {
@@ -152,13 +153,63 @@ test('offsets are ahead of UTC in the east and behind it in the west', () => {
   expect(minutesAt('UTC', '2020-12-31T18:00Z')).toBeCloseTo(0)
 })
 
-test('more spellings than there are zones do not lose any', () => {
-  const name = 'america/argentina/buenos_aires'
-  const spellings = Array.from({ length: 1_100 }, (_, n) =>
-    Array.from(name, (letter, at) => ((n >> at) & 1 ? letter.toUpperCase() : letter)).join(''),
-  )
-  const at = moment('2020-12-31T02:59:59.999Z')
-  expect(new Set(spellings.map((spelling) => dayIn(zone(spelling), at)))).toEqual(
-    new Set(['2020-12-30']),
+describe('the clocks of the engine', () => {
+  /** The module anew, with another class of clocks. */
+  async function zonesWith(DateTimeFormat: unknown) {
+    const original = Intl.DateTimeFormat
+    onTestFinished(() => {
+      Object.assign(Intl, { DateTimeFormat: original })
+      vi.resetModules()
+    })
+    Object.assign(Intl, { DateTimeFormat })
+    vi.resetModules()
+    return import('./zone.ts')
+  }
+
+  test('are made once for a name, and no more than 600 of them are kept', async () => {
+    let made = 0
+    const { DateTimeFormat } = Intl
+    const zones = await zonesWith(
+      class extends DateTimeFormat {
+        constructor(...options: ConstructorParameters<typeof DateTimeFormat>) {
+          super(...options)
+          made++
+        }
+      },
+    )
+    const name = 'america/argentina/buenos_aires'
+    const spellings = Array.from({ length: 1_300 }, (_, n) =>
+      Array.from(name, (letter, at) => ((n >> at) & 1 ? letter.toUpperCase() : letter)).join(''),
+    )
+    const at = moment('2020-12-31T02:59:59.999Z')
+    const dayBy = (spelling: string) => zones.dayIn(zones.zone(spelling), at)
+    const names = [...new Set(spellings)].slice(0, 600)
+    const [first = ''] = names
+    for (const spelling of [...names, ...names]) expect(dayBy(spelling)).toBe('2020-12-30')
+    expect(made).toBe(600)
+    expect([dayBy(name.toUpperCase()), made]).toEqual(['2020-12-30', 601])
+    expect([dayBy(first), made]).toEqual(['2020-12-30', 602])
+  })
+
+  test('may write GMT alone where there is no offset', async () => {
+    const zones = await zonesWith(
+      class {
+        format = () => '6 PM GMT'
+      },
+    )
+    expect(zones.offsetIn(zone('UTC'), 0)).toBe(0)
+  })
+
+  test.each(['6 PM GMT+7', '6 PM', '6 PM GMT+07:00 or so'])(
+    'are not believed where they write %s',
+    async (shown) => {
+      const zones = await zonesWith(
+        class {
+          format = () => shown
+        },
+      )
+      const expected = `Expected an offset such as GMT+07:00, found "${shown}".`
+      expect(() => zones.offsetIn(zone('UTC'), 0)).toThrow(expected)
+    },
   )
 })

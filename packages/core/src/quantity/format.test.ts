@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { formatPercent, formatQuantity } from './format.ts'
 import { quantity } from './quantity.ts'
 import { ratioOf } from './ratio.ts'
@@ -76,6 +76,12 @@ describe('a quantity', () => {
     expect(formatQuantity(tiny, { locale: 'es' })).toBe(`-1234,${'5'.repeat(101)}`)
   })
 
+  test('of many digits keeps its sign where only they show it', () => {
+    const hair = `0.${'5'.repeat(101)}`
+    expect(formatQuantity(quantity(`-${hair}`))).toBe(`-${hair}`)
+    expect(formatPercent(ratio('-1', `2${'0'.repeat(90)}`), { digits: 100 })).toMatch(/^-0\.0+5/)
+  })
+
   test('that is not there is shown as missing', () => {
     expect(formatQuantity(undefined)).toBe('–')
     expect(formatQuantity(undefined, { missing: '' })).toBe('')
@@ -97,6 +103,13 @@ describe('options that mean nothing are refused, whatever the value', () => {
     expect(() => formatQuantity(undefined, { locale })).toThrow(refused)
   })
 
+  test('with what was expected, and what to do', () => {
+    expect(() => formatQuantity(undefined, { locale: 'xx' })).toThrow(
+      'locale: expected a BCP 47 language tag with locale data, found "xx". ' +
+        'Give a tag such as "en", "vi" or "de-CH".',
+    )
+  })
+
   test.each([-1, 1.5, 101, Number.NaN])('digits %s', (digits) => {
     const refused = expect.objectContaining({ code: 'InvalidDigits' })
     expect(() => formatPercent({ undefined: 'noPlan' }, { digits })).toThrow(refused)
@@ -109,4 +122,33 @@ test('more styles than are remembered are still written rightly', () => {
     const zeros = digits === 0 ? '' : `.${'0'.repeat(digits)}`
     expect(formatQuantity(quantity(1), { digits })).toBe(`1${zeros}`)
   }
+})
+
+test('what writes a style is made once, and no more than 64 of them are kept', async () => {
+  let made = 0
+  const { NumberFormat } = Intl
+  onTestFinished(() => {
+    Object.assign(Intl, { NumberFormat })
+    vi.resetModules()
+  })
+  Object.assign(Intl, {
+    NumberFormat: class extends NumberFormat {
+      constructor(...options: ConstructorParameters<typeof NumberFormat>) {
+        super(...options)
+        made++
+      }
+    },
+  })
+  vi.resetModules()
+  const fresh = await import('./format.ts')
+  const write = (digits: number) => fresh.formatQuantity(quantity(1), { digits })
+  const styles = Array.from({ length: 64 }, (_, digits) => digits)
+  styles.forEach(write)
+  expect(made).toBe(64)
+  styles.forEach(write)
+  expect(made).toBe(64)
+  write(64)
+  expect(made).toBe(65)
+  write(0)
+  expect(made).toBe(66)
 })

@@ -101,10 +101,12 @@ export function formatQuantity(
   return write(digits === undefined ? value : roundQuantity(value, digits, rounding))
 }
 
-/** Keeps what was rounded, in units of 10^-scale, on the side of 1 on which the exact value is. */
+/**
+ * Keeps what was rounded, in units of 10^-scale, below 1 where the exact value is. What is 1 or more
+ * stays so by itself: 1 is among the figures rounded to.
+ */
 function honest(exact: Ratio, rounded: Integer, scale: number): Integer {
+  const isShort = compareQuantities(exact.numerator, exact.denominator) < 0
   const one = powerOfTen(scale)
-  const isMet = compareQuantities(exact.numerator, exact.denominator) >= 0
-  if (isMet) return compare(rounded, one) < 0 ? one : rounded
-  return compare(rounded, one) < 0 ? rounded : subtract(one, 1)
+  return isShort && compare(rounded, one) >= 0 ? subtract(one, 1) : rounded
 }

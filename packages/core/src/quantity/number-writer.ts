@@ -64,10 +64,10 @@ function writeLong(value: Quantity, locale: string, { style, leastDigits }: Numb
   const isNegative = shown.startsWith('-')
   const [whole = '', decimals = ''] = shown.slice(isNegative ? 1 : 0).split('.')
   const fraction = decimals.padEnd(leastDigits, '0')
-  const digit = new Intl.NumberFormat(locale, { useGrouping: false })
+  const digit = new Intl.NumberFormat(locale)
   const model = new Intl.NumberFormat(locale, { style, minimumFractionDigits: 1 })
-  const modelValue = (isPercent ? 0.011 : 1.1) * (isNegative ? -1 : 1)
-  const written = model.formatToParts(modelValue).map((part) => {
+  const size = isPercent ? 0.011 : 1.1
+  const written = model.formatToParts(isNegative ? -size : size).map((part) => {
     if (part.type === 'integer') return new Intl.NumberFormat(locale).format(BigInt(whole))
     if (part.type === 'decimal') return fraction === '' ? '' : part.value
     if (part.type !== 'fraction') return part.value

@@ -8,6 +8,7 @@ test.each([
   ['0%', '0', '1', 0],
   ['-0.0%', '0', '1', 1],
   [`${'9'.repeat(400)}%`, '9'.repeat(400), '100', 0],
+  [`0.${'0'.repeat(100)}%`, '0', '1', 100],
 ])('%s', (text, numerator, denominator, digits) => {
   expect(parsePercent(text)).toEqual({
     ok: true,
@@ -27,5 +28,9 @@ test.each([
   [`0.${'1'.repeat(101)}%`, 'Write at most 100 digits after the point.'],
 ])('%s is refused: %s', (text, remedy) => {
   const result = parsePercent(text)
-  expect(result).toMatchObject({ ok: false, refusal: { code: 'InvalidPercent', remedy } })
+  const message = expect.stringMatching(/^expected a percentage such as "100\.5%", found /)
+  expect(result).toMatchObject({
+    ok: false,
+    refusal: { code: 'InvalidPercent', field: '', message, remedy },
+  })
 })

@@ -5,7 +5,7 @@ import { isQuantity, MAX_DIGITS, parseQuantity, quantity } from './quantity.ts'
 function remedyOf(input: unknown): string {
   const result = parseQuantity(input)
   if (result.ok) throw new Error(`accepted as ${result.value}`)
-  expect(result.refusal.code).toBe('InvalidQuantity')
+  expect(result.refusal).toMatchObject({ code: 'InvalidQuantity', field: '' })
   return result.refusal.remedy
 }
 
@@ -58,12 +58,18 @@ describe('numbers and bigints', () => {
 describe('what is refused says what to do', () => {
   test.each([
     ['1e5', 'Write the digits out, without an exponent.'],
+    ['-12.5E+10', 'Write the digits out, without an exponent.'],
+    ['+1e-5', 'Write the digits out, without an exponent.'],
     ['1,000', 'Leave out thousands separators and use a point as decimal sign.'],
     ['12,5', 'Leave out thousands separators and use a point as decimal sign.'],
+    ['-1.000,5', 'Leave out thousands separators and use a point as decimal sign.'],
+    ['+1,000', 'Leave out thousands separators and use a point as decimal sign.'],
     ['', 'Give digits, or leave the figure out where it is not known.'],
     [' 5', 'Remove the space at its ends.'],
     ['5\n', 'Remove the space at its ends.'],
     ['.5', 'Write a zero before the decimal point.'],
+    ['-.55', 'Write a zero before the decimal point.'],
+    ['-15.', 'Write digits after the decimal point, or leave it out.'],
     ['5.', 'Write digits after the decimal point, or leave it out.'],
     ['+5', 'Leave out the plus sign.'],
     [Number.NaN, 'Give a finite number; leave out what is not known.'],
@@ -91,6 +97,15 @@ describe('what is refused says what to do', () => {
     '.',
     '1.2.3',
     '12a',
+    'a12e5',
+    '12e5a',
+    '12ea5',
+    'a1,000',
+    '1,000a',
+    'a.5',
+    '.5a',
+    'a5.',
+    '5.a',
   ])('%s', (input) => {
     expect(remedyOf(input)).toMatch(/^Write it in digits/)
   })
@@ -108,7 +123,9 @@ test('only the canonical form is a quantity already', () => {
   for (const text of ['0', '-1', '12.5', '0.05', '9'.repeat(1000)]) {
     expect(isQuantity(text)).toBe(true)
   }
-  for (const other of ['-0', '007', '1.50', '5.', '.5', '', '+1', '1e5', '9'.repeat(1001), 5, 5n]) {
+  expect(isQuantity(`-${'9'.repeat(999)}.5`)).toBe(true)
+  const unlike = ['-0', '007', '1.50', '5.', '.5', '', '+1', '1e5', '9'.repeat(1001), 5, 5n, ['5']]
+  for (const other of unlike) {
     expect(isQuantity(other)).toBe(false)
   }
 })

@@ -32,7 +32,7 @@ const DECIMAL = /^-?\d+(?:\.\d+)?$/
 export function parseQuantity(input: unknown): Result<Quantity, Refusal<'InvalidQuantity'>> {
   const text = decimalText(input)
   if (text === undefined) return refusedQuantity(input, remedyFor(input))
-  if (text.length > MAX_DIGITS + 2 || countDigits(text) > MAX_DIGITS) {
+  if (countDigits(text) > MAX_DIGITS) {
     return refusedQuantity(input, `Shorten it to ${MAX_DIGITS} digits.`)
   }
   if (CANONICAL.test(text)) return accepted(text as Quantity)
@@ -53,26 +53,18 @@ export function quantity(input: string | number | bigint): Quantity {
 
 /** Whether the value is a quantity already, as {@link parseQuantity} would have written it. */
 export function isQuantity(value: unknown): value is Quantity {
-  return (
-    typeof value === 'string' &&
-    value.length <= MAX_DIGITS + 2 &&
-    CANONICAL.test(value) &&
-    countDigits(value) <= MAX_DIGITS
-  )
+  return typeof value === 'string' && countDigits(value) <= MAX_DIGITS && CANONICAL.test(value)
 }
 
 function decimalText(input: unknown): string | undefined {
-  switch (typeof input) {
-    case 'string':
-      return input
-    case 'bigint':
-      // Not written out beyond what can be taken, which for a large one takes long.
-      return input < LEAST_TOO_MANY && input > -LEAST_TOO_MANY ? input.toString() : TOO_MANY
-    case 'number':
-      return Number.isFinite(input) ? withoutExponent(String(input)) : undefined
-    default:
-      return undefined
+  if (typeof input === 'string') return input
+  if (typeof input === 'bigint') {
+    // Not written out beyond what can be taken, which for a large one takes long.
+    return input < LEAST_TOO_MANY && input > -LEAST_TOO_MANY ? input.toString() : TOO_MANY
   }
+  return typeof input === 'number' && Number.isFinite(input)
+    ? withoutExponent(String(input))
+    : undefined
 }
 
 /** JavaScript writes numbers from 1e21 and below 1e-6 with an exponent; this writes them out. */

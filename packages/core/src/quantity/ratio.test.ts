@@ -24,7 +24,10 @@ test('a ratio is reduced, its denominator positive and whole', () => {
 
 test('nothing is divided by zero', () => {
   expect(() => ratio('1', '0')).toThrow(expect.objectContaining({ code: 'ZeroDenominator' }))
-  expect(() => ratio('0', '0.0')).toThrow('Leave the ratio undefined')
+  expect(() => ratio('0', '0.0')).toThrow(
+    'denominator: expected a denominator other than zero, found "0". ' +
+      'Leave the ratio undefined where there is nothing to divide by.',
+  )
 })
 
 test('arithmetic is exact', () => {

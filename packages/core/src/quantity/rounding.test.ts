@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { quantity } from './quantity.ts'
 import { ratioOf } from './ratio.ts'
+import { roundingOrigin } from './rounding-origin.ts'
 import { roundQuantity, roundRatio, type RoundingMode } from './rounding.ts'
 
 const VALUES = ['-2.5', '-1.5', '-1.1', '-0.5', '0', '0.5', '1.1', '1.5', '2.5', '1.9']
@@ -48,9 +49,20 @@ test.each([-1, 0.5, 101, Number.NaN, Number.POSITIVE_INFINITY])(
   },
 )
 
+test('digits and modes that are refused are named, with what to do', () => {
+  expect(() => roundQuantity(quantity(1), 101)).toThrow(
+    'digits: expected a whole number of digits from 0 to 100, found 101. Ask for so many digits.',
+  )
+  expect(() => roundQuantity(quantity('1.5'), 0, 'nearest' as RoundingMode)).toThrow(
+    'rounding: expected one of halfUp, halfEven, halfDown, up, down, ceiling or floor, ' +
+      'found "nearest". Name one of these.',
+  )
+})
+
 test('a mode that is none is refused, also where nothing needs rounding', () => {
   const mode = 'nearest' as RoundingMode
   const refused = expect.objectContaining({ code: 'UnknownRounding' })
   expect(() => roundRatio(ratioOf(quantity(1), quantity(3)), 2, mode)).toThrow(refused)
   expect(() => roundRatio(ratioOf(quantity(3), quantity(1)), 2, mode)).toThrow(refused)
+  expect(() => roundingOrigin(2, mode)).toThrow(refused)
 })

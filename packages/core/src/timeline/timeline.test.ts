@@ -76,6 +76,30 @@ describe('timeline', () => {
     ])
   })
 
+  test('has nothing before the target itself, also where it once began earlier', () => {
+    const telling = toldTarget({ plan: 10 })
+    const revise = { type: 'ReviseTarget', reason: 'r' } as const
+    telling.tell({ ...revise, kind: 'change', effective: '2020-02-01', set: { plan: 7 } })
+    telling.tell({
+      ...revise,
+      kind: 'correction',
+      effective: '2020-01-01',
+      set: { period: { from: '2020-03-01', to: '2020-12-31', zone: 'UTC' } },
+    })
+    expect(rows(telling, '2020-04-01')).toEqual(['2020-03-01 | 7 | - | open | c1.1 c2.1 c3.1'])
+  })
+
+  test('leaves out of a row what is not there', () => {
+    const { events } = toldTarget({})
+    const [row] = timeline(events, TOLD_TARGET, { asOf: '2020-02-01' })
+    expect(row).toStrictEqual({
+      on: '2020-01-01',
+      attainment: { undefined: 'noPlan' },
+      met: false,
+      events: ['c1.1'],
+    })
+  })
+
   test('ends with the day asked about, which may lie before anything', () => {
     const telling = toldTarget({ plan: 10 })
     telling.tell(report(1, '2019-12-01'))
