@@ -54,7 +54,7 @@ describe('parsePeriod', () => {
         code: 'UnknownField',
         field,
         message: expect.stringMatching(`^${field}: expected only from, to and zone, found `),
-        remedy: `Remove "${field}", or correct its name.`,
+        remedy: 'Remove it, or correct its name.',
       },
     })
   })

@@ -1,0 +1,30 @@
+/**
+ * The folders of core whose mutants are counted, each with the folders whose tests are run on them:
+ * its own, and those where a mutant shows that does no harm nearer by. Fewer tests make a mutant
+ * that survives cheap, and a score that says more of the folder's own.
+ */
+export const MUTATED: Readonly<Record<string, readonly string[]>> = {
+  quantity: ['quantity', 'attainment'],
+  period: ['period'],
+  scoreboard: ['scoreboard'],
+  timeline: ['timeline'],
+  history: ['history'],
+  target: ['target', 'engine'],
+  attainment: ['attainment'],
+  measure: ['measure', 'ledger'],
+  ledger: ['ledger', 'standing'],
+  standing: ['standing', 'timeline'],
+  claims: ['claims'],
+  event: ['event'],
+  engine: ['engine'],
+}
+
+/** The score that the folders at the heart of every figure must reach, in percent. */
+export const REQUIRED: Readonly<Record<string, number>> = {
+  quantity: 90,
+  period: 90,
+  scoreboard: 90,
+  timeline: 90,
+  history: 90,
+  target: 90,
+}

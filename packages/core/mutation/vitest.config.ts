@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+import { MUTATED } from './folders.ts'
+
+const { MUTATED_FOLDER = '' } = process.env
+
+// One project in one time zone, whose TZ the process brings along, and only the tests that are to
+// kill the mutants of a folder: each mutant runs those of them that reach it.
+export default defineConfig({
+  test: {
+    include: (MUTATED[MUTATED_FOLDER] ?? []).map(
+      (folder) => `packages/core/src/${folder}/**/*.test.ts`,
+    ),
+    setupFiles: ['packages/core/mutation/first-counterexample.ts'],
+    testTimeout: 60_000,
+    // The tests keep nothing between files, and each mutant has a worker of its own.
+    isolate: false,
+  },
+})
