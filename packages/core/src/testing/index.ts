@@ -27,7 +27,9 @@ export type {
   Turn,
 } from './arbitraries/histories.ts'
 export { firstDays, periods, zones } from './arbitraries/periods.ts'
-export { quantities, smallQuantities } from './arbitraries/quantities.ts'
+export { clockChanges, daysNear, momentsNear } from './arbitraries/clock-changes.ts'
+export type { ClockChange } from './arbitraries/clock-changes.ts'
+export { quantities, roundingTies, smallQuantities } from './arbitraries/quantities.ts'
 export { settings } from './arbitraries/set-target.ts'
 export { pointIn, pointPlans } from './arbitraries/view-points.ts'
 export type { PointPlan, SamplePoint } from './arbitraries/view-points.ts'

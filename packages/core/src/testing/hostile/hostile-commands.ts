@@ -29,6 +29,8 @@ const LEAN_COMMANDS = [
  * Shrinks as {@link madeHostile} does.
  *
  * @example
+ * import * as fc from 'fast-check'
+ *
  * fc.assert(
  *   fc.property(hostileCommands(), ({ make }) => {
  *     const parsed = parseCommand(make())

@@ -25,6 +25,8 @@ const HOSTILE_FIELDS = ['__proto__', 'constructor', 'toJSON', 'then', '', '\ud80
  * Shrinks to fewer and plainer members, and from the outlandish towards `undefined`.
  *
  * @example
+ * import * as fc from 'fast-check'
+ *
  * fc.assert(
  *   fc.property(hostileInput(), ({ make }) => typeof parseDay(make()).ok === 'boolean'),
  *   { numRuns: 20 },

@@ -22,6 +22,8 @@ interface Spoilt {
  * Shrinks to fewer places, to less hostile ones, and to simpler values under them.
  *
  * @example
+ * import * as fc from 'fast-check'
+ *
  * const points = madeHostile(fc.constant({ asOf: '2020-12-31', knownAt: '2021-01-08T00:00:00Z' }))
  * fc.assert(fc.property(points, ({ make }) => Object.is(make(), make()) || true), { numRuns: 20 })
  */
