@@ -59,6 +59,7 @@ export const FIELD_MEANINGS: Readonly<Record<string, string>> = {
   'envelope.data': 'What happened, by type.',
   'TargetSet.owner': 'Who answers for it.',
   'TargetSet.labels': 'Names of your own for grouping and filtering.',
+  'TargetSet.status.rule': 'Its name and version.',
   'TargetSet.band.from': 'The least value that is met.',
   'TargetSet.band.to': 'The greatest value that is met.',
   'TargetSet.attainment.method':

@@ -97,6 +97,8 @@ export interface TargetTerms {
   /** How many days before the deadline counts as early, 1 or more. */
   readonly earlyBy: number
   readonly attainment: AttainmentMethod
+  /** The status rule that its standings are given a status by. */
+  readonly status?: ByRule
   readonly owner?: string
   /** Node of the roll-up tree, as a path of at most 100 names: `term-2020-2025/economy`. */
   readonly programme?: string
@@ -132,6 +134,7 @@ export const FIXED_TERMS = [
 export const CLEARABLE_TERMS = [
   'baseline',
   'tolerance',
+  'status',
   'owner',
   'programme',
   'weight',

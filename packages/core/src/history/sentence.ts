@@ -1,4 +1,5 @@
 import type { Reported, ReportValue, TargetEvent } from '../event/events.ts'
+import { isByRule } from '../event/rule-name.ts'
 import type { TargetTerms, Text, TermsPatch } from '../event/terms.ts'
 
 /** What an event says, as one English sentence; figures stand in it as they were stored. */
@@ -79,8 +80,13 @@ const WORDS = {
 
 function patchOf(set: TermsPatch): string {
   return Object.entries(set)
-    .map(([term, value]) => `${term} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .map(([term, value]) => `${term} ${valueText(value)}`)
     .join(', ')
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === 'string') return value
+  return isByRule(value) ? `by rule ${value.rule}` : JSON.stringify(value)
 }
 
 function reportedOf({ value, parts, status }: Reported): string {

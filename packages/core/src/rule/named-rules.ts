@@ -12,13 +12,14 @@ interface NamedRule {
 }
 
 /** The rules that terms, or a patch of them, name. */
-function rulesNamedBy({ attainment, completion }: TermsPatch): readonly NamedRule[] {
+function rulesNamedBy({ attainment, completion, status }: TermsPatch): readonly NamedRule[] {
   const named: NamedRule[] = []
   const look = (kind: RuleKind, field: string, term: unknown): void => {
     if (isByRule(term)) named.push({ kind, name: term.rule, field: `${field}.rule` })
   }
   look('attainment', 'attainment.method', attainment?.method)
   look('completion', 'completion', completion)
+  look('status', 'status', status)
   return named
 }
 

@@ -6,7 +6,7 @@ import { invalidRule, mintedName, requireFunction, requireNames } from './mintin
  * What a status rule is told: the standing it gives a status to, with its exact figures. A copy of
  * its own, frozen through and through.
  */
-export type StatusFacts = Omit<Standing, 'status'>
+export type StatusFacts = Omit<Standing, 'status' | 'statusRule'>
 
 /** What a status rule is made of. */
 export interface StatusRuleParts<Status extends string = string> {

@@ -1,6 +1,6 @@
 import type { ActualFraction, Attainment } from '../attainment/attainment.ts'
 import { goalOf, isIndicator } from '../attainment/goal.ts'
-import { isByRule } from '../event/rule-name.ts'
+import { isByRule, type ByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { stretchAt } from '../ledger/terms-history.ts'
@@ -13,6 +13,7 @@ import { ratioOfIntegers } from '../quantity/ratio.ts'
 import { completionByRule } from '../rule/completion-by-rule.ts'
 import { attainmentUnder } from '../rule/attainment-under.ts'
 import { NO_RULES, type RuleBook } from '../rule/rule-book.ts'
+import { statusByRule } from '../rule/status-by-rule.ts'
 import { compositionOf, type Composition } from './composition.ts'
 import { courseStretches } from './course-stretches.ts'
 import { courseOf, NEVER, type Course, type Reading } from './course.ts'
@@ -78,7 +79,7 @@ export function standingOf(
  * called and when its period ends; those in force on the day judged say what was promised.
  */
 export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
-  const { ledger, revision, landmarks, amendments } = resolution
+  const { ledger, revision, landmarks, amendments, rules } = resolution
   const { history } = landmarks
   const end = dayNumberOf(asOf)
   const { terms } = stretchAt(history, end)
@@ -118,7 +119,7 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
   const completed = isCompleted(state)
   const plan = goalOf(promise)
   const originalPlan = goalOf(history.original)
-  return Object.freeze({
+  const standing: Standing = {
     target: ledger.target,
     kind: indicator ? 'indicator' : 'target',
     title: terms.title,
@@ -149,7 +150,15 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
     contradicted: milestones.some(({ verdict }) => verdict === 'contradicted'),
     milestones: Object.freeze(milestones.map((milestone) => Object.freeze(milestone))),
     reports: Object.freeze(summaryOf(course, judgedDay, composition)),
-  } satisfies Standing)
+  }
+  return Object.freeze(
+    promise.status === undefined ? standing : withStatus(standing, promise.status, rules),
+  )
+}
+
+function withStatus(standing: Standing, { rule }: ByRule, rules: RuleBook): Standing {
+  const status = statusByRule(rules.get('status', rule, standing.target), standing)
+  return { ...standing, status, statusRule: rule }
 }
 
 function progressState(

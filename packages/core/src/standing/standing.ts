@@ -126,4 +126,8 @@ export interface Standing {
   readonly contradicted: boolean
   readonly milestones: readonly Milestone[]
   readonly reports: ReportSummary
+  /** What the status rule says of all this; absent where the terms name none. */
+  readonly status?: string
+  /** The rule that has said it. */
+  readonly statusRule?: RuleName
 }

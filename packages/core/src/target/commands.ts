@@ -8,6 +8,7 @@ import type {
   Text,
   Unit,
 } from '../event/terms.ts'
+import type { ByRule } from '../event/rule-name.ts'
 import type { Day } from '../period/day.ts'
 import type { Zone } from '../period/zone.ts'
 import type { Quantity } from '../quantity/quantity.ts'
@@ -62,6 +63,8 @@ export interface TermsInput<F extends Forms = Given> {
   readonly earlyBy?: number
   /** A method alone, or with its cap. Absent: `ofPlan` without a cap. */
   readonly attainment?: AttainmentMethod['method'] | AttainmentInput<F>
+  /** The rule that gives its standings a status. */
+  readonly status?: ByRule
   readonly owner?: string
   readonly programme?: string
   readonly weight?: F['quantity']
@@ -73,7 +76,7 @@ interface AttainmentInput<F extends Forms> {
   readonly cap?: F['quantity']
 }
 
-type Removable = 'baseline' | 'tolerance' | 'owner' | 'programme' | 'weight' | 'labels'
+type Removable = 'baseline' | 'tolerance' | 'status' | 'owner' | 'programme' | 'weight' | 'labels'
 
 /** The terms to replace; `null` removes one that may be absent. */
 export type TermsPatchInput<F extends Forms = Given> = {

@@ -4,7 +4,7 @@ import type { Checked, SetTarget, TermsInput, TermsPatchInput } from './commands
 
 /** The terms a `SetTarget` makes, with every default filled in. */
 export function termsFrom(command: SetTarget<Checked>): TargetTerms {
-  const { plan, baseline, tolerance, band, owner, programme, weight, labels } = command
+  const { plan, baseline, tolerance, band, status, owner, programme, weight, labels } = command
   const direction = command.direction ?? (band === undefined ? 'atLeast' : 'within')
   return {
     title: command.title,
@@ -20,6 +20,7 @@ export function termsFrom(command: SetTarget<Checked>): TargetTerms {
     completion: command.completion ?? defaultCompletion(direction, command.measure),
     earlyBy: command.earlyBy ?? 1,
     attainment: attainmentFrom(command.attainment ?? 'ofPlan'),
+    ...(status !== undefined && { status }),
     ...(owner !== undefined && { owner }),
     ...(programme !== undefined && { programme }),
     ...(weight !== undefined && { weight }),

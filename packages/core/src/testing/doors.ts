@@ -10,6 +10,7 @@ export const NOT_AN_ID = [
   ' padded',
   'a\nb',
 ]
+const NOT_A_RULE_NAME = [...NOT_AN_ID, 'light', 'light@0', '@1', 'light@1.5', 'a@b@1']
 const NOT_A_QUANTITY = [
   '1e5',
   '1,000',
@@ -84,6 +85,8 @@ const TERMS: Readonly<Record<string, Wrong>> = {
 const CLEARABLE: Readonly<Record<string, Wrong>> = {
   baseline: NOT_A_QUANTITY,
   tolerance: NOT_A_QUANTITY,
+  status: NOT_AN_OBJECT,
+  'status.rule': NOT_A_RULE_NAME,
   owner: NOT_TEXT,
   programme: NOT_TEXT,
   weight: NOT_A_QUANTITY,
@@ -116,6 +119,7 @@ export const TERMS_GIVEN = {
   attainment: { method: 'ofPlan', cap: '2' },
   baseline: '10',
   tolerance: '1',
+  status: { rule: 'light@1' },
   owner: 'office',
   programme: 'term/economy',
   weight: '2',

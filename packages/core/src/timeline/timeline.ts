@@ -25,13 +25,15 @@ export interface TimelineRow {
   readonly met: boolean
   /** Absent for an indicator. */
   readonly state?: State
+  /** Absent where the terms name no status rule. */
+  readonly status?: string
   /** The events that take effect on this day; none where only the passing of time changed it. */
   readonly events: readonly EventId[]
 }
 
 /**
  * The course of one target, as known at one moment: a row for each effective day up to `asOf` on
- * which an event takes effect or the state changes, in order. Each row is what a standing as of
+ * which an event takes effect, or the state or the status changes, in order. Each row is what a standing as of
  * that day says, so corrections and retractions show where the report was, not where they were
  * made. Empty where the target is not set.
  *
@@ -80,18 +82,18 @@ export function timelineOf(
     if (on > asOf) break
     const standing = standingAsOf(resolution, on)
     const events = byDay.get(on) ?? []
-    if (events.length === 0 && standing.state === rows.at(-1)?.state) continue
+    if (events.length === 0 && isAsBefore(rows.at(-1) ?? {}, standing)) continue
     rows.push(rowOf(standing, events))
   }
   return rows
 }
 
 /** Whether time alone may change the state on days that cannot be told beforehand. */
-function dependsOnTime({ completion }: TargetTerms): boolean {
-  return isByRule(completion)
+function dependsOnTime({ completion, status }: TargetTerms): boolean {
+  return isByRule(completion) || status !== undefined
 }
 
-/** The days between those given, in order, and up to the day asked about, on which the state changes. */
+/** The days between those given, in order, and up to the day asked about, on which time changes it. */
 function quietChanges(
   days: readonly Day[],
   asOf: Day,
@@ -101,16 +103,18 @@ function quietChanges(
   return days.flatMap((day, place) => {
     const end = ends[place] as Day
     const last = Math.min(dayNumberOf(end) - 1, dayNumberOf(asOf))
-    return changesBetween(dayNumberOf(day), last, standingOn, isSameState).map(dayOfNumber)
+    return changesBetween(dayNumberOf(day), last, standingOn, isAsBefore).map(dayOfNumber)
   })
 }
 
-function isSameState(a: Pick<Standing, 'state'>, b: Pick<Standing, 'state'>): boolean {
-  return a.state === b.state
+function isAsBefore(a: Judged, b: Judged): boolean {
+  return a.state === b.state && a.status === b.status
 }
 
+type Judged = Pick<Standing, 'state' | 'status'>
+
 function rowOf(standing: Standing, events: readonly EventId[]): TimelineRow {
-  const { asOf, plan, actual, attainment, met, state } = standing
+  const { asOf, plan, actual, attainment, met, state, status } = standing
   return {
     on: asOf,
     ...(plan !== undefined && { plan }),
@@ -118,6 +122,7 @@ function rowOf(standing: Standing, events: readonly EventId[]): TimelineRow {
     attainment,
     met,
     ...(state !== undefined && { state }),
+    ...(status !== undefined && { status }),
     events,
   }
 }

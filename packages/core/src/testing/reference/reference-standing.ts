@@ -17,6 +17,7 @@ import {
   stateCompletedOn,
   verdictOn,
 } from './milestones.ts'
+import { noReference } from './no-reference.ts'
 import { isRevised, originalTerms, termsOn } from './terms-in-force.ts'
 
 /** On which day, and with the knowledge of which moment (absent: all there is). */
@@ -44,6 +45,7 @@ export function referenceStanding(
   const { period } = terms
   const judged = asOf < period.to ? asOf : period.to
   const promise = termsOn(known, judged)
+  if (promise.status !== undefined) throw noReference(promise.status)
   const plan = promise.band ?? promise.plan
   const isIndicator = plan === undefined && promise.measure !== 'declared'
   const actual = actualBetween(known.reports, promise, period.from, judged)
