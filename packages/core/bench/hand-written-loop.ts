@@ -1,4 +1,5 @@
 import type { TargetEvent } from '../src/event/events.ts'
+import type { MeasureTerm } from '../src/event/terms.ts'
 
 /**
  * The yardstick of the replay benchmarks: what a programmer would write for one report in an
@@ -54,7 +55,7 @@ export function handWrittenLoop(events: readonly TargetEvent[]): Readonly<Record
 }
 
 interface Record_ {
-  measure: string
+  measure: MeasureTerm
   atMost: boolean
   plan: number
   sum: number

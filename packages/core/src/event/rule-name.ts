@@ -36,6 +36,11 @@ export function ruleName(input: string): RuleName {
   return valueOf(parseRuleName(input))
 }
 
+/** A term in a word: the engine's own name for it, or the name of the rule. */
+export function nameOfTerm(term: string | ByRule): string {
+  return typeof term === 'string' ? term : term.rule
+}
+
 /** Whether a term is given by a rule rather than by a name of the engine's own. */
 export function isByRule(term: unknown): term is ByRule {
   return typeof term === 'object' && term !== null && 'rule' in term

@@ -45,7 +45,7 @@ export function termsShape(fields: Fields) {
   return {
     title: titleField,
     unit: unitField,
-    measure: MEASURE,
+    measure: z.union([MEASURE, byRuleField]),
     reportedAs: z.enum(['increment', 'runningTotal']),
     direction: z.enum(['atLeast', 'atMost', 'within', 'exactly']),
     plan: fields.quantity,

@@ -81,7 +81,7 @@ export interface AttainmentMethod {
 export interface TargetTerms {
   readonly title: Text
   readonly unit: Unit
-  readonly measure: MeasureName
+  readonly measure: MeasureTerm
   readonly reportedAs: ReportedAs
   readonly direction: Direction
   /** The planned value. Absent for `within` (its band is the plan), `declared`, and indicators. */

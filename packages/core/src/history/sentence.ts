@@ -68,7 +68,7 @@ function promiseOf(terms: TargetTerms): string {
           : 'no plan'
         : `${WORDS[direction]} ${plan} ${unit.code}`
       : `within ${band.from} to ${band.to} ${unit.code}`
-  return `${textIn(title, 'en')}, ${goal}, ${measure}, ${period.from} to ${period.to} (${period.zone})`
+  return `${textIn(title, 'en')}, ${goal}, ${valueText(measure)}, ${period.from} to ${period.to} (${period.zone})`
 }
 
 const WORDS = {

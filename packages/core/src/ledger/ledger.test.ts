@@ -38,7 +38,7 @@ function ledgerOf(entered: readonly TargetEvent[]): Ledger {
 
 /** What a ledger says of each report, by row. */
 function reportsOf(ledger: Ledger): readonly unknown[] {
-  return [1, 2].map((row) => reportedAt(ledger, row, 'sum'))
+  return [1, 2].map((row) => reportedAt(ledger, row, 'quantity'))
 }
 
 describe('a ledger', () => {

@@ -1,5 +1,4 @@
-import type { MeasureName } from '../event/terms.ts'
-import { MEASURES } from '../measure/measure.ts'
+import type { Measure } from '../measure/measure.ts'
 import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
 import { integerAt, rescale, scaleOf, toQuantity } from '../quantity/decimal.ts'
@@ -131,9 +130,8 @@ function enterValue(ledger: Ledger, row: number, value: ReportValue): void {
 export function reportedAt(
   ledger: Ledger,
   row: number,
-  measure: MeasureName,
+  takes: Measure['takes'],
 ): { readonly on: Day; readonly reported: Reported } {
-  const { takes } = MEASURES[measure]
   const main = toQuantity(ledger.values[row] as Integer, ledger.scale)
   const value: ReportValue =
     takes === 'fraction'

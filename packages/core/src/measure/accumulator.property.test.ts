@@ -61,7 +61,7 @@ test.each(READINGS)(
         const accumulator = accumulatorFor(measure, reportedAs)
         // Read after every report, since reading must not disturb what comes later.
         all.forEach(({ value, weight, series }, index) => {
-          accumulator.take(integerAt(scale, value), integerAt(scale, weight), series)
+          accumulator.take(integerAt(scale, value), integerAt(scale, weight), series, index)
           const { numerator, denominator } = accumulator
           const expected = actualBetween(
             reportsFrom(all, measure),
@@ -97,8 +97,8 @@ test('sums, greatest, least and means do not ask in which order the reports came
     fc.property(orderless, twice, (measure, [all, shuffled]) => {
       const [a, b] = [all, shuffled].map((reports) => {
         const accumulator = accumulatorFor(measure, 'increment')
-        for (const { value, weight, series } of reports) {
-          accumulator.take(integerAt(25, value), integerAt(25, weight), series)
+        for (const [row, { value, weight, series }] of reports.entries()) {
+          accumulator.take(integerAt(25, value), integerAt(25, weight), series, row)
         }
         const { numerator, denominator } = accumulator
         return denominator === 0 ? undefined : ratioOfIntegers(numerator, denominator)

@@ -12,13 +12,14 @@ import { carriesForward } from './measure.ts'
 
 /**
  * What the reports taken so far come to, as a fraction of scaled integers. Reports are taken in the
- * order of (day, revision); series are small whole numbers from 0, resolved apart and then added.
+ * order of (day, revision); series are small whole numbers from 0, resolved apart and then added;
+ * `row` is the report's place in its ledger.
  *
  * Before the first report the fraction means nothing; a denominator of zero means that it is
  * undefined (a ratio nothing was counted for).
  */
 export interface Accumulator {
-  take(value: Integer, weight: Integer, series: number): void
+  take(value: Integer, weight: Integer, series: number, row: number): void
   readonly numerator: Integer
   readonly denominator: Integer
 }

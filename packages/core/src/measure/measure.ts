@@ -1,4 +1,4 @@
-import type { MeasureName, ReportedAs } from '../event/terms.ts'
+import type { MeasureName, MeasureTerm, ReportedAs } from '../event/terms.ts'
 
 /**
  * How the actuals of several targets combine into one.
@@ -62,6 +62,6 @@ function measureOf(
 }
 
 /** Whether the newest report of each series replaces the ones before it. */
-export function carriesForward(measure: MeasureName, reportedAs: ReportedAs): boolean {
+export function carriesForward(measure: MeasureTerm, reportedAs: ReportedAs): boolean {
   return measure === 'latest' || reportedAs === 'runningTotal'
 }

@@ -9,7 +9,8 @@ import { mintedName, requireFunction, requireOneOf } from './minting.ts'
 /** What the reports of an aggregation hold. */
 export type Takes = Exclude<Measure['takes'], 'none'>
 
-interface Figures {
+/** The figure of a report, by what it takes. */
+export interface Figures {
   readonly quantity: { readonly quantity: Quantity }
   readonly fraction: { readonly numerator: Quantity; readonly denominator: Quantity }
   readonly steps: { readonly steps: Quantity }

@@ -29,7 +29,11 @@ export function attainmentUnder(
   actual: ActualFraction | undefined,
   { rules, target, on }: Asking,
 ): Attainment {
-  const { method, cap } = terms.attainment
+  const { attainment, measure } = terms
+  const { method, cap } = attainment
+  if (isByRule(measure) && actual?.denominator === 0 && (terms.plan ?? terms.band) !== undefined) {
+    return { undefined: 'noActual' }
+  }
   if (!isByRule(method)) {
     return attainmentOf(terms, cap, actual, (given) => attainmentByName(method, terms, given))
   }

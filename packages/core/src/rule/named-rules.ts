@@ -12,11 +12,17 @@ interface NamedRule {
 }
 
 /** The rules that terms, or a patch of them, name. */
-function rulesNamedBy({ attainment, completion, status }: TermsPatch): readonly NamedRule[] {
+function rulesNamedBy({
+  measure,
+  attainment,
+  completion,
+  status,
+}: TermsPatch): readonly NamedRule[] {
   const named: NamedRule[] = []
   const look = (kind: RuleKind, field: string, term: unknown): void => {
     if (isByRule(term)) named.push({ kind, name: term.rule, field: `${field}.rule` })
   }
+  look('aggregation', 'measure', measure)
   look('attainment', 'attainment.method', attainment?.method)
   look('completion', 'completion', completion)
   look('status', 'status', status)

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeEvent } from '../event/codec.ts'
+import type { TargetEvent } from '../event/events.ts'
+import type { Standing } from '../standing/standing.ts'
 import { valueOf } from '../refusal/result.ts'
+import { quantityAsRatio } from '../quantity/ratio.ts'
 import { scoreboard } from '../scoreboard/scoreboard.ts'
 import { parseCommand } from '../target/command.schema.ts'
 import { decide } from '../target/decide.ts'
@@ -12,6 +15,7 @@ import {
   apartFromRules,
   commandByRules,
   eventByRules,
+  eventByRulesAlone,
   OWN_RULES,
 } from '../testing/own-rules/by-rules.ts'
 import { timeline } from '../timeline/timeline.ts'
@@ -38,6 +42,52 @@ test('rules that do again what the engine does give the standings that the engin
     { numRuns: 500 },
   )
 })
+
+test('a rule that adds up as a measure does judges as the measure does, corrections and series too', () => {
+  fc.assert(
+    fc.property(histories(), points, (history, plans) => {
+      fc.pre(!history.events.some(revisesMeasure))
+      const events = history.events.map(eventByRulesAlone)
+      for (const plan of plans) {
+        const point = pointIn(history, plan)
+        const board = scoreboard(history.events, point)
+        const ruled = scoreboard(events, point, { rules })
+        expect(ruled.counts).toStrictEqual(board.counts)
+        for (const target of history.targets) {
+          expect(judgementOf(ruled.find(target))).toStrictEqual(judgementOf(board.find(target)))
+        }
+      }
+    }),
+    { numRuns: 400 },
+  )
+})
+
+function revisesMeasure(event: TargetEvent): boolean {
+  if (event.type !== 'TargetRevised') return false
+  const { measure, reportedAs } = event.data.set
+  return measure !== undefined || reportedAs !== undefined
+}
+
+/** What a standing says of the promise, its figures in one form; not of the reports behind it. */
+function judgementOf(standing: Standing | undefined): unknown {
+  if (standing === undefined) return undefined
+  const { actual, attainment, met, state, completedOn, exceeded, milestones, reports } = standing
+  return {
+    actual: typeof actual === 'string' ? quantityAsRatio(actual) : actual,
+    // A rule says only that there is nothing, and not that it is for want of a denominator.
+    attainment:
+      'undefined' in attainment && attainment.undefined === 'noActual'
+        ? { undefined: 'zeroDenominator' }
+        : attainment,
+    met,
+    state,
+    completedOn,
+    exceeded,
+    milestones,
+    counted: reports.counted,
+    lastOn: reports.lastOn,
+  }
+}
 
 test('and the same timeline, days on which only time has passed included', () => {
   fc.assert(

@@ -42,8 +42,13 @@ export function answerOf<Answer>(
   target: string | undefined,
   ask: () => Answer,
 ): Answer {
+  return asked(rule, target, () => frozenCopy(ask()))
+}
+
+/** Asks a rule for what is its own; a throw is a {@link RuleBroken} with its cause. */
+export function asked<Answer>(rule: Rule, target: string | undefined, ask: () => Answer): Answer {
   try {
-    return frozenCopy(ask())
+    return ask()
   } catch (cause) {
     throw new RuleBroken({ ...faultOf(rule, target, 'an answer'), found: thrown(cause) }, { cause })
   }

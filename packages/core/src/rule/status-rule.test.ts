@@ -187,7 +187,7 @@ describe('a status rule that breaks', () => {
 describe('a status rule that was not given', () => {
   test('is refused where it is named, and named by views', () => {
     expect(() => toldTarget({ ...LIGHT })).toThrow(
-      /^status\.rule: expected the name of a status rule/,
+      /^status\.rule: expected the name of a rule for status/,
     )
     const { events } = reported('5')
     expect(() => scoreboard(events, { asOf: '2020-06-01' }, { rules: [fresh] })).toThrow(

@@ -21,13 +21,8 @@ export function ruleNotKnown(
   field: string,
   given: readonly RuleName[],
 ): Refusal<'UnknownRule'> {
-  const known = given.length === 0 ? 'of which it was given none' : `one of ${given.join(', ')}`
+  const known = given.length === 0 ? 'none as yet' : given.join(', ')
+  const expected = `the name of a rule for ${kind} that the engine was given: ${known}`
   const remedy = 'Correct the name, or give the rule to the engine among its rules.'
-  return refuse(
-    'UnknownRule',
-    field,
-    name,
-    `the name of a ${kind} rule of the engine's, ${known}`,
-    remedy,
-  )
+  return refuse('UnknownRule', field, name, expected, remedy)
 }

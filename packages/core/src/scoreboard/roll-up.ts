@@ -2,17 +2,27 @@ import { fractionOf, type Attainment } from '../attainment/attainment.ts'
 import type { Goal } from '../attainment/goal.ts'
 import { canonicalJson } from '../event/canonical-json.ts'
 import type { TargetId } from '../event/identifiers.ts'
-import type { Direction, MeasureName, Unit } from '../event/terms.ts'
-import { MEASURES, type Combination } from '../measure/measure.ts'
+import { nameOfTerm } from '../event/rule-name.ts'
+import type { Direction, MeasureTerm, Unit } from '../event/terms.ts'
+import type { Combination, Measure } from '../measure/measure.ts'
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import { addQuantities, compareQuantities } from '../quantity/arithmetic.ts'
+import { coefficientOf } from '../quantity/decimal.ts'
+import { plainestOf } from '../quantity/plainest.ts'
 import type { Quantity } from '../quantity/quantity.ts'
-import { ratioOf, type Ratio } from '../quantity/ratio.ts'
+import {
+  addRatios,
+  compareRatios,
+  quantityAsRatio,
+  ratioOf,
+  type Ratio,
+} from '../quantity/ratio.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import { attainmentUnder } from '../rule/attainment-under.ts'
 import type { RuleOptions } from '../rule/rule.ts'
+import { measureUnder } from '../rule/measure-under.ts'
 import { missingRule } from '../rule/named-rules.ts'
 import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
 import { ruleNotGiven } from '../rule/unknown-rule.ts'
@@ -21,7 +31,7 @@ import type { Standing } from '../standing/standing.ts'
 /** Several targets seen as one. */
 export interface RollUp {
   readonly unit: Unit
-  readonly measure: MeasureName
+  readonly measure: MeasureTerm
   readonly direction: Direction
   /** The plans combined; absent where one has none, or where plans of rates differ. */
   readonly plan?: Quantity
@@ -64,11 +74,12 @@ export function rollUp(
     const remedy = 'Give one standing or more that is not cancelled.'
     return refused(refuse('NothingToRollUp', 'standings', [], 'standings', remedy))
   }
-  const fault =
-    faultInRules(first, book) ?? faultInTerms(first, all, axis) ?? faultInPeriods(all, axis)
+  const unknown = faultInRules(first, book)
+  if (unknown !== undefined) return refused(unknown)
+  const combination = combinationOf(measureUnder(first.measure, book, undefined), axis)
+  const fault = faultInTerms(first, all, axis, combination) ?? faultInPeriods(all, axis)
   if (fault !== undefined) return refused(fault)
   const { unit, measure, direction, attainmentMethod: attainment } = first
-  const combination = combinationOf(measure, axis)
   const plan = combinedTerm(
     all.map((standing) => standing.plan),
     measure,
@@ -100,8 +111,11 @@ export function rollUp(
   })
 }
 
-function faultInRules({ attainmentMethod }: Standing, rules: RuleBook): Refusal | undefined {
-  const missing = missingRule({ attainment: attainmentMethod }, rules)
+function faultInRules(
+  { measure, attainmentMethod: attainment }: Standing,
+  rules: RuleBook,
+): Refusal | undefined {
+  const missing = missingRule({ measure, attainment }, rules)
   if (missing === undefined) return undefined
   return ruleNotGiven(missing.kind, missing.name, undefined, rules.names(missing.kind))
 }
@@ -119,14 +133,15 @@ function judgedOn(all: readonly Standing[]): DayNumber {
   )
 }
 
-function combinationOf(measure: MeasureName, axis: RollUpAxis): Combination {
-  return axis === 'time' ? MEASURES[measure].overTime : MEASURES[measure].overUnits
+function combinationOf({ overTime, overUnits }: Measure, axis: RollUpAxis): Combination {
+  return axis === 'time' ? overTime : overUnits
 }
 
 function faultInTerms(
   first: Standing,
   all: readonly Standing[],
   axis: RollUpAxis,
+  combination: Combination,
 ): Refusal | undefined {
   const differs = (code: string, field: string, what: (standing: Standing) => unknown) => {
     const expected = canonicalJson(what(first))
@@ -142,10 +157,10 @@ function faultInTerms(
   if (fault !== undefined) return fault
   const { measure, direction } = first
   const isBand = direction === 'within' || direction === 'exactly'
-  if (!isBand && combinationOf(measure, axis) !== 'refused') return undefined
+  if (!isBand && combination !== 'refused') return undefined
   const expected = `a measure and direction that add up over ${axis}`
   const remedy = 'Count the targets instead, or report sums or ratios.'
-  return refuse('NotAdditive', 'measure', `${measure} ${direction}`, expected, remedy)
+  return refuse('NotAdditive', 'measure', `${nameOfTerm(measure)} ${direction}`, expected, remedy)
 }
 
 /** Standings come in the order of the ends of their periods. */
@@ -169,18 +184,18 @@ function faultInPeriods(all: readonly Standing[], axis: RollUpAxis): Refusal | u
 /** Rates do not add up, so their plans combine only where they are one and the same. */
 function combinedTerm(
   terms: readonly (Goal | undefined)[],
-  measure: MeasureName,
+  measure: MeasureTerm,
   combination: Combination,
 ): Quantity | undefined {
   const values = terms.filter((term) => typeof term === 'string')
   if (values.length < terms.length) return undefined
-  if (measure !== 'ratio') return combined(values, combination)
+  if (measure !== 'ratio') return combined(values, combination, QUANTITIES)
   return values.every((value) => value === values[0]) ? values[0] : undefined
 }
 
 function combinedActual(
   all: readonly Standing[],
-  measure: MeasureName,
+  measure: MeasureTerm,
   combination: Combination,
 ): Quantity | Ratio | undefined {
   if (measure === 'ratio') {
@@ -189,26 +204,48 @@ function combinedActual(
     const denominator = combined(
       fractions.map((fraction) => fraction.denominator),
       'add',
+      QUANTITIES,
     )
     if (denominator === undefined || denominator === '0') return undefined
     return ratioOf(numerator.reduce(addQuantities), denominator)
   }
   // The reading of the last period stands: where it is missing, none stands in for it.
   const counted = combination === 'last' ? all.slice(-1) : all
-  const values = counted.map(({ actual }) => actual).filter((actual) => typeof actual === 'string')
-  return combined(values, combination)
+  const values = counted.flatMap(({ actual }) => actual ?? [])
+  // Where one is no decimal number, as only rules leave it, none is treated as one.
+  if (values.every((value) => typeof value === 'string'))
+    return combined(values, combination, QUANTITIES)
+  const ratio = combined(values.map(asRatio), combination, RATIOS)
+  if (ratio === undefined) return undefined
+  return plainestOf(coefficientOf(ratio.numerator), coefficientOf(ratio.denominator))
 }
 
+function asRatio(value: Quantity | Ratio): Ratio {
+  return typeof value === 'string' ? quantityAsRatio(value) : value
+}
+
+interface Arithmetic<Value> {
+  readonly add: (a: Value, b: Value) => Value
+  readonly compare: (a: Value, b: Value) => number
+}
+
+const QUANTITIES: Arithmetic<Quantity> = { add: addQuantities, compare: compareQuantities }
+const RATIOS: Arithmetic<Ratio> = { add: addRatios, compare: compareRatios }
+
 /** Values in the order of their periods made one; undefined where there are none. */
-function combined(values: readonly Quantity[], combination: Combination): Quantity | undefined {
+function combined<Value>(
+  values: readonly Value[],
+  combination: Combination,
+  { add, compare }: Arithmetic<Value>,
+): Value | undefined {
   if (values.length === 0) return undefined
   switch (combination) {
     case 'add':
-      return values.reduce(addQuantities)
+      return values.reduce(add)
     case 'greatest':
-      return values.reduce((a, b) => (compareQuantities(a, b) >= 0 ? a : b))
+      return values.reduce((a, b) => (compare(a, b) >= 0 ? a : b))
     case 'least':
-      return values.reduce((a, b) => (compareQuantities(a, b) <= 0 ? a : b))
+      return values.reduce((a, b) => (compare(a, b) <= 0 ? a : b))
     case 'last':
       return values.at(-1)
     case 'refused':

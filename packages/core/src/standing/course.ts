@@ -3,9 +3,10 @@ import { isByRule } from '../event/rule-name.ts'
 import { sustainedDays, type TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { TermsHistory } from '../ledger/terms-history.ts'
-import { accumulatorFor, type Accumulator } from '../measure/accumulator.ts'
+import type { Accumulator } from '../measure/accumulator.ts'
 import type { DayNumber } from '../period/day.ts'
 import type { Integer } from '../quantity/integer.ts'
+import type { Measuring } from './measuring.ts'
 import type { ReportsInForce } from './reports.ts'
 
 /** No day: after every day there is, so that comparisons need no special case. */
@@ -59,8 +60,9 @@ export function courseOf(
   from: DayNumber,
   deadline: DayNumber,
   asOf: DayNumber,
+  measuring: Measuring,
 ): Course {
-  const walk = new Walk(ledger, history, terms)
+  const walk = new Walk(ledger, history, terms, measuring)
   let index = 0
   let lastOn = NEVER
   while (index < reports.length && reports.dayAt(index) < from) index++
@@ -99,11 +101,15 @@ class Walk {
   #betterSince = NEVER
   #sustainedOn = NEVER
 
-  constructor(ledger: Ledger, history: TermsHistory, terms: TargetTerms) {
+  constructor(
+    ledger: Ledger,
+    history: TermsHistory,
+    terms: TargetTerms,
+    { accumulator, scale }: Measuring,
+  ) {
     this.#ledger = ledger
-    this.#accumulator = accumulatorFor(terms.measure, terms.reportedAs)
-    // A ratio of two figures at one scale has none of its own.
-    this.#scale = terms.measure === 'ratio' ? 0 : ledger.scale
+    this.#accumulator = accumulator
+    this.#scale = scale
     this.#stretches = history.stretches
     this.#sustain = sustainedDays(terms.completion)
     this.days = isByRule(terms.completion) ? [] : undefined
@@ -118,7 +124,7 @@ class Walk {
       value: values[row] as Integer,
       weight: weights[row] ?? 0,
     }
-    this.#accumulator.take(value, weight, series[row] ?? 0)
+    this.#accumulator.take(value, weight, series[row] ?? 0, row)
     this.#reported = true
   }
 

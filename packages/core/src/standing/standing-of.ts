@@ -9,6 +9,7 @@ import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/da
 import type { Period } from '../period/period.ts'
 import { toQuantity } from '../quantity/decimal.ts'
 import { multiply, powerOfTen } from '../quantity/integer.ts'
+import { plainestOf } from '../quantity/plainest.ts'
 import { ratioOfIntegers } from '../quantity/ratio.ts'
 import { completionByRule } from '../rule/completion-by-rule.ts'
 import { attainmentUnder } from '../rule/attainment-under.ts'
@@ -17,6 +18,7 @@ import { statusByRule } from '../rule/status-by-rule.ts'
 import { compositionOf, type Composition } from './composition.ts'
 import { courseStretches } from './course-stretches.ts'
 import { courseOf, NEVER, type Course, type Reading } from './course.ts'
+import { measuringOf } from './measuring.ts'
 import { isCancelledOn, landmarksOf, type Landmarks, type RecordedMilestone } from './landmarks.ts'
 import {
   completionByName,
@@ -89,7 +91,10 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
   const { terms: promise, revised } = stretchAt(history, judgedDay)
 
   const reports = reportsInForce(ledger, revision, end, amendments)
-  const course = courseOf(ledger, reports, history, promise, dayNumberOf(from), deadline, end)
+  const measuring = measuringOf(promise, ledger, reports, rules)
+  const { scale } = measuring
+  const start = dayNumberOf(from)
+  const course = courseOf(ledger, reports, history, promise, start, deadline, end, measuring)
   const composition = compositionOf(
     ledger,
     reports,
@@ -99,7 +104,7 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
   const { parts } = composition
 
   const indicator = isIndicator(promise)
-  const completion = completionIn(course, promise, terms.period, end, resolution)
+  const completion = completionIn(course, scale, promise, terms.period, end, resolution)
   const measured = measuredMilestones(course, completion)
   const declarations = indicator ? [] : declarationsOn(landmarks.milestones, asOf)
   // Measured wins: declarations decide only where nothing is in the actual.
@@ -140,7 +145,7 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
     ...actualOf(course, promise, ledger.scale),
     ...(parts !== undefined && { parts: Object.freeze(parts) }),
     attainmentMethod: promise.attainment,
-    attainment: Object.freeze(attainmentIn(course, promise, judgedDay, resolution)),
+    attainment: Object.freeze(attainmentIn(course, scale, promise, judgedDay, resolution)),
     met: course.judged.verdict !== 'unmet',
     ...(state !== undefined && { state }),
     ...(isByRule(promise.completion) && { completionRule: promise.completion.rule }),
@@ -198,6 +203,7 @@ function judgedDeclarations(
 /** The day on which the reports show the target completed. */
 function completionIn(
   course: Course,
+  scale: number,
   promise: TargetTerms,
   period: Period,
   asOf: DayNumber,
@@ -209,35 +215,26 @@ function completionIn(
   const rule = rules.get('completion', completion.rule, ledger.target)
   // Of an indicator nothing is completed, and of what nobody reported nothing is measured.
   if (isIndicator(promise) || course.counted + course.late === 0) return NEVER
-  const scale = scaleOf(promise, ledger)
   const stretches = courseStretches(course.days ?? [], landmarks.history, scale, period.from, asOf)
   return completionByRule(rule, stretches, { ...promise, period }, ledger.target) ?? NEVER
 }
 
 function attainmentIn(
   course: Course,
+  scale: number,
   promise: TargetTerms,
   judgedDay: DayNumber,
   { ledger, rules }: Resolution,
 ): Attainment {
   const asking = { rules, target: ledger.target, on: judgedDay }
-  return attainmentUnder(promise, fractionIn(course, promise, ledger), asking)
+  return attainmentUnder(promise, fractionIn(course, scale), asking)
 }
 
 /** The judged actual as the fold has it; undefined where nothing is in it. */
-function fractionIn(
-  course: Course,
-  terms: TargetTerms,
-  ledger: Ledger,
-): ActualFraction | undefined {
+function fractionIn(course: Course, scale: number): ActualFraction | undefined {
   if (course.counted === 0) return undefined
   const { numerator, denominator } = course.judged
-  return { numerator, denominator, scale: scaleOf(terms, ledger) }
-}
-
-/** At which scale numerators stand; a ratio of two figures at one scale has none of its own. */
-function scaleOf({ measure }: TargetTerms, ledger: Ledger): number {
-  return measure === 'ratio' ? 0 : ledger.scale
+  return { numerator, denominator, scale }
 }
 
 function actualOf(
@@ -247,6 +244,9 @@ function actualOf(
 ): Pick<Standing, 'actual' | 'fraction'> {
   if (course.counted === 0) return {}
   const { numerator, denominator }: Reading = course.judged
+  if (isByRule(terms.measure)) {
+    return denominator === 0 ? {} : { actual: plainestOf(numerator, denominator) }
+  }
   switch (terms.measure) {
     case 'ratio': {
       const fraction = {

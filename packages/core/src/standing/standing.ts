@@ -3,7 +3,7 @@ import type { Goal } from '../attainment/goal.ts'
 import type { Basis, MilestoneName, ReportStatus } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import type { RuleName } from '../event/rule-name.ts'
-import type { AttainmentMethod, Direction, MeasureName, Text, Unit } from '../event/terms.ts'
+import type { AttainmentMethod, Direction, MeasureTerm, Text, Unit } from '../event/terms.ts'
 import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Quantity } from '../quantity/quantity.ts'
@@ -80,7 +80,7 @@ export interface Standing {
   readonly kind: 'target' | 'indicator'
   readonly title: Text
   readonly unit: Unit
-  readonly measure: MeasureName
+  readonly measure: MeasureTerm
   readonly direction: Direction
   readonly period: Period
   readonly owner?: string
@@ -99,8 +99,9 @@ export interface Standing {
   /** How far from plan `exactly` may be and still be met; absent: 0. */
   readonly tolerance?: Quantity
   /**
-   * What the reports in force add up to: a quantity, or for `average` and `ratio` a ratio. Absent
-   * where nothing was reported, or a ratio has nothing below the line.
+   * What the reports in force add up to: a quantity, or for `average` and `ratio` a ratio; by an
+   * aggregation rule a quantity where it can be written as one, else a ratio. Absent where nothing was
+   * reported, a ratio has nothing below the line, or a rule makes nothing of the reports.
    */
   readonly actual?: Quantity | Ratio
   /** For the measure `ratio`: what stands above and below the line, not reduced. */

@@ -1,4 +1,5 @@
-import type { MeasureName, TargetTerms } from '../event/terms.ts'
+import { isByRule, nameOfTerm } from '../event/rule-name.ts'
+import type { MeasureTerm, TargetTerms } from '../event/terms.ts'
 import { MEASURES } from '../measure/measure.ts'
 import { compareQuantities } from '../quantity/arithmetic.ts'
 import { scaleOf } from '../quantity/decimal.ts'
@@ -50,9 +51,14 @@ function faultInGoal({ direction, plan, band, tolerance }: TargetTerms): Refusal
 
 function faultInMeasure(terms: TargetTerms): Refusal | undefined {
   const { measure, reportedAs, plan, direction } = terms
-  if (reportedAs === 'runningTotal' && !MEASURES[measure].restates) {
+  if (reportedAs === 'runningTotal' && (isByRule(measure) || !MEASURES[measure].restates)) {
     const remedy = 'Report increments, or measure a sum.'
-    return termsDoNotFit('reportedAs', reportedAs, `increments under ${measure}`, remedy)
+    return termsDoNotFit(
+      'reportedAs',
+      reportedAs,
+      `increments under ${nameOfTerm(measure)}`,
+      remedy,
+    )
   }
   if (measure === 'steps' && plan !== undefined && (scaleOf(plan) > 0 || plan.startsWith('-'))) {
     return termsDoNotFit('plan', plan, 'a whole number of steps', 'Give the number of steps.')
@@ -91,12 +97,16 @@ function faultInAttainment({
   return termsDoNotFit('baseline', baseline, expected, remedy)
 }
 
-const FINER_ALLOWED: ReadonlySet<MeasureName> = new Set(['ratio', 'average'])
+const FINER_ALLOWED: ReadonlySet<MeasureTerm> = new Set(['ratio', 'average'])
 
-/** Means and ratios of whole figures are not whole, so their plans may be finer than the unit. */
+/**
+ * Means and ratios of whole figures are not whole, nor need be what a rule makes of them, so that their
+ * plans may be finer than the unit.
+ */
 function faultInScale(terms: TargetTerms): Refusal | undefined {
   const { scale } = terms.unit
-  if (scale === undefined || FINER_ALLOWED.has(terms.measure)) return undefined
+  const isFiner = isByRule(terms.measure) || FINER_ALLOWED.has(terms.measure)
+  if (scale === undefined || isFiner) return undefined
   const figures: readonly (readonly [string, Quantity | undefined])[] = [
     ['plan', terms.plan],
     ['baseline', terms.baseline],

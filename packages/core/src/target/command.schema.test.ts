@@ -206,7 +206,7 @@ test('the refusals of the door read well', () => {
     'completion.sustained: expected 1 or more, found 0. Give a greater one.',
     'earlyBy: expected a whole number, found 1.5. Give a whole number.',
     'unit.scale: expected 100 or less, found 101. Give a smaller one.',
-    'measure: expected one of "sum", "latest", "average", "max", "min", "ratio", "steps", "declared", found nothing. Add this field.',
+    'measure: expected one of "sum", "latest", "average", "max", "min", "ratio", "steps", "declared", or an object, found nothing. Add this field.',
     `owner: expected at most 100000 characters, found "${'x'.repeat(80)}… (100001 characters)". Shorten it.`,
     'plam: expected no such field, found 1. Remove it, or put data of your own under ext.',
     'expected an object, found null. Give an object.',

@@ -3,7 +3,7 @@ import type {
   AttainmentMethod,
   CompletionPolicy,
   Direction,
-  MeasureName,
+  MeasureTerm,
   ReportedAs,
   Text,
   Unit,
@@ -47,7 +47,7 @@ export interface TermsInput<F extends Forms = Given> {
   readonly title: Text
   /** A code alone, or with the scale of its figures. */
   readonly unit: string | Unit
-  readonly measure: MeasureName
+  readonly measure: MeasureTerm
   /** Absent: `increment`. */
   readonly reportedAs?: ReportedAs
   /** Absent: `within` where a band is given, else `atLeast`. */

@@ -1,6 +1,7 @@
 import type { Reported, ReportValue } from '../event/events.ts'
+import { nameOfTerm } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
-import { MEASURES, type Measure } from '../measure/measure.ts'
+import type { Measure } from '../measure/measure.ts'
 import { compareQuantities } from '../quantity/arithmetic.ts'
 import { scaleOf } from '../quantity/decimal.ts'
 import { quantity, type Quantity } from '../quantity/quantity.ts'
@@ -25,12 +26,13 @@ const ZERO = quantity('0')
 export function figureFrom(
   figure: FigureInput<Checked>,
   terms: TargetTerms,
+  measure: Measure,
   before?: Reported,
 ): Result<Reported> {
   if (figure.unit !== undefined && figure.unit !== terms.unit.code) {
     return refused(unitDiffers(figure.unit, terms.unit.code))
   }
-  const value = valueFrom(figure, terms, before?.value)
+  const value = valueFrom(figure, terms, measure.takes, before?.value)
   if (!value.ok) return value
   const parts = figure.parts ?? before?.parts
   const reported: Reported = {
@@ -38,19 +40,19 @@ export function figureFrom(
     ...(parts !== undefined && Object.keys(parts).length > 0 && { parts }),
     status: figure.status ?? before?.status ?? 'final',
   }
-  const fault = faultInScale(reported, terms) ?? faultInParts(reported, terms)
+  const fault = faultInScale(reported, terms) ?? faultInParts(reported, terms, measure)
   return fault === undefined ? accepted(reported) : refused(fault)
 }
 
 function valueFrom(
   figure: FigureInput<Checked>,
   terms: TargetTerms,
+  takes: Measure['takes'],
   before: ReportValue | undefined,
 ): Result<ReportValue> {
   const { quantity: amount, numerator, denominator, steps } = figure
   const given = FIGURES.filter((field) => figure[field] !== undefined)
   if (given.length === 0 && before !== undefined) return accepted(before)
-  const { takes } = MEASURES[terms.measure]
   const taken = TAKEN[takes]
   const extra = given.find((field) => !taken.includes(field))
   const missing = taken.find((field) => figure[field] === undefined)
@@ -62,7 +64,7 @@ function valueFrom(
     }
   }
   const field = extra ?? missing ?? 'quantity'
-  return refused(valueDoesNotFitMeasure(field, figure[field], terms.measure, takes))
+  return refused(valueDoesNotFitMeasure(field, figure[field], nameOfTerm(terms.measure), takes))
 }
 
 const FIGURES = ['quantity', 'numerator', 'denominator', 'steps'] as const
@@ -100,10 +102,14 @@ function faultInScale({ value, parts }: Reported, { unit }: TargetTerms): Refusa
   return undefined
 }
 
-function faultInParts({ value, parts }: Reported, terms: TargetTerms): Refusal | undefined {
+function faultInParts(
+  { value, parts }: Reported,
+  terms: TargetTerms,
+  { hasParts }: Measure,
+): Refusal | undefined {
   if (parts === undefined) return undefined
-  if (!MEASURES[terms.measure].hasParts || 'numerator' in value) {
-    return partsNotTaken(terms.measure, parts)
+  if (!hasParts || 'numerator' in value) {
+    return partsNotTaken(nameOfTerm(terms.measure), parts)
   }
   const whole = 'steps' in value ? value.steps : value.quantity
   for (const [name, part] of Object.entries(parts)) {

@@ -6,6 +6,8 @@ import { NOT_A_REPORT, reportedAt } from '../ledger/ledger.ts'
 import { stretchAt } from '../ledger/terms-history.ts'
 import { dayNumberOf, type Day } from '../period/day.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
+import { measureUnder } from '../rule/measure-under.ts'
+import type { RuleBook } from '../rule/rule-book.ts'
 import { isCancelledOn } from '../standing/landmarks.ts'
 import type { Checked, CorrectProgress, ReportProgress, RetractProgress } from './commands.ts'
 import { figureFrom } from './figure.ts'
@@ -18,7 +20,11 @@ import {
 } from './refusals.ts'
 import type { KnownTarget, Ruling } from './known-target.ts'
 
-export function reportProgress(command: ReportProgress<Checked>, known: KnownTarget): Ruling {
+export function reportProgress(
+  command: ReportProgress<Checked>,
+  known: KnownTarget,
+  rules: RuleBook,
+): Ruling {
   const { on, over, series, note } = command
   if (isCancelledOn(known.landmarks, on)) return refused(targetIsCancelled('on', on))
   if (over !== undefined) {
@@ -27,7 +33,9 @@ export function reportProgress(command: ReportProgress<Checked>, known: KnownTar
       return refused(dayOutsideSpan(on, `${over.from} to ${over.to}`))
     }
   }
-  const reported = figureFrom(command, termsOn(known, on))
+  const terms = termsOn(known, on)
+  const measure = measureUnder(terms.measure, rules, command.target)
+  const reported = figureFrom(command, terms, measure)
   if (!reported.ok) return reported
   const data = {
     ...reported.value,
@@ -39,11 +47,17 @@ export function reportProgress(command: ReportProgress<Checked>, known: KnownTar
   return accepted([{ type: 'ProgressReported', data }])
 }
 
-export function correctProgress(command: CorrectProgress<Checked>, known: KnownTarget): Ruling {
-  const found = reportInForce(command.report, known)
+export function correctProgress(
+  command: CorrectProgress<Checked>,
+  known: KnownTarget,
+  rules: RuleBook,
+): Ruling {
+  const found = reportInForce(command.report, known, rules)
   if (!found.ok) return found
   const { report, was, on } = found.value
-  const now = figureFrom(command, termsOn(known, on), was)
+  const terms = termsOn(known, on)
+  const measure = measureUnder(terms.measure, rules, command.target)
+  const now = figureFrom(command, terms, measure, was)
   if (!now.ok) return now
   if (canonicalJson(now.value) === canonicalJson(was)) return accepted([])
   const { reason } = command
@@ -51,8 +65,12 @@ export function correctProgress(command: CorrectProgress<Checked>, known: KnownT
   return accepted([{ type: 'ProgressCorrected', data }])
 }
 
-export function retractProgress(command: RetractProgress, known: KnownTarget): Ruling {
-  const found = reportInForce(command.report, known)
+export function retractProgress(
+  command: RetractProgress,
+  known: KnownTarget,
+  rules: RuleBook,
+): Ruling {
+  const found = reportInForce(command.report, known, rules)
   if (!found.ok) return found
   const { report, was } = found.value
   const { reason } = command
@@ -67,7 +85,7 @@ interface ReportInForce {
   readonly was: Reported
 }
 
-function reportInForce(id: string, known: KnownTarget): Result<ReportInForce> {
+function reportInForce(id: string, known: KnownTarget, rules: RuleBook): Result<ReportInForce> {
   const { ledger, revision, landmarks } = known
   const report = id as EventId
   const row = ledger.ids.indexOf(report)
@@ -75,7 +93,8 @@ function reportInForce(id: string, known: KnownTarget): Result<ReportInForce> {
   if (notFound) return refused(reportNotFound(id, ledger.target))
   const amendment = landmarks.amending.findLast(({ data }) => data.report === report)
   if (amendment?.type === 'ProgressRetracted') return refused(reportRetracted(id))
-  const { on, reported } = reportedAt(ledger, row, landmarks.history.original.measure)
+  const { takes } = measureUnder(landmarks.history.original.measure, rules, ledger.target)
+  const { on, reported } = reportedAt(ledger, row, takes)
   return accepted({ report, on, was: amendment?.data.now ?? reported })
 }
 

@@ -30,11 +30,11 @@ export function rule(
     case 'ReopenTarget':
       return reopenTarget(command, known)
     case 'ReportProgress':
-      return reportProgress(command, known)
+      return reportProgress(command, known, rules)
     case 'CorrectProgress':
-      return correctProgress(command, known)
+      return correctProgress(command, known, rules)
     case 'RetractProgress':
-      return retractProgress(command, known)
+      return retractProgress(command, known, rules)
     case 'DeclareMilestone':
       return declareMilestone(command, known)
     case 'WithdrawMilestone':

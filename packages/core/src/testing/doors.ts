@@ -63,7 +63,7 @@ const TERMS: Readonly<Record<string, Wrong>> = {
   unit: ['', '__proto__', ...NOT_A_FORM],
   'unit.code': NOT_AN_ID,
   'unit.scale': [-1, 101, ...NOT_A_WHOLE_NUMBER],
-  measure: NOT_ONE_OF_THEM,
+  measure: NEITHER_ONE_NOR_A_RULE,
   reportedAs: NOT_ONE_OF_THEM,
   direction: NOT_ONE_OF_THEM,
   plan: NOT_A_QUANTITY,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeEvent } from '../event/codec.ts'
+import { nameOfTerm } from '../event/rule-name.ts'
 import type { TargetEvent } from '../event/events.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import { daysBetween } from '../period/day.ts'
@@ -167,7 +168,7 @@ describe('lawsOf', () => {
   test('histories are about what a rule is for', () => {
     const histories = { measures: ['latest'], directions: ['atMost'], maxSteps: 3 } as const
     const fastidious = ruleOn(({ measure, direction, met, reports }) => {
-      if (measure !== 'latest' || direction !== 'atMost') throw new Error(measure)
+      if (measure !== 'latest' || direction !== 'atMost') throw new Error(nameOfTerm(measure))
       return met && reports.counted < 5
     })
     expect(brokenLaws(fastidious, { histories })).toEqual([])

@@ -1,10 +1,11 @@
 import type { TargetEvent } from '../../event/events.ts'
-import { MEASURES } from '../../measure/measure.ts'
 import { addDays, type Day } from '../../period/day.ts'
 import { dayIn } from '../../period/zone.ts'
 import type { Moment } from '../../period/moment.ts'
 import { addQuantities, compareQuantities } from '../../quantity/arithmetic.ts'
 import { quantity } from '../../quantity/quantity.ts'
+import { measureUnder } from '../../rule/measure-under.ts'
+import { NO_RULES } from '../../rule/rule-book.ts'
 import type { Command, FigureInput, SetTarget, TermsPatchInput } from '../../target/commands.ts'
 import type { Action, Figure, NearDay, RevisedTerm, Revision } from './steps.ts'
 
@@ -92,7 +93,8 @@ function figureFor(figure: Figure, { setting, events }: Scene): FigureInput {
   const measure =
     (revised?.type === 'TargetRevised' ? revised.data.set.measure : undefined) ?? setting.measure
   const status = figure.status !== undefined && { status: figure.status }
-  const { takes, hasParts } = MEASURES[measure]
+  // Steps are taken by targets of the engine's own measures.
+  const { takes, hasParts } = measureUnder(measure, NO_RULES, setting.target)
   if (takes === 'fraction') {
     return { numerator: figure.amount, denominator: figure.below, ...status }
   }

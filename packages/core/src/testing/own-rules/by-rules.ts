@@ -4,6 +4,7 @@ import type { TermsPatch } from '../../event/terms.ts'
 import type { Rule } from '../../rule/rule.ts'
 import type { Standing } from '../../standing/standing.ts'
 import type { Command } from '../../target/commands.ts'
+import { AGGREGATION_RULES, aggregationRuleFor } from './aggregation-rules.ts'
 import { attainmentRuleFor, ATTAINMENT_RULES } from './attainment-rules.ts'
 import { completionRuleFor, COMPLETION_RULES } from './completion-rules.ts'
 
@@ -11,7 +12,11 @@ import { completionRuleFor, COMPLETION_RULES } from './completion-rules.ts'
 // must be what is judged by the engine.
 
 /** The rules for everything that the engine does by itself. */
-export const OWN_RULES: readonly Rule[] = [...ATTAINMENT_RULES, ...COMPLETION_RULES]
+export const OWN_RULES: readonly Rule[] = [
+  ...AGGREGATION_RULES,
+  ...ATTAINMENT_RULES,
+  ...COMPLETION_RULES,
+]
 
 /** Terms, or a patch of them, with rules in the place of what the engine does by itself. */
 function termsByRules<Terms extends TermsPatch>(terms: Terms): Terms {
@@ -37,6 +42,20 @@ export function eventByRules(event: TargetEvent): TargetEvent {
     default:
       return event
   }
+}
+
+/**
+ * An event as it would have been stored by rules, with an aggregation rule in the place of the measure.
+ * Only of targets whose measure is never revised.
+ */
+export function eventByRulesAlone(event: TargetEvent): TargetEvent {
+  const ruled = eventByRules(event)
+  if (ruled.type !== 'TargetSet' || isByRule(ruled.data.measure)) return ruled
+  const { measure, reportedAs } = ruled.data
+  const rule = aggregationRuleFor(measure, reportedAs)
+  if (rule === undefined) return ruled
+  const byRule = { measure: { rule: rule.name }, reportedAs: 'increment' } as const
+  return { ...ruled, data: { ...ruled.data, ...byRule } }
 }
 
 /** A command that asks for rules where it led to `events` without. */

@@ -1,4 +1,5 @@
 import type { Quantity } from '../../quantity/quantity.ts'
+import { isByRule } from '../../event/rule-name.ts'
 import type { TargetTerms } from '../../event/terms.ts'
 import {
   fractionOf,
@@ -11,6 +12,7 @@ import {
   type Fraction,
 } from './fraction.ts'
 import type { StandingReport } from './known-log.ts'
+import { noReference } from './no-reference.ts'
 
 /** What the reports of some days add up to. */
 export interface Actual {
@@ -39,6 +41,7 @@ export function actualBetween(
 ): Actual {
   const reports = all.filter(({ on }) => from <= on && on <= to)
   const { measure } = terms
+  if (isByRule(measure)) throw noReference(measure)
   const standing = isCarriedForward(terms) ? bySeries(reports).map(newest) : reports
   if (standing.length === 0) return { reports, standing }
   const eachSeries = (combine: (figures: readonly Fraction[]) => Fraction): Actual => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { TargetEvent } from '../../event/events.ts'
 import { commitId } from '../../event/identifiers.ts'
+import { isByRule } from '../../event/rule-name.ts'
 import type { TargetTerms } from '../../event/terms.ts'
 import { addDays, type Day } from '../../period/day.ts'
 import { millisecondsOf, moment, momentOfMilliseconds } from '../../period/moment.ts'
@@ -98,19 +99,22 @@ export function nearTieOf(shape: NearTieShape, thresholds: Thresholds): NearTie 
   const on = earlier(addDays(from, shape.days), to)
   const point = { asOf: earlier(addDays(on, shape.later), to) }
   const terms = termsOf(recorded(shape.firstDay, [setting]))
+  const { measure, reportedAs } = terms
+  // What has to be reported for an actual can be told of the engine's own measures alone.
+  if (isByRule(measure)) return undefined
   const actuals = actualsNear(thresholdValues(thresholds, terms, point.asOf), shape)
-  const before = terms.measure === 'max' || terms.measure === 'min' ? [] : shape.before
+  const before = measure === 'max' || measure === 'min' ? [] : shape.before
   const amounts = actuals.map((actual) =>
-    roundRatio(amountFor(actual, terms, before, shape.below), MOST_DIGITS),
+    roundRatio(amountFor(actual, { measure, reportedAs }, before, shape.below), MOST_DIGITS),
   )
-  const isWhole = shape.isWhole || terms.measure === 'steps'
+  const isWhole = shape.isWhole || measure === 'steps'
   const scale = isWhole ? Math.max(...amounts.map(scaleOf)) : 0
   const unit = quantity(`1${'0'.repeat(scale)}`)
   const reporting = (amount: Quantity, below: number, on: Day): Command => ({
     type: 'ReportProgress',
     target: setting.target,
     on,
-    ...figureOf(terms.measure, multiplyQuantities(unit, amount), below),
+    ...figureOf(measure, multiplyQuantities(unit, amount), below),
   })
   const [farther = [], nearer = []] = amounts.map((amount) =>
     recorded(shape.firstDay, [

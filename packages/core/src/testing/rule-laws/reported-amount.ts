@@ -1,4 +1,4 @@
-import type { MeasureName, TargetTerms } from '../../event/terms.ts'
+import type { MeasureName, ReportedAs } from '../../event/terms.ts'
 import { carriesForward, MEASURES } from '../../measure/measure.ts'
 import { quantity, type Quantity } from '../../quantity/quantity.ts'
 import {
@@ -18,7 +18,7 @@ export interface SmallFigure {
 /** What the last report has to say for the actual to become this, after those before it. */
 export function amountFor(
   actual: Ratio,
-  { measure, reportedAs }: Pick<TargetTerms, 'measure' | 'reportedAs'>,
+  { measure, reportedAs }: { readonly measure: MeasureName; readonly reportedAs: ReportedAs },
   before: readonly SmallFigure[],
   below: number,
 ): Ratio {

@@ -1,0 +1,112 @@
+import type { Reported } from '../event/events.ts'
+import type { Accumulator } from '../measure/accumulator.ts'
+import { dayOfNumber, type DayNumber } from '../period/day.ts'
+import { coefficientOf, scaleOf, toQuantity } from '../quantity/decimal.ts'
+import { add, multiply, powerOfTen, type Integer } from '../quantity/integer.ts'
+import { isQuantity } from '../quantity/quantity.ts'
+import { isRatio } from '../quantity/ratio.ts'
+import type { AggregatedReport, AggregationRule, Figures } from './aggregation-rule.ts'
+import { answerOf, asked, ruleBroken } from './rule-broken.ts'
+
+/** What an aggregation has to know of the reports it is given by their rows. */
+export interface ReportRows {
+  /** Decimal digits shared by all values and weights. */
+  readonly scale: number
+  readonly dayAt: (row: number) => DayNumber
+  readonly seriesNamed: (series: number) => string
+  readonly statusAt: (row: number) => Reported['status']
+}
+
+interface Fraction {
+  readonly numerator: Integer
+  readonly denominator: Integer
+}
+
+const NOTHING: Fraction = { numerator: 0, denominator: 0 }
+const ZERO: Fraction = { numerator: 0, denominator: 1 }
+
+/** Folds reports by a rule; its fraction is exact at scale 0, and undefined where the rule says so. */
+export class RuleAccumulator implements Accumulator {
+  readonly #rule: AggregationRule
+  readonly #target: string
+  readonly #rows: ReportRows
+  /** By series; under 0 alone where all series are folded together. */
+  readonly #states = new Map<number, unknown>()
+  #actual: Fraction | undefined = NOTHING
+
+  constructor(rule: AggregationRule, target: string, rows: ReportRows) {
+    this.#rule = rule
+    this.#target = target
+    this.#rows = rows
+  }
+
+  take(value: Integer, weight: Integer, series: number, row: number): void {
+    const rule = this.#rule
+    const fold = rule.series === 'apart' ? series : 0
+    const report = this.#reportAt(row, value, weight, series)
+    const state = asked(rule, this.#target, () =>
+      rule.take(this.#states.has(fold) ? this.#states.get(fold) : rule.start(), report),
+    )
+    this.#states.set(fold, state)
+    this.#actual = undefined
+  }
+
+  get numerator(): Integer {
+    return this.#fraction().numerator
+  }
+
+  get denominator(): Integer {
+    return this.#fraction().denominator
+  }
+
+  #fraction(): Fraction {
+    return (this.#actual ??= this.#added())
+  }
+
+  #added(): Fraction {
+    let sum = ZERO
+    for (const state of this.#states.values()) {
+      const part = this.#actualOf(state)
+      if (part === undefined) return NOTHING
+      sum = {
+        numerator: add(
+          multiply(sum.numerator, part.denominator),
+          multiply(part.numerator, sum.denominator),
+        ),
+        denominator: multiply(sum.denominator, part.denominator),
+      }
+    }
+    return sum
+  }
+
+  #actualOf(state: unknown): Fraction | undefined {
+    const rule = this.#rule
+    const answer: unknown = answerOf(rule, this.#target, () => rule.actualOf(state))
+    if (answer === undefined) return undefined
+    if (isQuantity(answer)) {
+      return { numerator: coefficientOf(answer), denominator: powerOfTen(scaleOf(answer)) }
+    }
+    if (isRatio(answer)) {
+      const { numerator, denominator } = answer
+      return { numerator: coefficientOf(numerator), denominator: coefficientOf(denominator) }
+    }
+    const expected = 'a quantity or a ratio in canonical form, or undefined'
+    throw ruleBroken(rule, this.#target, expected, answer)
+  }
+
+  #reportAt(row: number, value: Integer, weight: Integer, series: number): AggregatedReport {
+    const { scale, dayAt, seriesNamed, statusAt } = this.#rows
+    const main = toQuantity(value, scale)
+    const figures: Figures = {
+      quantity: { quantity: main },
+      fraction: { numerator: main, denominator: toQuantity(weight, scale) },
+      steps: { steps: main },
+    }
+    return Object.freeze({
+      ...figures[this.#rule.takes],
+      on: dayOfNumber(dayAt(row)),
+      series: seriesNamed(series),
+      status: statusAt(row),
+    })
+  }
+}
