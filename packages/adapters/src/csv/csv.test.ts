@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import {
+  nameOfTerm,
   quantity,
   ratioOf,
   RefusedInput,
@@ -16,6 +17,7 @@ import {
 import Papa from 'papaparse'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { CHUNK_LENGTH } from '../chunks/in-chunks.ts'
+import { ruledTracker } from '../sample/ruled-tracker.ts'
 import {
   AS_OF,
   boardOf,
@@ -273,7 +275,7 @@ test('a timeline has a row for each day on which something changed', async () =>
     ['2020-07-15', '9', '90', '', 'completedLate', 'c7.1\nc7.2'],
   ])
   const [header] = cellsOf(await text(timelineCsv(rows)))
-  expect(header).toHaveLength(14)
+  expect(header).toHaveLength(15)
 })
 
 test('a history has a row for each event, with all it says', async () => {
@@ -295,6 +297,42 @@ test('a history has a row for each event, with all it says', async () => {
   expect(rows.slice(1).map((row) => JSON.parse(row[8] ?? '') as unknown)).toEqual(
     entries.map(({ event }) => event.data),
   )
+})
+
+test('rules of one’s own are named, and what they say is text like any other', async () => {
+  const columns = [
+    'id',
+    'measure',
+    'actual',
+    'noAttainment',
+    'completedOn',
+    'status',
+    'statusRule',
+    'completionRule',
+    'attainmentRule',
+  ] as const
+  const tracker = await ruledTracker()
+  const board = await tracker.scoreboard({ asOf: AS_OF })
+  const named = 'light@1,first-report@1,staffed@1'
+  expect((await text(scoreboardCsv(board, { columns }))).split('\r\n')).toEqual([
+    columns.join(','),
+    `by-rules,sum,2,,2020-05-01,green | or so,${named}`,
+    `by-rules-none,sum,1,byRule: nobody there,2020-05-01,green | or so,${named}`,
+    `measured,third@1,2.333,,2020-05-01,green | or so,${named}`,
+    `measured-none,third@1,,noActual,2020-05-01,'=red,${named}`,
+    'plain,sum,,noReport,,,,,',
+    "shown,sum,,noPlan,,'=red,light@1,,",
+    '',
+  ])
+  const rows = await tracker.timeline('by-rules', { asOf: AS_OF })
+  expect(
+    (await text(timelineCsv(rows, { columns: ['on', 'state', 'status'] }))).split('\r\n'),
+  ).toEqual([
+    'on,state,status',
+    "2020-01-01,open,'=red",
+    '2020-05-01,completedEarly,green | or so',
+    '',
+  ])
 })
 
 const SIGNS = Array.from('",;\r\n\t =+-@\'a|é😀\uFEFF')
@@ -335,7 +373,7 @@ function expectedCells(standing: Standing): Record<string, string> {
     programme: standing.programme,
     owner: standing.owner,
     unit: standing.unit.code,
-    measure: standing.measure,
+    measure: nameOfTerm(standing.measure),
     direction: standing.direction,
     from: period.from,
     to: period.to,
@@ -370,6 +408,10 @@ function expectedCells(standing: Standing): Record<string, string> {
     reportStatus: reports.status,
     labels: undefined,
     revision: standing.revision,
+    status: standing.status,
+    statusRule: standing.statusRule,
+    completionRule: standing.completionRule,
+    attainmentRule: undefined,
   }
   return Object.fromEntries(
     Object.entries(cells).map(([name, value]) => [name, value === undefined ? '' : String(value)]),

@@ -1,4 +1,11 @@
-import { formatQuantity, textIn, type Scoreboard, type Standing } from '@planfold/core'
+import {
+  formatQuantity,
+  isByRule,
+  nameOfTerm,
+  textIn,
+  type Scoreboard,
+  type Standing,
+} from '@planfold/core'
 import { figureCell } from './cell.ts'
 import { chosenColumns, type ChosenColumn, type Columns } from './columns.ts'
 import { ACTUAL_COLUMNS, endOf, PLAN_COLUMNS, valueOf } from './goal-columns.ts'
@@ -12,7 +19,7 @@ const COLUMNS = {
   programme: ({ programme }) => programme,
   owner: ({ owner }) => owner,
   unit: ({ unit }) => unit.code,
-  measure: ({ measure }) => measure,
+  measure: ({ measure }) => nameOfTerm(measure),
   direction: ({ direction }) => direction,
   from: ({ period }) => period.from,
   to: ({ period }) => period.to,
@@ -41,6 +48,11 @@ const COLUMNS = {
   reportStatus: ({ reports }) => reports.status,
   labels: ({ labels }) => namedCell(labels, (label) => label),
   revision: ({ revision }) => revision,
+  status: ({ status }) => status,
+  statusRule: ({ statusRule }) => statusRule,
+  completionRule: ({ completionRule }) => completionRule,
+  attainmentRule: ({ attainmentMethod: { method } }) =>
+    isByRule(method) ? method.rule : undefined,
 } as const satisfies Columns<Standing>
 
 /** `name=value` pairs in the order of their names, joined by semicolons. */

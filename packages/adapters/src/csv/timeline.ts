@@ -12,6 +12,7 @@ const COLUMNS = {
   state: ({ state }) => state,
   // No id holds a line break, so that they can be told apart again.
   events: ({ events }) => events.join('\n'),
+  status: ({ status }) => status,
 } as const satisfies Columns<TimelineRow>
 
 /** What can be said of a row of a timeline. */

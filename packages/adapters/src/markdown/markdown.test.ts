@@ -10,6 +10,7 @@ import {
   type TimelineRow,
 } from '@planfold/core'
 import { describe, expect, expectTypeOf, test } from 'vitest'
+import { ruledTracker } from '../sample/ruled-tracker.ts'
 import {
   AS_OF,
   boardOf,
@@ -132,6 +133,36 @@ describe('titles', () => {
         }
       }),
     ))
+})
+
+test('a status has a column where a rule gives one, in its own words', async () => {
+  const tracker = await ruledTracker()
+  const board = await text(scoreboardMarkdown(await tracker.scoreboard({ asOf: AS_OF })))
+  expect(board.split('\n').filter((line) => line.startsWith('| '))).toEqual(
+    expect.arrayContaining([
+      '| Target | Unit | Plan | Actual | Attainment | State | Completed on | Status |',
+      '| by-rules-none | piece | 5 | 1 | not defined: nobody there | completed early | 2020-05-01 | green \\| or so |',
+      '| measured | piece | 5 | 2.33 | 233.3% | completed early | 2020-05-01 | green \\| or so |',
+      '| measured-none | piece | 5 | – | too little reported | completed early | 2020-05-01 | =red |',
+      '| plain | piece | 5 | – | no report | not reported | – | – |',
+      '| Indicator | Unit | Actual | Last report | Status |',
+      '| shown | piece | – | – | =red |',
+    ]),
+  )
+  const vietnamese = await tracker.timeline('by-rules-none', { asOf: AS_OF })
+  expect(await text(timelineMarkdown(vietnamese, { language: 'vi' }))).toBe(
+    [
+      '# Diễn biến',
+      '',
+      '| Ngày | Kế hoạch | Thực hiện | So với kế hoạch | Kết quả | Đánh giá | Sự kiện |',
+      '| --- | ---: | ---: | ---: | --- | --- | --- |',
+      '| 01/01/2020 | 5 | – | chưa có báo cáo | đang thực hiện | =red | c3.1 |',
+      '| 01/05/2020 | 5 | 1 | không xác định: nobody there | hoàn thành sớm | green \\| or so | c4.1, c4.2 |',
+      '',
+    ].join('\n'),
+  )
+  const plain = await text(scoreboardMarkdown(await sampleBoard()))
+  expect(plain).not.toContain('Status')
 })
 
 test('a timeline has a row for each day on which something changed', async () => {

@@ -19,6 +19,7 @@ import {
 import type { Words } from '../wording/words.ts'
 import { escapeMarkdown } from './escape.ts'
 import { styleOf, type MarkdownOptions, type Style } from './options.ts'
+import { statusColumn } from './status-column.ts'
 import { chapterOf, tableOf, type Column } from './table.ts'
 
 /**
@@ -52,8 +53,16 @@ function* linesOf(board: Scoreboard, style: Style): Generator<string> {
     yield `\n${sentenceOf(words.waiting(waiting.length, targets))}`
   }
   yield* countLines(counts, words)
-  yield* chapterOf(headings.targets, targetColumns(style), board.targets())
-  yield* chapterOf(headings.indicators, indicatorColumns(style), board.indicators())
+  yield* chapterOf(
+    headings.targets,
+    [...targetColumns(style), ...statusColumn(board.targets(), style)],
+    board.targets(),
+  )
+  yield* chapterOf(
+    headings.indicators,
+    [...indicatorColumns(style), ...statusColumn(board.indicators(), style)],
+    board.indicators(),
+  )
   yield* chapterOf(headings.programmes, programmeColumns(style), allOf(board.programmes()))
 }
 

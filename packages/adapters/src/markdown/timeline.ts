@@ -3,6 +3,7 @@ import { inChunks } from '../chunks/in-chunks.ts'
 import { attainmentText, figureText, goalText, NOTHING } from '../wording/figures.ts'
 import { escapeMarkdown } from './escape.ts'
 import { styleOf, type MarkdownOptions, type Style } from './options.ts'
+import { statusColumn } from './status-column.ts'
 import { tableOf, type Column } from './table.ts'
 
 /**
@@ -23,10 +24,11 @@ export function timelineMarkdown(
 
 function* linesOf(rows: readonly TimelineRow[], style: Style): Generator<string> {
   yield `# ${escapeMarkdown(style.title ?? style.words.headings.timeline)}\n\n`
-  yield* tableOf(columnsOf(style), rows)
+  yield* tableOf(columnsOf(style, rows), rows)
 }
 
-function columnsOf({ words, digits }: Style): readonly Column<TimelineRow>[] {
+function columnsOf(style: Style, rows: readonly TimelineRow[]): readonly Column<TimelineRow>[] {
+  const { words, digits } = style
   const { headings, counts } = words
   return [
     { heading: headings.on, of: ({ on }) => words.day(on) },
@@ -41,6 +43,7 @@ function columnsOf({ words, digits }: Style): readonly Column<TimelineRow>[] {
       heading: headings.state,
       of: ({ state }) => (state === undefined ? NOTHING : counts[state]),
     },
+    ...statusColumn(rows, style),
     { heading: headings.events, of: ({ events }) => events.join(', ') },
   ]
 }

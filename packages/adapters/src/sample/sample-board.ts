@@ -3,6 +3,7 @@ import {
   moment,
   openTracker,
   type Command,
+  type Rule,
   type Scoreboard,
   type Tracker,
 } from '@planfold/core'
@@ -133,12 +134,16 @@ const SAMPLES: readonly Sample[] = [
 ]
 
 /** A tracker in memory to which all this has happened; its clock stands early in 2021. */
-export async function sampleTracker(samples: readonly Sample[] = SAMPLES): Promise<Tracker> {
+export async function sampleTracker(
+  samples: readonly Sample[] = SAMPLES,
+  rules: readonly Rule[] = [],
+): Promise<Tracker> {
   let next = 0
   const tracker = await openTracker({
     store: memoryStore(),
     clock: () => moment('2021-01-05T00:00:00Z'),
     ids: () => `c${++next}`,
+    rules,
   })
   for (const { id, terms, afterwards = [] } of samples) {
     const set: Told = {

@@ -45,6 +45,7 @@ export const ENGLISH: Words = {
     actual: 'Actual',
     attainment: 'Attainment',
     state: 'State',
+    status: 'Status',
     completedOn: 'Completed on',
     lastReportOn: 'Last report',
     on: 'Day',

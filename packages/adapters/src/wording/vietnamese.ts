@@ -46,6 +46,7 @@ export const VIETNAMESE: Words = {
     actual: 'Thực hiện',
     attainment: 'So với kế hoạch',
     state: 'Kết quả',
+    status: 'Đánh giá',
     completedOn: 'Ngày hoàn thành',
     lastReportOn: 'Báo cáo gần nhất',
     on: 'Ngày',

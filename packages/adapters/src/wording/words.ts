@@ -48,6 +48,7 @@ export type Heading =
   | 'actual'
   | 'attainment'
   | 'state'
+  | 'status'
   | 'completedOn'
   | 'lastReportOn'
   | 'on'
