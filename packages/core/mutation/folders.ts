@@ -9,7 +9,7 @@ export const MUTATED: Readonly<Record<string, readonly string[]>> = {
   scoreboard: ['scoreboard'],
   timeline: ['timeline'],
   history: ['history'],
-  target: ['target', 'engine'],
+  target: ['target'],
   attainment: ['attainment'],
   measure: ['measure', 'ledger'],
   ledger: ['ledger', 'standing'],

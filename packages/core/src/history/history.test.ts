@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import type { TargetEvent } from '../event/events.ts'
+import { HistoryCorrupt } from '../event/history-corrupt.ts'
+import type { EventId } from '../event/identifiers.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { toldTarget, TOLD_TARGET, type Telling } from '../testing/telling.ts'
 import { history } from './history.ts'
@@ -63,6 +66,29 @@ test('every event is told in a sentence', () => {
   ])
 })
 
+test('what a report does not say is not told', () => {
+  const summed = toldTarget({ plan: 10 }).at('2020-12-31')
+  summed.tell({ type: 'ReportProgress', quantity: 10, on: '2020-12-31' })
+  expect(texts(summed).slice(1)).toEqual([
+    'Reported 10 on 2020-12-31.',
+    'Completed on 2020-12-31, measured.',
+  ])
+  const stepped = toldTarget({ measure: 'steps' })
+  stepped.tell({ type: 'ReportProgress', steps: 2, on: '2020-02-01' })
+  expect(texts(stepped).at(-1)).toBe('Reported 2 steps on 2020-02-01.')
+  const rated = toldTarget({ measure: 'ratio' })
+  rated.tell({ type: 'ReportProgress', numerator: 6, denominator: 10, on: '2020-02-01' })
+  expect(texts(rated).at(-1)).toBe('Reported 6/10 on 2020-02-01.')
+})
+
+test('a milestone that a figure of a later day undoes is withdrawn by time', () => {
+  const telling = toldTarget({ plan: 10, measure: 'latest', completion: 'whenReached' })
+  telling.at('2020-02-01').tell({ type: 'ReportProgress', quantity: 12, on: '2020-02-01' })
+  telling.at('2020-02-02').tell({ type: 'ReportProgress', quantity: 10, on: '2020-03-01' })
+  telling.at('2020-03-01').tell({ type: 'AssessTarget' })
+  expect(texts(telling).at(-1)).toBe('Withdrew measured exceeded; time has passed.')
+})
+
 test.each([
   [{ direction: 'atMost', plan: 3 }, 'Members, at most 3 person'],
   [{ direction: 'exactly', plan: 3 }, 'Members, exactly 3 person'],
@@ -87,6 +113,20 @@ test('it comes in the order of the revisions, each once, of that target and know
   expect(entries[1]?.event).toBe(telling.events[1])
   expect(history(shuffled, 'other')).toEqual([])
   expect(() => history([], 't', { knownAt: 'yesterday' })).toThrow(RefusedInput)
+  expect(() => history([], 't', { knownAt: 'yesterday' })).toThrow(/^knownAt: expected an instant/)
+  expect(entries[0]).not.toHaveProperty('recordedBy')
+})
+
+test('what no history of one target can hold is corrupt', () => {
+  const { events } = toldTarget()
+  const [set] = events as [TargetEvent]
+  const later = { ...set, revision: 2, v: 2 } as unknown as TargetEvent
+  expect(() => history([[set], [later]], TOLD_TARGET)).toThrow(
+    /at position 1, target "target-1", revision 2: expected .*, found TargetSet version 2\./,
+  )
+  const rival = { ...set, id: 'rival.1' as EventId }
+  expect(() => history([set, rival], TOLD_TARGET)).toThrow(HistoryCorrupt)
+  expect(history([set, later, rival], 'other')).toEqual([])
 })
 
 test('a text is given in the language asked for, else in English, else in the first there is', () => {

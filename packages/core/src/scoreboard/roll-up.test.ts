@@ -12,6 +12,10 @@ const Q2 = { from: '2020-04-01', to: '2020-06-30', zone: 'UTC' }
 
 /** A target with reports on the last day of its period, as it stands in the next year. */
 function standing(terms: Partial<SetTarget>, ...reports: readonly object[]): Standing {
+  return unplanned({ plan: '10', ...terms }, ...reports)
+}
+
+function unplanned(terms: Partial<SetTarget>, ...reports: readonly object[]): Standing {
   const telling = new Telling()
   const period = terms.period ?? YEAR
   telling.tell({
@@ -19,7 +23,6 @@ function standing(terms: Partial<SetTarget>, ...reports: readonly object[]): Sta
     title: 'A',
     unit: 'person',
     measure: 'sum',
-    plan: '10',
     ...terms,
     period,
   })
@@ -139,22 +142,113 @@ describe('a roll-up over time', () => {
   })
 })
 
-test('what would mean nothing is refused', () => {
+describe('what would mean nothing', () => {
   const one = standing({}, { quantity: '1' })
-  const cases: readonly (readonly [string, readonly Standing[], RollUpAxis])[] = [
-    ['NothingToRollUp', [], 'units'],
-    ['UnitsDiffer', [one, standing({ unit: 'VND' })], 'units'],
-    ['UnitsDiffer', [one, standing({ unit: { code: 'person', scale: 0 } })], 'units'],
-    ['MeasuresDiffer', [one, standing({ measure: 'latest' })], 'units'],
-    ['DirectionsDiffer', [one, standing({ direction: 'atMost' })], 'units'],
-    ['MethodsDiffer', [one, standing({ attainment: { method: 'ofPlan', cap: '1.2' } })], 'units'],
-    ['PeriodsDiffer', [one, standing({ period: Q1 })], 'units'],
-    ['PeriodsOverlap', [one, standing({ period: Q1 })], 'time'],
-    ['PeriodsOverlap', [one, one], 'time'],
-    ['NotAdditive', [standing({ measure: 'average' })], 'units'],
-    ['NotAdditive', [standing({ direction: 'exactly' })], 'units'],
-  ]
-  for (const [code, standings, axis] of cases) expect(refusalCode(standings, axis)).toBe(code)
+  const apart = (field: string) => `Roll up each ${field} apart.`
+  const noSum = 'Count the targets instead, or report sums or ratios.'
+
+  test.each<readonly [string, string, string, readonly Standing[], RollUpAxis]>([
+    [
+      'NothingToRollUp',
+      'standings: expected standings, found []',
+      'Give one standing or more that is not cancelled.',
+      [],
+      'units',
+    ],
+    [
+      'UnitsDiffer',
+      'unit: expected {"code":"person"} throughout, found {"code":"VND"}',
+      apart('unit'),
+      [one, standing({ unit: 'VND' })],
+      'units',
+    ],
+    [
+      'UnitsDiffer',
+      'unit: expected {"code":"person"} throughout, found {"code":"person","scale":0}',
+      apart('unit'),
+      [one, standing({ unit: { code: 'person', scale: 0 } })],
+      'units',
+    ],
+    [
+      'MeasuresDiffer',
+      'measure: expected "sum" throughout, found "latest"',
+      apart('measure'),
+      [one, standing({ measure: 'latest' })],
+      'units',
+    ],
+    [
+      'DirectionsDiffer',
+      'direction: expected "atLeast" throughout, found "atMost"',
+      apart('direction'),
+      [one, standing({ direction: 'atMost' })],
+      'units',
+    ],
+    [
+      'MethodsDiffer',
+      'attainmentMethod: expected {"method":"ofPlan"} throughout, found {"method":"ofPlan","cap":"1.2"}',
+      apart('attainmentMethod'),
+      [one, standing({ attainment: { method: 'ofPlan', cap: '1.2' } })],
+      'units',
+    ],
+    [
+      'PeriodsDiffer',
+      'period: expected 2020-01-01 to 2020-03-31 throughout, found {"from":"2020-01-01","to":"2020-12-31","zone":"UTC"}',
+      'Roll up the targets of each period apart, or over time.',
+      [one, standing({ period: Q1 })],
+      'units',
+    ],
+    [
+      'PeriodsDiffer',
+      'period: expected 2020-01-01 to 2020-12-31 throughout, found {"from":"2020-02-01","to":"2020-12-31","zone":"UTC"}',
+      'Roll up the targets of each period apart, or over time.',
+      [one, standing({ period: { ...YEAR, from: '2020-02-01' } })],
+      'units',
+    ],
+    [
+      'PeriodsOverlap',
+      'period: expected a period after 2020-03-31, found {"from":"2020-03-31","to":"2020-12-31","zone":"UTC"}',
+      'Roll up disjoint units first, then successive periods.',
+      [standing({ period: { ...YEAR, from: '2020-03-31' } }), standing({ period: Q1 })],
+      'time',
+    ],
+    [
+      'NotAdditive',
+      'measure: expected a measure and direction that add up over units, found "average atLeast"',
+      noSum,
+      [standing({ measure: 'average' })],
+      'units',
+    ],
+    [
+      'NotAdditive',
+      'measure: expected a measure and direction that add up over time, found "sum exactly"',
+      noSum,
+      [standing({ direction: 'exactly' })],
+      'time',
+    ],
+    [
+      'NotAdditive',
+      'measure: expected a measure and direction that add up over units, found "latest within"',
+      noSum,
+      [unplanned({ measure: 'latest', band: { from: 1, to: 2 } })],
+      'units',
+    ],
+  ])('is refused: %s, %s', (code, message, remedy, standings, axis) => {
+    const result = rollUp(standings, axis)
+    expect(result).toMatchObject({
+      ok: false,
+      refusal: { code, message: `${message}. ${remedy}`, remedy },
+    })
+  })
+
+  test('has nothing beside what can be said', () => {
+    expect(rolledUp([unplanned({})], 'units')).toStrictEqual({
+      unit: { code: 'person' },
+      measure: 'sum',
+      direction: 'atLeast',
+      attainment: { undefined: 'noPlan' },
+      missing: ['target-1'],
+    })
+  })
 })
 
 describe('the weighted mean of attainments', () => {

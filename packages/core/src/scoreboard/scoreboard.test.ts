@@ -79,6 +79,7 @@ describe('a board', () => {
   test('of nothing is empty', () => {
     const board = scoreboard([], END)
     expect([board.size, board.counts, board.waiting]).toEqual([0, NO_COUNTS, []])
+    expect(board.toJSON()).toStrictEqual({ ...END, waiting: [], counts: NO_COUNTS, standings: [] })
   })
 
   test('is the same of an array, of batches, and of a generator of batches', () => {
@@ -176,9 +177,22 @@ describe('merging boards', () => {
 
   test('is refused where they have a target in common or look from elsewhere', () => {
     const board = scoreboard(EVERY_STATE, LATER)
-    expect(() => board.merge(board)).toThrow(/TargetInBoth|boards without a common target/)
+    expect(() => board.merge(board)).toThrow(
+      'target: expected boards without a common target, found "cancelled". ' +
+        'Merge boards over disjoint sets of targets only.',
+    )
+    expect(() => board.merge(board)).toThrow(expect.objectContaining({ code: 'TargetInBoth' }))
     expect(() => board.merge(scoreboard([], END))).toThrow(
-      'asOf: expected a board as of 2021-12-31, known at any time, found ["2020-12-31",null].',
+      expect.objectContaining({ code: 'ViewPointsDiffer' }),
+    )
+    const known = scoreboard([], { ...LATER, knownAt: '2020-02-01T00:00:00Z' })
+    expect(() => known.merge(board)).toThrow(
+      'asOf: expected a board as of 2021-12-31, known at 2020-02-01T00:00:00.000Z, ' +
+        'found ["2021-12-31",null]. Make both boards at the same asOf and knownAt.',
+    )
+    expect(() => board.merge(scoreboard([], END))).toThrow(
+      'asOf: expected a board as of 2021-12-31, known at any time, found ["2020-12-31",null]. ' +
+        'Make both boards at the same asOf and knownAt.',
     )
   })
 })
