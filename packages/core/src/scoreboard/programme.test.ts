@@ -19,15 +19,18 @@ function placedAt(programme: string | undefined, quantity: number) {
   return telling.standing('2020-12-31')
 }
 
-const tree = programmesOf([
-  placedAt('term/economy', 2),
-  placedAt('term/economy/trade', 0),
-  placedAt('term', 2),
-  placedAt('terminal', 0),
-  placedAt(undefined, 2),
-])
+function someTree() {
+  return programmesOf([
+    placedAt('term/economy', 2),
+    placedAt('term/economy/trade', 0),
+    placedAt('term', 2),
+    placedAt('terminal', 0),
+    placedAt(undefined, 2),
+  ])
+}
 
 test('a node counts what stands at it and beneath it; what has no programme is in none', () => {
+  const tree = someTree()
   const counts = (path: string) => programmeAt(tree, path)?.counts
   expect(tree.map(({ path }) => path)).toEqual(['term', 'terminal'])
   expect(counts('term')).toMatchObject({ total: 3, completed: 2, missed: 1 })
@@ -37,13 +40,14 @@ test('a node counts what stands at it and beneath it; what has no programme is i
 })
 
 test('a path that is no node, or only the beginning of a name, finds nothing', () => {
+  const tree = someTree()
   for (const path of ['', 'ter', 'term/', 'term/eco', 'term/economy/trade/x', 'economy']) {
     expect(programmeAt(tree, path)).toBeUndefined()
   }
 })
 
 test('all standings under a node are those of its whole branch', () => {
-  const [term] = tree
+  const [term] = someTree()
   expect(term === undefined ? [] : [...standingsUnder(term)]).toHaveLength(3)
   expect(term?.standings).toHaveLength(1)
 })
