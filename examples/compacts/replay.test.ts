@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { quantity, ratioOf } from '@planfold/core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Finding } from './audit/finding.ts'
+import { findingOf, type Finding } from './audit/finding.ts'
 import { addsUp, talliesOf } from './audit/tally.ts'
 import { replay, type Replay } from './replay.ts'
 import { TableUnreadable } from './tables/texts.ts'
@@ -19,7 +20,7 @@ function findingAt(indicator: string, year?: number): Finding | undefined {
 }
 
 test('every row is reported, in exactly one way', () => {
-  expect(sample.audited.length).toBe(15 + 75)
+  expect([sample.rowsRead, sample.audited.length]).toEqual([15 + 75, 15 + 75])
   const tallies = talliesOf(sample.audited)
   expect(tallies.filter(addsUp)).toEqual(tallies)
   expect(tallies.reduce((sum, { rows }) => sum + rows, 0)).toBe(sample.audited.length)
@@ -27,6 +28,21 @@ test('every row is reported, in exactly one way', () => {
 
 test('no figure differs from the published formula', () => {
   expect(sample.audited.filter(({ finding }) => finding.kind === 'oursDiffers')).toEqual([])
+})
+
+test('a figure that does differ is noticed, whether or not one is published', () => {
+  const [first] = sample.audited
+  if (first === undefined) throw new Error('The sample has no rows.')
+  const { row } = first
+  const wrong = {
+    ...sample.before.target(row.target),
+    attainment: ratioOf(quantity(1), quantity(3)),
+  }
+  const differs = { kind: 'oursDiffers', ours: '33.333333%', expected: '100.208333%' }
+  expect(findingOf(row, wrong)).toEqual(differs)
+  expect(findingOf({ ...row, published: '' }, wrong)).toEqual(differs)
+  const none = { ...wrong, attainment: { undefined: 'noReport' } } as const
+  expect(findingOf(row, none)).toMatchObject({ kind: 'oursDiffers' })
 })
 
 describe('a published figure is reproduced', () => {
@@ -103,13 +119,14 @@ test('ids that are used twice are told apart, and named', () => {
 })
 
 test('a figure restated later leaves what was known before as it was', () => {
-  const { restatement, accounts, before, after } = sample
+  const { before, restated } = sample
+  const { restatement, accounts, after } = restated ?? {}
   expect(restatement).toMatchObject({ was: '1,202.5', now: '0' })
   const target = restatement?.row.target ?? ''
   expect(before.target(target)).toMatchObject({ actual: '1202.5', state: 'completedOnTime' })
   expect(after?.target(target)).toMatchObject({ actual: '0', state: 'missed' })
-  expect(accounts?.[0]).toMatchObject({ corrected: 1, imported: 0 })
-  expect(accounts?.[1]).toMatchObject({ corrected: 0, imported: 0 })
+  expect(accounts?.indicators).toMatchObject({ corrected: 1, imported: 0 })
+  expect(accounts?.years).toMatchObject({ corrected: 0, imported: 0 })
 })
 
 test('a folder without the tables is refused by name', async () => {

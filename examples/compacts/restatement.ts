@@ -1,7 +1,7 @@
 import { isCompleted, type Quantity, type Scoreboard } from '@planfold/core'
 import { stringify } from 'csv-stringify/sync'
 import type { Audited } from './audit/tally.ts'
-import { recordsIn } from './tables/join.ts'
+import { rowsIn } from './tables/records.ts'
 import type { TableRow } from './tables/table-row.ts'
 import type { Texts } from './tables/texts.ts'
 
@@ -41,7 +41,7 @@ function withCell(
   column: string,
   now: string,
 ): { readonly was: string; readonly text: string } {
-  const records = recordsIn(table)
+  const records = rowsIn(table)
   const changed = records.map((record, at) =>
     at === place ? { ...record, [column]: now } : record,
   )

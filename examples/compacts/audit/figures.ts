@@ -1,7 +1,8 @@
-import type { CsvStatement } from '@planfold/adapters/csv'
 import { addQuantities, type Quantity } from '@planfold/core'
+import type { FigureCells } from '../tables/table-row.ts'
+import { cellFigure } from './cell-figure.ts'
 
-/** The figures of a row as its commands give them; what its cells leave out is absent. */
+/** The figures of a row; what its cells leave out is absent. */
 export interface Figures {
   readonly baseline?: Quantity
   readonly plan?: Quantity
@@ -11,19 +12,14 @@ export interface Figures {
   readonly actual?: Quantity
 }
 
-/** The figures that a row's commands carry. */
-export function figuresIn(statements: readonly CsvStatement[]): Figures {
-  const terms = statements.find((statement) => statement.kind === 'terms')?.says
-  const readings = statements.flatMap((statement) =>
-    statement.kind === 'report' && 'quantity' in statement.says.value
-      ? [statement.says.value.quantity]
-      : [],
-  )
-  const adds = terms?.measure === 'sum' && terms.reportedAs === 'increment'
-  const actual = adds ? sumOf(readings) : readings.at(-1)
+/** The figures in the cells of a row. */
+export function figuresIn(cells: FigureCells): Figures {
+  const [baseline, plan] = [cellFigure(cells.baseline), cellFigure(cells.plan)]
+  const readings = cells.readings.flatMap((cell) => cellFigure(cell) ?? [])
+  const actual = cells.classification === 'Incremental' ? sumOf(readings) : readings.at(-1)
   return {
-    ...(terms?.baseline !== undefined && { baseline: terms.baseline }),
-    ...(terms?.plan !== undefined && { plan: terms.plan }),
+    ...(baseline !== undefined && { baseline }),
+    ...(plan !== undefined && { plan }),
     readings,
     ...(actual !== undefined && { actual }),
   }

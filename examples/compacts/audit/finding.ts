@@ -41,7 +41,7 @@ type Percent = Extract<Published, { kind: 'percent' }>
 
 /** Holds what the engine makes of a row against what was published. */
 export function findingOf(row: TableRow, standing: Standing | undefined): Finding {
-  const figures = figuresIn(row.statements)
+  const figures = figuresIn(row.cells)
   const ours = standing?.attainment
   const expected = publishedFormula(figures)
   // The engine's figure is the formula's, published or not; of a milestone there is no percentage.

@@ -1,6 +1,7 @@
-import type { CsvStatement } from '@planfold/adapters/csv'
+/** The table of indicators gives results over the whole compact, the other those of each year. */
+export type TableName = 'overall' | 'yearly'
 
-/** One row of a table: what it publishes, and what became of its cells. */
+/** One row of a table: what it publishes, what its cells say, and what became of it. */
 export interface TableRow {
   readonly table: TableName
   /** Line of the file it begins on, the headings being line 1. */
@@ -17,11 +18,19 @@ export interface TableRow {
   readonly publishedColumn: string
   readonly planColumn: string
   readonly actualColumn: string
-  /** What it says, as commands; empty where a cell could not be read. */
-  readonly statements: readonly CsvStatement[]
-  /** Why it could not be read, a sentence for each cell. */
+  /** The cells behind that share, as they stand in the tables. */
+  readonly cells: FigureCells
+  /** Whether its commands were accepted. */
+  readonly isImported: boolean
+  /** Why they were not, a sentence for each cell. */
   readonly faults: readonly string[]
 }
 
-/** The table of indicators gives results over the whole compact, the other those of each year. */
-export type TableName = 'overall' | 'yearly'
+/** The cells that a share is worked out from. */
+export interface FigureCells {
+  readonly classification: string
+  readonly baseline: string
+  readonly plan: string
+  /** In the order of their days. */
+  readonly readings: readonly string[]
+}

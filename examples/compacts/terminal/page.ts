@@ -10,16 +10,16 @@ const WIDTH = 100
 
 /** What became of the tables, for people. */
 export function page(replay: Replay, all: boolean): string {
-  const { audited } = replay
+  const { rowsRead, audited } = replay
   return [
     toned('title', 'Published indicators, replayed'),
-    `${audited.length} rows read, ${audited.length} rows reported.`,
+    `${rowsRead} rows read, ${audited.length} rows reported.`,
     ...section('Rows', talliesTable(talliesOf(audited))),
     ...section(
       all ? 'Every published figure' : 'Published figures that are not reproduced',
       findingsList(audited, all),
     ),
-    ...section('One figure restated later (illustrative)', restated(replay)),
+    ...section('One figure restated later (illustrative)', restatedLines(replay)),
     ...section('Notes', notes(replay).flatMap(bulleted)),
   ].join('\n')
 }
@@ -28,18 +28,20 @@ function section(heading: string, lines: readonly string[]): readonly string[] {
   return ['', toned('heading', heading.toUpperCase()), '', ...lines]
 }
 
-function restated({ restatement, before, after, accounts }: Replay): readonly string[] {
-  if (restatement === undefined || after === undefined || accounts === undefined) {
+function restatedLines({ before, restated }: Replay): readonly string[] {
+  if (restated === undefined) {
     return ['No indicator is completed by a figure of its own, so that there is none to restate.']
   }
+  const { restatement, accounts, after } = restated
   const { row, was, now } = restatement
-  const [{ rows, unchanged, corrected }] = accounts
+  const { rows, unchanged, corrected, refused, skipped, duplicates } = accounts.indicators
   return [
     ...wrapped(
       `This program itself, and not the source, restates line ${row.line}, ${row.indicator}: ` +
         `${row.actualColumn} was ${was} and is ${formatQuantity(now, { locale: 'en' })} in a table that is ` +
         `imported half a year later. Of its ${rows} rows ${unchanged} say what they said, ` +
-        `${corrected} is corrected, and the board can still be seen as it was known before.`,
+        `${corrected} is corrected, and ${refused + skipped + duplicates} are left out as they were ` +
+        'before. The board can still be seen as it was known then.',
       WIDTH,
     ),
     '',
@@ -54,7 +56,7 @@ function notes({ audited, sharedIds, undated }: Replay): readonly string[] {
   return [
     'Percent complete is (actual − baseline) / (target − baseline), rounded half up to the digits ' +
       'written, whether more is better or less. Every figure of planfold is held against that formula, ' +
-      'worked out from the cells a second time; "ours differs" counts those that are not the same.',
+      'worked out from the cells read a second time; "ours differs" counts those that are not the same.',
     `Where there is no baseline the percentage is a share of the target: ${shares.length} reproduced so.`,
     'A year is judged by the last reading of that year. An empty cell is no reading: what is published ' +
       'as 0% of it is not computable.',
