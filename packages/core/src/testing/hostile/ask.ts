@@ -1,12 +1,16 @@
 import { PURE_DOORS } from './pure-doors.ts'
-import { COMMITS_OF_ONE, readableCommits, trackerOfOne, TRACKER_DOORS } from './tracker-doors.ts'
-import { answerOf, DoorBroken, inheritedNames, type Answer, type Outcome } from './typed-answer.ts'
+import {
+  checkReadable,
+  COMMITS_OF_ONE,
+  commitsIn,
+  trackerOfOne,
+  TRACKER_DOORS,
+} from './tracker-doors.ts'
+import { answerOf, checkPrototypes, DoorBroken, type Answer, type Outcome } from './typed-answer.ts'
 import type { HostileValue } from './hostile-value.ts'
 
 /** The names of all doors: the pure ones, then those of a tracker. */
 export const DOOR_NAMES = [...Object.keys(PURE_DOORS), ...Object.keys(TRACKER_DOORS)]
-
-const INHERITED = inheritedNames()
 
 /**
  * Puts hostile input to a door, and throws {@link DoorBroken} where the answer is not typed, where
@@ -15,7 +19,7 @@ const INHERITED = inheritedNames()
 export async function ask(name: string, { make }: HostileValue): Promise<Answer> {
   const pure = PURE_DOORS[name]
   const answer = pure === undefined ? await askTracker(name, make()) : askPure(name, make())
-  if (inheritedNames() !== INHERITED) throw new DoorBroken(name, 'polluted a prototype')
+  checkPrototypes(name)
   return answer
 }
 
@@ -38,9 +42,8 @@ async function askTracker(name: string, input: unknown): Promise<Answer> {
     outcome = { threw: error }
   }
   const answer = answerOf(name, outcome)
-  const commits = await readableCommits(name, tracker, store)
-  if (answer !== 'value' && commits !== COMMITS_OF_ONE) {
-    throw new DoorBroken(name, 'stored something, and answered that it had not')
-  }
+  if ((await commitsIn(store)) === COMMITS_OF_ONE) return answer
+  if (answer !== 'value') throw new DoorBroken(name, 'stored something under a refusal')
+  await checkReadable(name, tracker, store)
   return answer
 }

@@ -22,7 +22,7 @@ test('every door answers hostile input with a value, a typed refusal or a Planfo
     fc.asyncProperty(doorInputs(), async ({ door, input }) => {
       await ask(door, input)
     }),
-    { numRuns: 3_000 },
+    { numRuns: 2_000 },
   )
 })
 

@@ -34,11 +34,11 @@ const HOSTILE_FIELDS = ['__proto__', 'constructor', 'toJSON', 'then', '', '\ud80
  */
 export function hostileInput(constraints: HostileConstraints = {}): fc.Arbitrary<HostileValue> {
   const leaf = fc.constantFrom(...leavesUnder(constraints))
-  const text = fc.string({ unit: 'binary', maxLength: 20 }).map(plainly)
+  const text = texts(20).map(plainly)
   const field = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...KNOWN_FIELDS) },
     { weight: 2, arbitrary: fc.constantFrom(...HOSTILE_FIELDS) },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+    { weight: 1, arbitrary: texts(8) },
   )
   const { input } = fc.letrec<{ input: HostileValue }>((tie) => ({
     input: fc.oneof(
@@ -60,6 +60,13 @@ export function hostileInput(constraints: HostileConstraints = {}): fc.Arbitrary
     ),
   }))
   return input
+}
+
+/** Any UTF-16 code units, halves of characters among them. */
+function texts(maxLength: number): fc.Arbitrary<string> {
+  return fc
+    .array(fc.nat({ max: 0xffff }), { maxLength })
+    .map((units) => String.fromCharCode(...units))
 }
 
 function leavesUnder({ throwing = true }: HostileConstraints): readonly HostileValue[] {

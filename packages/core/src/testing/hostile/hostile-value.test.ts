@@ -13,6 +13,8 @@ function evaluated(code: string): unknown {
 }
 
 function kindOf(value: unknown): string {
+  // In its decimal digits a large one takes long to write.
+  if (typeof value === 'bigint') return value.toString(16)
   if (typeof value !== 'object' || value === null) {
     const isOwn = typeof value === 'symbol' || typeof value === 'function'
     return isOwn ? typeof value : `${typeof value} ${String(value)}`

@@ -73,10 +73,25 @@ function textOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : typeof error
 }
 
-/** Names of what every object inherits; more of them, and something has polluted a prototype. */
-export function inheritedNames(): string {
-  return [Object, Array, Function, String, Number, Map, Set]
-    .flatMap(({ prototype }) => Reflect.ownKeys(prototype))
-    .map(String)
-    .join()
+const PROTOTYPES = [Object, Array, Function, String, Number, Map, Set].map(
+  ({ prototype }) => [prototype, contentsOf(prototype)] as const,
+)
+
+function contentsOf(prototype: object): readonly unknown[] {
+  const values = prototype as Readonly<Record<PropertyKey, unknown>>
+  // What is written in a getter is not read: some of them throw.
+  return Reflect.ownKeys(prototype).flatMap((name) => {
+    const isValue = 'value' in (Reflect.getOwnPropertyDescriptor(prototype, name) ?? {})
+    return [name, isValue ? values[name] : undefined]
+  })
+}
+
+/** Throws where what every object inherits is no longer what it was. */
+export function checkPrototypes(door: string): void {
+  for (const [prototype, contents] of PROTOTYPES) {
+    const found = contentsOf(prototype)
+    if (found.length === contents.length && found.every((item, at) => item === contents[at]))
+      continue
+    throw new DoorBroken(door, 'polluted a prototype')
+  }
 }

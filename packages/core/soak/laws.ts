@@ -1,0 +1,110 @@
+import { deepStrictEqual } from 'node:assert/strict'
+import * as fc from 'fast-check'
+import { memoryLog, memoryStore } from '../src/engine/memory-store.ts'
+import { scoreboard } from '../src/scoreboard/scoreboard.ts'
+import { batchesOf, deliveriesOf } from '../src/testing/arbitraries/deliveries.ts'
+import { histories } from '../src/testing/arbitraries/histories.ts'
+import { pointIn, pointPlans } from '../src/testing/arbitraries/view-points.ts'
+import { ask } from '../src/testing/hostile/ask.ts'
+import { doorInputs } from '../src/testing/hostile/door-inputs.ts'
+import { referenceStanding } from '../src/testing/reference/reference-standing.ts'
+import { storeContract, type CreateStoreHarness } from '../src/testing/store-contract.ts'
+import type { SoakLaw } from './law.ts'
+
+/** Every door answers hostile input with a value, a typed refusal or an error of planfold's. */
+function hostileLaw(): SoakLaw {
+  const answers = { value: 0, refusal: 0, error: 0 }
+  const inputs = doorInputs()
+  return {
+    name: 'hostile input',
+    async round(seed) {
+      await fc.assert(
+        fc.asyncProperty(inputs, async ({ door, input }) => {
+          answers[await ask(door, input)] += 1
+        }),
+        { seed, numRuns: 1_000 },
+      )
+      return 1_000
+    },
+    tally: () =>
+      `${answers.value} values, ${answers.refusal} typed refusals, ${answers.error} other PlanfoldErrors`,
+  }
+}
+
+/** The engine's standings are those that the plainest possible code resolves from the log. */
+function referenceLaw(): SoakLaw {
+  return {
+    name: 'engine against the reference',
+    async round(seed) {
+      fc.assert(
+        fc.property(histories(), pointPlans(), (history, plan) => {
+          const point = pointIn(history, plan)
+          const board = scoreboard(history.events, point)
+          for (const target of history.targets) {
+            deepStrictEqual(board.find(target), referenceStanding(history.events, target, point))
+          }
+        }),
+        { seed, numRuns: 200 },
+      )
+      return 200
+    },
+  }
+}
+
+/** The order in which events are delivered, how often and in which batches, changes nothing. */
+function deliveryLaw(): SoakLaw {
+  const delivered = histories({ maxTargets: 6, maxSteps: 30 }).chain((history) =>
+    fc.record({
+      history: fc.constant(history),
+      delivery: deliveriesOf(history.events).chain((events) => batchesOf(events)),
+      plan: pointPlans(),
+    }),
+  )
+  return {
+    name: 'delivery',
+    async round(seed) {
+      fc.assert(
+        fc.property(delivered, ({ history, delivery, plan }) => {
+          const point = pointIn(history, plan)
+          const [one, other] = [delivery, history.events].map((it) =>
+            scoreboard(it, point).toJSON(),
+          )
+          deepStrictEqual(one, other)
+        }),
+        { seed, numRuns: 100 },
+      )
+      return 100
+    },
+  }
+}
+
+/** The laws of the store port, on one store. */
+export function contractLaw(store: string, createHarness: CreateStoreHarness): SoakLaw {
+  const laws: (() => Promise<void>)[] = []
+  storeContract(store, createHarness, {
+    plans: 10,
+    describe: (_, define) => define(),
+    it: (_, test) => void laws.push(test),
+  })
+  return {
+    name: `store contract on ${store}`,
+    async round(seed) {
+      fc.configureGlobal({ seed })
+      try {
+        for (const law of laws) await law()
+      } finally {
+        fc.resetConfigureGlobal()
+      }
+      return laws.length
+    },
+  }
+}
+
+/** The laws that need nothing but the core. */
+export function coreLaws(): readonly SoakLaw[] {
+  const memory = contractLaw('memory', () => {
+    const log = memoryLog()
+    return { open: (tenant) => memoryStore(tenant === undefined ? { log } : { log, tenant }) }
+  })
+  return [hostileLaw(), referenceLaw(), deliveryLaw(), memory]
+}
