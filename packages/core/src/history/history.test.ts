@@ -3,7 +3,8 @@ import type { TargetEvent } from '../event/events.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import type { EventId } from '../event/identifiers.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
-import { toldTarget, TOLD_TARGET, type Telling } from '../testing/telling.ts'
+import { OWN_RULES } from '../testing/own-rules/by-rules.ts'
+import { Telling, toldTarget, TOLD_TARGET } from '../testing/telling.ts'
 import { history } from './history.ts'
 import { textIn } from './sentence.ts'
 
@@ -138,4 +139,27 @@ test('a text is given in the language asked for, else in English, else in the fi
 
 test('a text in no such language is never a member that every object has', () => {
   expect(textIn({ vi: 'b' }, 'toString')).toBe('b')
+})
+
+test('rules are told by their names', () => {
+  const telling = new Telling(OWN_RULES)
+  telling.tell({
+    type: 'SetTarget',
+    title: 'Members',
+    unit: 'person',
+    measure: { rule: 'average@1' },
+    plan: 10,
+    period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+  })
+  telling.tell({
+    type: 'ReviseTarget',
+    kind: 'change',
+    effective: '2020-03-01',
+    set: { completion: { rule: 'sustained-3@1' }, attainment: { rule: 'of-plan@1' } },
+    reason: 'decided',
+  })
+  expect(texts(telling)).toEqual([
+    'Set: Members, at least 10 person, by rule average@1, 2020-01-01 to 2020-12-31 (UTC).',
+    'Revised from 2020-03-01: completion by rule sustained-3@1, attainment {"method":{"rule":"of-plan@1"}}; decided.',
+  ])
 })

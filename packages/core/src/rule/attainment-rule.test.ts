@@ -217,7 +217,7 @@ describe('an attainment rule that breaks', () => {
   test('says which rule it was, about which target, and what was found', () => {
     expect(broken(() => 0.5).message).toBe(
       'The attainment rule tried@1, asked about target "target-1": expected an exact ratio in lowest ' +
-        'terms, as ratioOf makes it, or why there is none, found 0.5. Correct the rule; nothing was stored.',
+        'terms, as ratioOf makes it, or why there is none, found 0.5. Correct the rule.',
     )
   })
 

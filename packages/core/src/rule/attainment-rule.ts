@@ -54,7 +54,9 @@ export interface AttainmentRuleParts<Reason extends string = string> {
    *   never on a clock, on chance, or on what it was asked before.
    *
    * Whether the target is met is not its to say: that is the exact comparison of actual and goal. A
-   * `cap` of the target is applied to what it answers.
+   * rule that answers 1 or more where that is met, and less where it is not, keeps the promise of
+   * {@link formatPercent} never to show the one as the other. A `cap` of the target is applied to what
+   * it answers.
    *
    * An answer that is no {@link Ratio} (whole, reduced, its denominator positive, as
    * {@link ratioOf} makes it), a number, a reason not declared, or a throw is a {@link RuleBroken}.

@@ -267,7 +267,7 @@ describe('a completion rule that breaks', () => {
     expect(error.cause).toBe(cause)
     expect(error.message).toBe(
       'The completion rule tried@1, asked about target "target-1": expected an answer, found ' +
-        '"a throw of Error: no course". Correct the rule; nothing was stored.',
+        '"a throw of Error: no course". Correct the rule.',
     )
   })
 

@@ -34,7 +34,7 @@ export class RuleBroken extends PlanfoldError {
   }
 }
 
-const REMEDY = 'Correct the rule; nothing was stored.'
+const REMEDY = 'Correct the rule.'
 
 /** Asks a rule, and takes a copy of what it answers. A throw is a {@link RuleBroken} with its cause. */
 export function answerOf<Answer>(

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { statusRule } from '../../rule/status-rule.ts'
+import { OWN_RULES } from '../own-rules/by-rules.ts'
 import { toldTarget } from '../telling.ts'
 import { story } from './story.ts'
 
@@ -52,4 +54,21 @@ test('of several targets each line names its own', () => {
       .split('\n')
       .map((line) => line.slice(0, 36)),
   ).toEqual(['1. On 2020-01-01 (target-1): set: Me', '2. On 2020-01-01 (target-2): set: Me'])
+})
+
+test('rules are told by their names', () => {
+  const light = statusRule({ name: 'light@1', statuses: ['red'], statusOf: () => 'red' })
+  const { events } = toldTarget(
+    {
+      measure: { rule: 'max@1' },
+      completion: { rule: 'sustained-2@1' },
+      attainment: { rule: 'of-plan@1' },
+      status: { rule: 'light@1' },
+    },
+    [...OWN_RULES, light],
+  )
+  expect(story(events)).toBe(
+    '1. On 2020-01-01: set: Members, no plan, by rule max@1, 2020-01-01 to 2020-12-31 (UTC). ' +
+      'Completed by rule sustained-2@1; attainment by rule of-plan@1; status by rule light@1.',
+  )
 })

@@ -51,7 +51,7 @@ function withLineNumbers(event: TargetEvent, lineOf: ReadonlyMap<string, string>
 
 /** The terms that the sentence on a target leaves out, where there is something to say. */
 function besides(terms: TargetTerms): string {
-  const { reportedAs, baseline, tolerance, completion, earlyBy, attainment } = terms
+  const { reportedAs, baseline, tolerance, completion, earlyBy, attainment, status } = terms
   const { method, cap } = attainment
   const said = [
     completionText(completion),
@@ -59,8 +59,9 @@ function besides(terms: TargetTerms): string {
     baseline !== undefined && `baseline ${baseline}`,
     tolerance !== undefined && `tolerance ${tolerance}`,
     earlyBy !== 1 && `early by ${earlyBy} days`,
-    method !== 'ofPlan' && `attainment ${typeof method === 'string' ? method : method.rule}`,
+    method !== 'ofPlan' && `attainment ${isByRule(method) ? `by rule ${method.rule}` : method}`,
     cap !== undefined && `capped at ${cap}`,
+    status !== undefined && `status by rule ${status.rule}`,
   ].filter((term) => term !== false)
   return ` ${upperFirst(said.join('; '))}.`
 }
