@@ -134,6 +134,7 @@ describe('what is no mapping is refused where it is wrong', () => {
     [withReport({ quantity: 1 }), 'rows.0.reports.0.on', 'MissingField'],
     [withReport({ ...REPORT, on: '2020-02-30' }), 'rows.0.reports.0.on', 'InvalidDay'],
     [withReport({ ...REPORT, quantity: 'many' }), 'rows.0.reports.0.quantity', 'InvalidQuantity'],
+    [withTerms({ measure: { rule: 'best' } }), 'rows.0.terms.measure.rule', 'InvalidRuleName'],
     [withTerms({ measure: 'total' }), 'rows.0.terms.measure', 'InvalidField'],
     [
       withTerms({ measure: { column: 'Kind', translate: { A: 'total' } } }),

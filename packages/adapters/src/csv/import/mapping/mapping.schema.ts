@@ -56,8 +56,10 @@ const terms = z.strictObject({
       scale: z.exactOptional(z.int().check(z.minimum(0), z.maximum(100))),
     }),
   }),
-  measure: takeSchema(
-    z.enum(['sum', 'latest', 'average', 'max', 'min', 'ratio', 'steps', 'declared']),
+  measure: takeOrSchema(
+    takeSchema(z.enum(['sum', 'latest', 'average', 'max', 'min', 'ratio', 'steps', 'declared'])),
+    '{ rule }',
+    { rule: byRule },
   ),
   reportedAs: z.exactOptional(takeSchema(z.enum(['increment', 'runningTotal']))),
   direction: z.exactOptional(

@@ -86,7 +86,7 @@ export interface RowMapping {
 export interface TermsMapping {
   readonly title: Take<string> | Readonly<Record<string, Take<string>>>
   readonly unit: Take<string> | { readonly code: Take<string>; readonly scale?: number }
-  readonly measure: Take<MeasureName>
+  readonly measure: Take<MeasureName> | ByRule
   readonly reportedAs?: Take<ReportedAs>
   /** `byBaseline`: `atMost` where the plan lies below the baseline, else `atLeast`. */
   readonly direction?: Take<Direction | 'byBaseline'>

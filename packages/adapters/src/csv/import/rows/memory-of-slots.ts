@@ -1,32 +1,35 @@
-/** Slots of a generation: three quarters of its greatest table, which is 2^20 places. */
+/** Slots of a generation: three quarters of its greatest table, which has 2^20 places. */
 const MOST = 786_432
 const FIRST_PLACES = 1_024
 
-/** Words of 32 bits a place holds: 12 bytes of the slot, 8 of what it says, and the line. */
-const WORDS = 6
+/** Words of 32 bits a place holds: four of the slot, two of what it says, and the line. */
+const WORDS = 7
+const CONTENT = 4
+const LINE = 6
 
-/** What was said in a slot, and on which line. */
+/** What was said in a slot before. */
 export interface Remembered {
   readonly line: number
-  /** Whether it was the same, as far as 64 bits tell. */
+  /** Whether it was the same, as far as 48 bits tell. */
   readonly isSame: boolean
 }
 
 /**
  * Remembers what was said in which slot, within bounds: the last 786,432 slots at least, twice as
- * many at most. A place takes 24 bytes, so the greatest size is 50 MB; few slots take little.
+ * many at most. A place takes 28 bytes, so that the greatest size is 59 MB; few slots take little.
+ * Slots and contents are given as digests, of which the last and the first 16 characters count.
  */
 export class MemoryOfSlots {
   #young = new Table()
   #old: Table | undefined
 
   /** What was said in the slot before; undefined where nothing is remembered. */
-  find(slot: Buffer, content: Buffer): Remembered | undefined {
+  find(slot: string, content: string): Remembered | undefined {
     return this.#young.find(slot, content) ?? this.#old?.find(slot, content)
   }
 
   /** Remembers a slot that is not remembered yet; `line` is 1 or more. */
-  keep(slot: Buffer, content: Buffer, line: number): void {
+  keep(slot: string, content: string, line: number): void {
     if (this.#young.size === MOST) {
       this.#old = this.#young
       this.#young = new Table()
@@ -40,35 +43,38 @@ class Table {
   size = 0
   #words = new Uint32Array(FIRST_PLACES * WORDS)
 
-  find(slot: Buffer, content: Buffer): Remembered | undefined {
+  find(slot: string, content: string): Remembered | undefined {
     const words = this.#words
-    const at = this.#placeOf(slot.readUInt32LE(0), slot.readUInt32LE(4), slot.readUInt32LE(8))
-    const line = words[at + 5] ?? 0
+    const at = this.#placeOf(wordsOf(slot))
+    const line = words[at + LINE] ?? 0
     if (line === 0) return undefined
     const isSame =
-      words[at + 3] === content.readUInt32LE(0) && words[at + 4] === content.readUInt32LE(4)
+      words[at + CONTENT] === wordAt(content, 0) && words[at + CONTENT + 1] === wordAt(content, 4)
     return { line, isSame }
   }
 
-  add(slot: Buffer, content: Buffer, line: number): void {
+  add(slot: string, content: string, line: number): void {
     if (this.size >= (this.#words.length / WORDS) * 0.75) this.#grow()
-    const first = slot.readUInt32LE(0)
-    const second = slot.readUInt32LE(4)
-    const third = slot.readUInt32LE(8)
-    const at = this.#placeOf(first, second, third)
-    const words = [first, second, third, content.readUInt32LE(0), content.readUInt32LE(4), line]
-    this.#words.set(words, at)
+    const key = wordsOf(slot)
+    this.#words.set([...key, wordAt(content, 0), wordAt(content, 4), line], this.#placeOf(key))
     this.size += 1
   }
 
   /** Where the slot stands, or the free place it belongs to; a line of 0 means free. */
-  #placeOf(first: number, second: number, third: number): number {
+  #placeOf(key: readonly number[]): number {
     const words = this.#words
     const mask = words.length / WORDS - 1
-    for (let place = first & mask; ; place = (place + 1) & mask) {
+    for (let place = placeFor(key) & mask; ; place = (place + 1) & mask) {
       const at = place * WORDS
-      if (words[at + 5] === 0) return at
-      if (words[at] === first && words[at + 1] === second && words[at + 2] === third) return at
+      if (words[at + LINE] === 0) return at
+      if (
+        words[at] === key[0] &&
+        words[at + 1] === key[1] &&
+        words[at + 2] === key[2] &&
+        words[at + 3] === key[3]
+      ) {
+        return at
+      }
     }
   }
 
@@ -76,9 +82,37 @@ class Table {
     const before = this.#words
     this.#words = new Uint32Array(before.length * 2)
     for (let at = 0; at < before.length; at += WORDS) {
-      if (before[at + 5] === 0) continue
-      const to = this.#placeOf(before[at] ?? 0, before[at + 1] ?? 0, before[at + 2] ?? 0)
-      this.#words.set(before.subarray(at, at + WORDS), to)
+      if (before[at + LINE] === 0) continue
+      const place = before.subarray(at, at + WORDS)
+      this.#words.set(place, this.#placeOf(Array.from(place.subarray(0, CONTENT))))
     }
   }
+}
+
+/** The last 16 characters of a slot, which are of its digest. */
+function wordsOf(slot: string): readonly number[] {
+  const from = slot.length - 16
+  return [
+    wordAt(slot, from),
+    wordAt(slot, from + 4),
+    wordAt(slot, from + 8),
+    wordAt(slot, from + 12),
+  ]
+}
+
+/** Four characters of ASCII as a word. */
+function wordAt(text: string, from: number): number {
+  return (
+    (text.charCodeAt(from) |
+      (text.charCodeAt(from + 1) << 8) |
+      (text.charCodeAt(from + 2) << 16) |
+      (text.charCodeAt(from + 3) << 24)) >>>
+    0
+  )
+}
+
+/** Letters and digits use few of the bits of a word, so they are mixed before they make a place. */
+function placeFor([first = 0, second = 0]: readonly number[]): number {
+  const mixed = Math.imul(first ^ (first >>> 15), 0x2c1b3c6d) ^ Math.imul(second, 0x297a2d39)
+  return mixed ^ (mixed >>> 13)
 }

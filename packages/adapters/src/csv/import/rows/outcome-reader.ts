@@ -9,8 +9,8 @@ import { Columns } from './columns.ts'
 import { faultAt, type OrFaults } from './fault.ts'
 import { MemoryOfSlots } from './memory-of-slots.ts'
 import { Row } from './row.ts'
-import { RowReader, type Place } from './row-reader.ts'
-import { digestOf } from './slot.ts'
+import { repetitionIn } from './repetition.ts'
+import { RowReader } from './row-reader.ts'
 
 /** Says of each row of a table what becomes of it. */
 export interface OutcomeReader {
@@ -67,46 +67,21 @@ export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
     if (row.faults.length > 0) return { outcome: 'refused', ...base, faults: [...row.faults] }
     if ('skipped' in reading) return { outcome: 'skipped', ...base, reason: reading.skipped }
     const { places } = reading
-    return judged(row, places, base)
-  }
-
-  function judged(
-    row: Row,
-    places: readonly Place[],
-    base: { readonly line: number; readonly cells: CsvCells },
-  ): CsvOutcome {
-    const known = places.map((place) => {
-      const content = digestOf([JSON.stringify(place.statement?.says ?? null)])
-      return { place, content, earlier: memory.find(place.slot.key, content) }
-    })
-    const terms = known.find(({ place }) => place.kind === 'terms')
-    const reports = known.filter(({ place }) => place.kind === 'report')
-    const telling = reports.length > 0 ? reports : known
-    const other = telling.find(({ earlier }) => earlier?.isSame === false)
-    const first = telling[0]?.earlier
-    if (other?.earlier !== undefined) {
-      return { outcome: 'duplicate', ...base, of: other.earlier.line, isSame: false }
+    const repetition = repetitionIn(memory, places, record.line)
+    if (repetition.kind === 'duplicate') {
+      const { of, isSame } = repetition
+      return { outcome: 'duplicate', ...base, of, isSame }
     }
-    if (first !== undefined && telling.every(({ earlier }) => earlier !== undefined)) {
-      const isSame = terms?.earlier?.isSame !== false
-      return { outcome: 'duplicate', ...base, of: first.line, isSame }
-    }
-    if (terms?.earlier?.isSame === false) {
+    if (repetition.kind === 'contradiction') {
       const remedy = 'Make the two rows agree, or leave one of them out by a rule.'
-      const expected = `the terms of its target as on line ${terms.earlier.line}`
+      const expected = `the terms of its target as on line ${repetition.of}`
       const refusal = refuse('TermsContradict', '', undefined, expected, remedy)
       return { outcome: 'refused', ...base, faults: [faultAt(row.line, undefined, refusal)] }
     }
-    for (const { place, content, earlier } of known) {
-      if (earlier === undefined) memory.keep(place.slot.key, content, row.line)
-    }
-    const fresh = known.filter(
-      ({ earlier, place }) => earlier === undefined || place.kind === 'terms',
-    )
-    const statements = fresh.flatMap(({ place, earlier }) => {
-      if (place.statement === undefined) return []
+    const statements = repetition.fresh.flatMap(({ place: { statement }, sameOn }) => {
+      if (statement === undefined) return []
       // Said again to the letter, it is the same command, and has the effect of once.
-      return [earlier === undefined ? place.statement : rows.at(earlier.line, place.statement)]
+      return [sameOn === undefined ? statement : rows.at(sameOn, statement)]
     })
     const missing = places.filter(({ statement }) => statement === undefined).length
     return { outcome: 'accepted', ...base, statements, missing }

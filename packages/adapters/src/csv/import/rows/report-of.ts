@@ -1,12 +1,19 @@
-import { parseCommand, type ProgressReportedData, type Quantity } from '@planfold/core'
+import {
+  quantity,
+  type Day,
+  type ProgressReportedData,
+  type Quantity,
+  type ReportStatus,
+  type ReportValue,
+} from '@planfold/core'
 import type { ReportMapping } from '../mapping/mapping.ts'
 import type { Take } from '../mapping/take.ts'
 import type { Columns } from './columns.ts'
 import { conditionOf } from './condition-of.ts'
-import { headingOf, headingsOf, nested, type Fields } from './fields.ts'
+import { headingsOf, type Fields } from './fields.ts'
 import type { Row } from './row.ts'
 import type { CheckedReport } from './statement.ts'
-import { DAY, ID, QUANTITY, takerOf, TEXT, type Kind, type Taker } from './taker.ts'
+import { DAY, ID, NOTE, QUANTITY, STATUS, takerOf, type Kind, type Taker } from './taker.ts'
 
 /** A reading of a row: where it belongs, and what it says, unless its cell is missing. */
 export interface Reading {
@@ -27,6 +34,8 @@ export interface ReportReader {
     provenanceOf: (heading: string | undefined) => object,
   ): Reading | undefined
 }
+
+const ONE = quantity(1)
 
 const FIGURES = ['quantity', 'numerator', 'denominator', 'steps'] as const
 
@@ -54,11 +63,14 @@ export function reportReader(
   add(others, 'over.from', report.over?.from, DAY)
   add(others, 'over.to', report.over?.to, DAY)
   add(others, 'series', report.series, ID)
-  add(others, 'status', report.status, TEXT)
-  add(others, 'note', report.note, TEXT)
-  for (const [name, take] of Object.entries(report.parts ?? {})) {
-    add(others, `parts.${name}`, take, QUANTITY)
-  }
+  add(others, 'status', report.status, STATUS)
+  add(others, 'note', report.note, NOTE)
+  const parts = new Map(
+    Object.entries(report.parts ?? {}).map(([name, take]) => [
+      name,
+      takerOf(take, QUANTITY, columns),
+    ]),
+  )
 
   const [figureColumn] = [...figures.values()].flatMap((taker) => taker.columns)
   const slot = report.slot ?? figureColumn?.heading ?? 'reading'
@@ -67,6 +79,7 @@ export function reportReader(
   const headings = headingsOf([
     ['target', own ?? rowTarget],
     ...others,
+    ...[...parts].map(([name, taker]) => [`parts.${name}`, taker] as const),
     // A step that is done is named by its day.
     ...[...figures].map(([field, taker]) => [field === 'done' ? 'steps' : field, taker] as const),
     ...(report.on === undefined ? [...figures].map(([, taker]) => ['on', taker] as const) : []),
@@ -94,22 +107,70 @@ export function reportReader(
       if (lacking !== undefined) {
         return row.refuseMissing(lacking[1].columns[0], `the ${lacking[0]} of a figure`)
       }
-      const { done, ...plain } = figure
-      const input = {
+      const { value, on } = figureIn(figure, found)
+      if (on === undefined) {
+        const [column] = others.get('on')?.columns ?? []
+        return row.refuseMissing(column, 'the day a figure is true for')
+      }
+      const over = overIn(found)
+      if (over === undefined && ('over.from' in found || 'over.to' in found)) {
+        const gap = 'over.from' in found ? 'over.to' : 'over.from'
+        return row.refuseMissing(others.get(gap)?.columns[0], 'both ends of the days covered')
+      }
+      const partsTaken = taken(parts, row) as Readonly<Record<string, Quantity>>
+      if (row.faults.length > faults) return undefined
+      const { series, status, note } = found as OthersTaken
+      const rest = {
+        on,
+        ...(over !== undefined && { over }),
+        ...(series !== undefined && { series }),
+        ...(Object.keys(partsTaken).length > 0 && { parts: partsTaken }),
+      }
+      const told = note === undefined ? undefined : { note }
+      const command: CheckedReport = {
         type: 'ReportProgress',
         target,
         ...provenanceOf(figureColumn?.heading),
-        ...(done === undefined ? plain : { steps: '1', on: done }),
-        ...nested(found),
+        ...value,
+        ...rest,
+        ...(status !== undefined && { status }),
+        ...told,
       }
-      const on = others.get('on')
-      if (!('on' in input)) return row.refuseMissing(on?.columns[0], 'the day a figure is true for')
-      const parsed = parseCommand(input)
-      if (!parsed.ok) return row.refuse(headingOf(headings, parsed.refusal.field), parsed.refusal)
-      const command = parsed.value as CheckedReport
-      return { target, key, report: { command, says: saidBy(command) } }
+      return {
+        target,
+        key,
+        report: { command, says: { value, ...rest, status: status ?? 'final', ...told } },
+      }
     },
   }
+}
+
+/** The fields of a figure that a row has given. */
+type FigureTaken = Readonly<Partial<Record<(typeof FIGURES)[number], Quantity>>> & {
+  readonly done?: Day
+}
+
+interface OthersTaken {
+  readonly on?: Day
+  readonly 'over.from'?: Day
+  readonly 'over.to'?: Day
+  readonly series?: string
+  readonly status?: ReportStatus
+  readonly note?: string
+}
+
+function figureIn(
+  { quantity, numerator, denominator, steps, done }: FigureTaken,
+  { on }: OthersTaken,
+): { readonly value: ReportValue; readonly on: Day | undefined } {
+  if (done !== undefined) return { value: { steps: ONE }, on: on ?? done }
+  if (quantity !== undefined) return { value: { quantity }, on }
+  if (steps !== undefined) return { value: { steps }, on }
+  return { value: { numerator: numerator ?? ONE, denominator: denominator ?? ONE }, on }
+}
+
+function overIn({ 'over.from': from, 'over.to': to }: OthersTaken) {
+  return from === undefined || to === undefined ? undefined : { from, to }
 }
 
 function taken(fields: Fields, row: Row): Record<string, unknown> {
@@ -141,24 +202,4 @@ function keyReader(
   // Days and series are text.
   const names = [...fields.keys()]
   return (_row, found) => names.map((field) => (found[field] as string | undefined) ?? '')
-}
-
-/** What the event of a report says. */
-function saidBy(command: CheckedReport): ProgressReportedData {
-  const { quantity, numerator, denominator, steps, parts, status, on, over, series, note } = command
-  const value =
-    quantity !== undefined
-      ? { quantity }
-      : steps !== undefined
-        ? { steps }
-        : { numerator: numerator as Quantity, denominator: denominator as Quantity }
-  return {
-    value,
-    on,
-    ...(over !== undefined && { over }),
-    ...(series !== undefined && { series }),
-    ...(parts !== undefined && Object.keys(parts).length > 0 && { parts }),
-    status: status ?? 'final',
-    ...(note !== undefined && { note }),
-  }
 }

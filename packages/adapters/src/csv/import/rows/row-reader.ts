@@ -4,7 +4,7 @@ import type { Columns } from './columns.ts'
 import { conditionOf, type RowTest } from './condition-of.ts'
 import { reportReader, type ReportReader } from './report-of.ts'
 import type { Row } from './row.ts'
-import { slotOf, type Slot } from './slot.ts'
+import { slotOf } from './slot.ts'
 import type { CsvStatement } from './statement.ts'
 import { ID, takerOf, type Taker } from './taker.ts'
 import { termsReader, type TermsReader } from './terms-of.ts'
@@ -12,7 +12,7 @@ import { termsReader, type TermsReader } from './terms-of.ts'
 /** A place where a row says something, or has nothing to say: its cell is missing. */
 export interface Place {
   readonly kind: 'terms' | 'report'
-  readonly slot: Slot
+  readonly slot: string
   readonly statement?: CsvStatement
 }
 
@@ -87,7 +87,7 @@ export class RowReader {
       const read = terms.read(row, target, this.#provenance(row, undefined))
       const { headings } = terms
       if (read !== undefined) {
-        const statement = { kind: 'terms', commandId: slot.id, ...read, headings } as const
+        const statement = { kind: 'terms', commandId: slot, ...read, headings } as const
         places.push({ kind: 'terms', slot, statement })
       }
     }
@@ -101,7 +101,7 @@ export class RowReader {
         kind: 'report',
         slot,
         ...(report !== undefined && {
-          statement: { kind: 'report', commandId: slot.id, ...report, headings },
+          statement: { kind: 'report', commandId: slot, ...report, headings },
         }),
       })
     }
@@ -116,8 +116,9 @@ export class RowReader {
 
 /** Two readings of one row in the same place can't be told apart when the row comes again. */
 function refuseRepeated(row: Row, places: readonly Place[]): void {
-  const ids = new Set(places.map(({ slot }) => slot.id))
-  if (ids.size === places.length) return
+  if (places.length < 2) return
+  const slots = new Set(places.map(({ slot }) => slot))
+  if (slots.size === places.length) return
   const expected = 'readings of a row that can be told apart'
   const remedy = 'Give each of its reports a slot of its own in the mapping.'
   row.refuse(undefined, refuse('ReadingsNotApart', '', undefined, expected, remedy))

@@ -5,6 +5,7 @@ import {
   refuse,
   type Day,
   type Quantity,
+  type ReportStatus,
   type Result,
 } from '@planfold/core'
 import type { Take, TakeColumn } from '../mapping/take.ts'
@@ -37,6 +38,33 @@ export const QUANTITY: Kind<Quantity> = {
   ofText: parseQuantity,
 }
 export const DAY: Kind<Day> = { ofCell: (column, text) => column.day(text), ofText: parseDay }
+
+const STATUSES = ['estimated', 'provisional', 'final'] as const
+
+function readStatus(text: string | number): Result<ReportStatus> {
+  const status = STATUSES.find((each) => each === text)
+  if (status !== undefined) return { ok: true, value: status }
+  const expected = `one of ${STATUSES.map((each) => JSON.stringify(each)).join(', ')}`
+  const remedy = 'Correct the cell, or translate it in the mapping.'
+  return { ok: false, refusal: refuse('InvalidField', '', text, expected, remedy) }
+}
+
+export const STATUS: Kind<ReportStatus> = {
+  ofCell: (_column, text) => readStatus(text),
+  ofText: readStatus,
+}
+
+/** As long as a text of a command may be. */
+const LONGEST_NOTE = 100_000
+
+function readNote(text: string | number): Result<string> {
+  const note = String(text)
+  if (note.length <= LONGEST_NOTE) return { ok: true, value: note }
+  const expected = `at most ${LONGEST_NOTE} characters`
+  return { ok: false, refusal: refuse('InvalidField', '', note, expected, 'Shorten it.') }
+}
+
+export const NOTE: Kind<string> = { ofCell: (_column, text) => readNote(text), ofText: readNote }
 
 /** A taker as a mapping describes it. */
 export function takerOf<Value>(

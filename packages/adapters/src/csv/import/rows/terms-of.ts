@@ -59,7 +59,8 @@ export function termsReader(
   } else need('title', takerOf(title, TEXT, columns))
   const code = typeof unit === 'object' && 'code' in unit ? unit.code : unit
   need('unit.code', takerOf(code, ID, columns))
-  need('measure', takerOf(terms.measure, TEXT, columns))
+  const { measure, attainment } = terms
+  if (!isByRule(measure)) need('measure', takerOf(measure, TEXT, columns))
   text('reportedAs', terms.reportedAs)
   text('direction', terms.direction)
   figure('plan', terms.plan)
@@ -70,7 +71,6 @@ export function termsReader(
   need('period.from', takerOf(period.from, DAY, columns))
   need('period.to', takerOf(period.to, DAY, columns))
   need('period.zone', takerOf(period.zone, TEXT, columns))
-  const { attainment } = terms
   if (!isByRule(attainment)) text('attainment', attainment)
   text('owner', terms.owner)
   text('programme', terms.programme)
@@ -80,6 +80,7 @@ export function termsReader(
   const constants = {
     ...(terms.completion !== undefined && { completion: terms.completion }),
     ...(terms.earlyBy !== undefined && { earlyBy: terms.earlyBy }),
+    ...(isByRule(measure) && { measure }),
     ...(isByRule(attainment) && { attainment }),
   }
   const scale = typeof unit === 'object' && 'code' in unit ? unit.scale : undefined

@@ -1,8 +1,11 @@
 import {
+  attainmentRule,
   memoryLog,
   memoryStore,
   moment,
   openTracker,
+  quantity,
+  ratioOf,
   type Command,
   type EventStore,
   type Tracker,
@@ -209,6 +212,38 @@ describe('a row', () => {
     })
     expect(await importCsv(tracker, TABLE, WIDE)).toMatchObject({ imported: 1, unchanged: 1 })
     expect(await actualOf(tracker, 'roads')).toBe('10')
+  })
+})
+
+describe('terms that name a rule', () => {
+  const half = attainmentRule({
+    name: 'half@1',
+    attainmentOf: () => ratioOf(quantity(1), quantity(2)),
+  })
+  const mapping: CsvMapping = {
+    ...WIDE,
+    rows: WIDE.rows.map((row) => ({
+      ...row,
+      ...(row.terms !== undefined && { terms: { ...row.terms, attainment: { rule: 'half@1' } } }),
+    })),
+  }
+
+  test('are judged by it where it is given', async () => {
+    const rules = [half]
+    const tracker = await openTracker({ store: memoryStore(), rules })
+    expect(await importCsv(tracker, TABLE, mapping, { rules })).toMatchObject({ imported: 2 })
+    expect((await tracker.standing('roads', AS_OF))?.attainment).toEqual({
+      numerator: '1',
+      denominator: '2',
+    })
+  })
+
+  test('are refused where it is not', async () => {
+    const account = await importCsv(await open(), TABLE, mapping)
+    expect(account.refusedRows).toMatchObject([
+      { line: 2, faults: [{ code: 'UnknownRule' }] },
+      { line: 3, faults: [{ code: 'UnknownRule' }] },
+    ])
   })
 })
 

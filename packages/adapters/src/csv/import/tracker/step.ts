@@ -126,7 +126,7 @@ function correction(statement: ReportStatement, said: Said): Intent {
 }
 
 function idAfter(slot: string, says: unknown, { event }: { readonly event: string }): string {
-  return amendmentIn(slot, JSON.stringify(says ?? null), event)
+  return amendmentIn(slot, says, event)
 }
 
 function whereFrom({ target, source, recordedBy }: CsvStatement['command']) {

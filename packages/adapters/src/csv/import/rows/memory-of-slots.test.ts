@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { MemoryOfSlots } from './memory-of-slots.ts'
+import { digestOf, slotOf } from './slot.ts'
+
+const content = digestOf('the same')
+const other = digestOf('another')
+
+test('what was said in a slot is known again, with its line', () => {
+  const memory = new MemoryOfSlots()
+  expect(memory.find(slotOf('a', '1'), content)).toBeUndefined()
+  memory.keep(slotOf('a', '1'), content, 7)
+  expect(memory.find(slotOf('a', '1'), content)).toEqual({ line: 7, isSame: true })
+  expect(memory.find(slotOf('a', '1'), other)).toEqual({ line: 7, isSame: false })
+  expect(memory.find(slotOf('a', '2'), content)).toBeUndefined()
+})
+
+test('any number of slots are told apart, as by a map', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(5_000), { maxLength: 8_000 }), (names) => {
+      const memory = new MemoryOfSlots()
+      const known = new Map<string, number>()
+      for (const [at, name] of names.entries()) {
+        const slot = slotOf('law', String(name))
+        expect(memory.find(slot, content)?.line).toBe(known.get(slot))
+        if (known.has(slot)) continue
+        known.set(slot, at + 1)
+        memory.keep(slot, content, at + 1)
+      }
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('the last three quarters of a million are remembered, and no more than twice as many', () => {
+  const memory = new MemoryOfSlots()
+  const generation = 786_432
+  const slot = (n: number) => slotOf('x', String(n))
+  for (let n = 1; n <= 2 * generation; n += 1) memory.keep(slot(n), content, n)
+  expect(memory.find(slot(1), content)).toEqual({ line: 1, isSame: true })
+  memory.keep(slot(2 * generation + 1), content, 2 * generation + 1)
+  expect(memory.find(slot(1), content)).toBeUndefined()
+  expect(memory.find(slot(generation), content)).toBeUndefined()
+  expect(memory.find(slot(generation + 1), content)).toEqual({ line: generation + 1, isSame: true })
+})
