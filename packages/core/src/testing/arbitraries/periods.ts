@@ -38,13 +38,20 @@ export interface PeriodShape {
   readonly zone: Zone
 }
 
-/** Short periods, mostly of days, of 40 at most; shrinks towards a single day in UTC. */
+/**
+ * Short periods, mostly of days, of 40 at most; shrinks towards ten days in UTC, so that what is
+ * recorded on the first of them is recorded before the deadline.
+ */
 export function periodShapes(): fc.Arbitrary<PeriodShape> {
   return fc.record({
     begins: fc.integer({ min: -3, max: 3 }),
-    lasts: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 39 })),
+    lasts: fc.constantFrom(9, ...upTo(12), ...upTo(12), ...upTo(12), ...upTo(39)),
     zone: zones(),
   })
+}
+
+function upTo(most: number): readonly number[] {
+  return Array.from({ length: most + 1 }, (_, n) => n)
 }
 
 export function periodNear(firstDay: Day, { begins, lasts, zone }: PeriodShape): Period {

@@ -8,8 +8,8 @@ import {
 import { reportingSteps } from './steps.ts'
 
 /**
- * Histories that end in a report, or in amendments of one: for laws that have nothing to say of
- * histories without. Where the target is not measured or is called off, even the last is refused.
+ * Histories that end in reports, or in amendments of some: for laws that have little to say of
+ * histories without. Where the target is not measured or is called off, even those are refused.
  */
 export function reportedHistories(
   constraints: HistoryConstraints,

@@ -101,36 +101,43 @@ export function revisingSteps(constraints: TermConstraints): fc.Arbitrary<Step> 
   return fc.record({ target: fc.nat({ max: 5 }), after: minutes(), action: revising(constraints) })
 }
 
-/** A report, and then up to three corrections, or retractions, of it or of reports before it. */
+/** Up to three reports, and then as many corrections, or retractions, of what was reported. */
 export function reportingSteps(amended?: 'correct' | 'retract'): fc.Arbitrary<readonly Step[]> {
-  const step = (action: fc.Arbitrary<Action>): fc.Arbitrary<Step> =>
-    fc.record({ target: fc.nat({ max: 5 }), after: minutes(), action })
-  if (amended === undefined) return step(reporting()).map((report) => [report])
+  const some = (action: fc.Arbitrary<Action>): fc.Arbitrary<readonly Step[]> =>
+    fc.array(fc.record({ target: fc.nat({ max: 5 }), after: minutes(), action }), {
+      minLength: 1,
+      maxLength: 3,
+    })
+  if (amended === undefined) return some(reporting())
   const amending = amended === 'correct' ? correcting() : retracting()
-  return fc
-    .tuple(step(reporting()), fc.array(step(amending), { minLength: 1, maxLength: 3 }))
-    .map(([report, amendments]) => [report, ...amendments])
+  return fc.tuple(some(reporting()), some(amending)).map((parts) => parts.flat())
 }
+
+// Told as lists, plainest first: towards which a list shrinks, as a choice among arbitraries does not.
 
 /** Mostly the same moment, hours or days; at times a month, over any deadline. */
 function minutes(): fc.Arbitrary<number> {
-  return fc.oneof(
-    { withCrossShrink: true },
-    { weight: 2, arbitrary: fc.constant(0) },
-    { weight: 2, arbitrary: fc.integer({ min: 1, max: 600 }) },
-    { weight: 4, arbitrary: fc.integer({ min: 1, max: 4 }).map((days) => days * 1_440) },
-    { weight: 1, arbitrary: fc.integer({ min: 10, max: 45 }).map((days) => days * 1_440) },
+  const [day, days] = [1_440, [1, 2, 3, 4]]
+  return fc.constantFrom(
+    0,
+    0,
+    0,
+    0,
+    ...[...days, ...days].map((n) => n * day),
+    1,
+    59,
+    240,
+    600,
+    ...[10, 31, 45].map((n) => n * day),
   )
 }
 
 function nearDays(): fc.Arbitrary<NearDay> {
+  const near = [0, 1, -1, 2, -2]
+  const far = Array.from({ length: 21 }, (_, n) => n - 6)
   return fc.record({
     near: fc.constantFrom('start', 'deadline', 'today'),
-    days: fc.oneof(
-      { withCrossShrink: true },
-      fc.integer({ min: -2, max: 2 }),
-      fc.integer({ min: -6, max: 14 }),
-    ),
+    days: fc.constantFrom(...near, ...near, ...near, ...near, ...far),
   })
 }
 

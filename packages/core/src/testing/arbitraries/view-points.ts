@@ -9,7 +9,7 @@ export interface SamplePoint {
   readonly knownAt?: Moment
 }
 
-/** A point described without a history: days from its first, and which of its moments is known. */
+/** A point described without a history: days from its first, and how many events are not known. */
 export interface PointPlan {
   readonly days: number
   readonly known: number | undefined
@@ -30,5 +30,5 @@ export function pointIn(history: SampleHistory, { days, known }: PointPlan): Sam
 }
 
 function momentAt({ events }: SampleHistory, place: number): Moment | undefined {
-  return events[place % events.length]?.recordedAt
+  return events.at(-1 - (place % events.length))?.recordedAt
 }

@@ -20,8 +20,13 @@ export interface HistoryAndPoint {
   readonly point: PointPlan
 }
 
+/** Mostly looked at towards the end or from afterwards, and with all that is known. */
 export function viewed(histories: fc.Arbitrary<SampleHistory>): fc.Arbitrary<HistoryAndPoint> {
-  return fc.record({ history: histories, point: pointPlans() })
+  const later = fc.integer({ min: 5, max: 60 }).map((days) => ({ days, known: undefined }))
+  return fc.record({
+    history: histories,
+    point: fc.oneof({ withCrossShrink: true }, pointPlans(), later),
+  })
 }
 
 function asItWas({ history, point }: HistoryAndPoint): Question {

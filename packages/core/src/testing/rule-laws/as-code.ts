@@ -7,12 +7,10 @@ export function codeOf(
   { name, expectation = expectEqual }: Pick<LawForm<never, never>, 'name' | 'expectation'>,
   rule: string,
   questions: readonly Question[],
-  deliveries: readonly ToldEvents[],
+  told: readonly ToldEvents[],
 ): string {
   const names = questions.map((_, place) => NAMES[place] ?? `events${place + 1}`)
-  const declarations = deliveries.map(
-    (delivery, place) => `  const ${names[place]} = ${eventsCode(delivery)}`,
-  )
+  const declarations = told.map((each, place) => `  const ${names[place]} = ${eventsCode(each)}`)
   const calls = questions.map(
     ({ point }, place) => `rule.judge(${names[place]}, ${JSON.stringify(point)})`,
   )
@@ -28,12 +26,12 @@ export function codeOf(
 
 const NAMES = ['events', 'others']
 
-function eventsCode(delivery: ToldEvents): string {
-  if ('places' in delivery) {
-    const lines = delivery.places.map((place) => place + 1).join(', ')
+function eventsCode(told: ToldEvents): string {
+  if ('places' in told) {
+    const lines = told.places.map((place) => place + 1).join(', ')
     return `[${lines}].flatMap((line) => events.slice(line - 1, line))`
   }
-  return `${jsonOf(delivery.events).replaceAll('\n', '\n  ')}.map(decodeEvent)`
+  return `${jsonOf(told.events).replaceAll('\n', '\n  ')}.map(decodeEvent)`
 }
 
 function expectEqual(calls: readonly string[]): string {

@@ -8,7 +8,7 @@ import {
 } from '../../quantity/arithmetic.ts'
 import { quantity, type Quantity } from '../../quantity/quantity.ts'
 import type { CheckedCommand } from '../../target/commands.ts'
-import { histories, type HistoryConstraints } from '../arbitraries/histories.ts'
+import type { HistoryConstraints } from '../arbitraries/histories.ts'
 import { quantities } from '../arbitraries/quantities.ts'
 import { reportedHistories } from '../arbitraries/reported-histories.ts'
 import type { TermConstraints } from '../arbitraries/set-target.ts'
@@ -140,7 +140,7 @@ export function sameInAnyUnit(constraints: HistoryConstraints): LawForm<ScaledHi
     meaning:
       'In dong or in thousands of dong, in hours or in minutes: plan and figures in another unit are judged the same.',
     plans: fc
-      .tuple(viewed(histories(constraints)), factors.map(quantity))
+      .tuple(viewed(reportedHistories(constraints)), factors.map(quantity))
       .map(([viewed, factor]) => ({ ...viewed, factor })),
     questions: ({ history, point, factor }) => {
       const asked = { point: pointIn(history, point) }

@@ -9,7 +9,10 @@ interface DeliveredHistory extends HistoryAndPoint {
   readonly order: Order
 }
 
-/** Which order events come in, told without them: backwards, or by keys dealt out over and over. */
+/**
+ * Which order events come in, told without them: backwards, or by keys dealt out over and over, from
+ * the last event on, so that a history that shrinks at its beginning keeps its order.
+ */
 type Order = 'backwards' | readonly number[]
 
 /** The order in which events arrive means nothing. */
@@ -42,6 +45,10 @@ function orders(): fc.Arbitrary<Order> {
 
 function delivered(events: readonly TargetEvent[], order: Order): readonly TargetEvent[] {
   if (order === 'backwards') return events.toReversed()
-  const keys = events.map((event, place) => ({ event, key: order[place % order.length] ?? 0 }))
+  const fromEnd = (place: number): number => events.length - 1 - place
+  const keys = events.map((event, place) => ({
+    event,
+    key: order[fromEnd(place) % order.length] ?? 0,
+  }))
   return keys.toSorted((a, b) => a.key - b.key).map(({ event }) => event)
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { Examination, LawForm, RuleSource } from './law-form.ts'
 import { outcomeOf, outcomeText, type Question } from './outcome.ts'
-import { reportOn } from './report.ts'
+import { reportOn, storyOf } from './report.ts'
 import { RuleLawBroken } from './rule-law-broken.ts'
 
 /** A law that a rule keeps or breaks, for any runner of properties: `fc.assert(law.property)`. */
@@ -17,7 +17,9 @@ export interface RuleLaw {
 /** One history, or a few of them, that a law asks a rule about. */
 export interface RuleTrial {
   readonly questions: readonly Question[]
-  /** What was asked, what was answered, and how to ask it again. */
+  /** What happened in each case and what the rule judged of it. */
+  readonly story: () => string
+  /** The story, its events as JSON, and a test to paste. */
   readonly report: () => string
 }
 
@@ -30,6 +32,10 @@ export function lawOf<Plan, Judgement>(
     const trial = {
       get questions() {
         return form.questions(plan)
+      },
+      story: () => {
+        const { questions } = trial
+        return storyOf(form, source().name, questions, examine(source, questions))
       },
       report: () => {
         const { questions } = trial
