@@ -2,7 +2,7 @@ import { text as textOf } from 'node:stream/consumers'
 import { RefusedInput } from '@planfold/core'
 import { describe, expect, test } from 'vitest'
 import { csvMapping } from './mapping/mapping.schema.ts'
-import type { CsvMapping, RowMapping, TermsMapping } from './mapping/mapping.ts'
+import type { CsvMapping, ReportMapping, RowMapping, TermsMapping } from './mapping/mapping.ts'
 import type { CsvOutcome } from './outcome.ts'
 import { readCsv } from './read-csv.ts'
 import type { ReadCsvOptions } from './read-options.ts'
@@ -285,16 +285,21 @@ describe('rows of several kinds', () => {
           target: 'k/l',
           measure: 'latest',
           direction: 'atMost',
-          attainment: 'fromBaseline',
+          attainment: { method: 'fromBaseline' },
           plan: '45',
         },
         { quantity: '44', status: 'final' },
       ],
       [
-        { target: 'k/s', measure: 'sum', direction: 'atLeast', attainment: 'fromBaseline' },
+        {
+          target: 'k/s',
+          measure: 'sum',
+          direction: 'atLeast',
+          attainment: { method: 'fromBaseline' },
+        },
         { quantity: '5', status: 'estimated' },
       ],
-      [{ target: 'k/s2', direction: 'atLeast', attainment: 'ofPlan' }],
+      [{ target: 'k/s2', direction: 'atLeast', attainment: { method: 'ofPlan' } }],
       ['refused'],
       ['skipped'],
       ['skipped'],
@@ -346,6 +351,7 @@ describe('the file', () => {
     expect(await told(csv.replaceAll('\r\n', '\r'), mapping)).toEqual(['5 accepted 1'])
     expect(await told('a\nb\n', mapping)).toEqual(['4 unreadable NoHeadings undefined'])
     expect(await told('', LONG)).toEqual(['1 unreadable NoHeadings undefined'])
+    expect(await told(`\n${rows}`, LONG)).toEqual(['1 unreadable NoHeadings undefined'])
   })
 
   test('may have no headings at all', async () => {
@@ -452,8 +458,155 @@ describe('cells', () => {
     const [row, other] = await outcomesOf(csv, mapping, { derive })
     expect(row?.outcome === 'accepted' && row.statements[0]?.command.target).toBe('north/a')
     expect(other).toMatchObject({ outcome: 'refused', faults: [{ code: 'MissingCell' }] })
+    const blank = { ...mapping, skip: [{ when: { blank: true }, reason: 'blank' }] } as const
+    const always = { columns: ['Region'], of: () => ({ Region: 'all' }) }
+    expect(await told('Id,Day,Value\n,,\n', blank, { derive: always })).toEqual([
+      '2 skipped: blank',
+    ])
     const clash = { columns: ['Day'], of: () => ({}) }
     expect(await told(csv, LONG, { derive: clash })).toEqual(['1 unreadable AmbiguousColumn Day'])
+  })
+})
+
+describe('terms and reports', () => {
+  test('take each of their fields from a cell', async () => {
+    const mapping = csvMapping({
+      name: 'all',
+      rows: [
+        {
+          target: 't',
+          terms: {
+            title: { en: { column: 'Title' }, vi: { column: 'Tên' } },
+            unit: { code: { column: 'Unit' }, scale: 1 },
+            measure: { column: 'Measure' },
+            reportedAs: { column: 'As' },
+            direction: { column: 'Direction' },
+            plan: { column: 'Plan' },
+            baseline: { column: 'Base' },
+            period: {
+              from: { column: 'From' },
+              to: { template: '{Year}-12-31' },
+              zone: { column: 'Zone' },
+            },
+            completion: { column: 'Done when' },
+            earlyBy: { column: 'Early' },
+            attainment: { method: 'byBaseline', cap: { column: 'Cap' } },
+            owner: { column: 'Owner' },
+            programme: { template: 'a/{Owner}' },
+            weight: { column: 'Weight' },
+            labels: { ward: { column: 'Ward' }, none: { column: 'Empty' } },
+          },
+          reports: [
+            {
+              quantity: { column: 'Value' },
+              on: { column: 'On' },
+              over: { from: { column: 'From' }, to: { column: 'On' } },
+              series: { column: 'Ward' },
+              status: { column: 'Status' },
+              note: { column: 'Note' },
+              unit: { column: 'Unit' },
+              parts: { women: { column: 'Women' }, men: { column: 'Empty' } },
+            },
+          ],
+        },
+      ],
+    })
+    const cells = {
+      Title: 'T',
+      Tên: 'Đ',
+      Unit: 'km',
+      Measure: 'sum',
+      As: 'runningTotal',
+      Direction: 'atLeast',
+      Plan: '5',
+      Base: '1',
+      From: '2020-01-01',
+      Year: '2020',
+      Zone: 'UTC',
+      'Done when': 'heldAtDeadline',
+      Early: '3',
+      Cap: '1.5',
+      Owner: 'Ann',
+      Weight: '2',
+      Ward: 'n',
+      Empty: '',
+      Value: '4',
+      On: '2020-06-30',
+      Status: 'estimated',
+      Note: 'so far',
+      Women: '2',
+    }
+    const csv = (row: Readonly<Record<string, string>>) =>
+      `${Object.keys(row).join(',')}\n${Object.values(row).join(',')}\n`
+    const [row] = await outcomesOf(csv(cells), mapping)
+    expect(row?.outcome === 'accepted' && row.statements.map(({ says }) => says)).toEqual([
+      {
+        title: { en: 'T', vi: 'Đ' },
+        unit: { code: 'km', scale: 1 },
+        measure: 'sum',
+        reportedAs: 'runningTotal',
+        direction: 'atLeast',
+        plan: '5',
+        baseline: '1',
+        period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+        completion: 'heldAtDeadline',
+        earlyBy: 3,
+        attainment: { method: 'fromBaseline', cap: '1.5' },
+        owner: 'Ann',
+        programme: 'a/Ann',
+        weight: '2',
+        labels: { ward: 'n' },
+      },
+      {
+        value: { quantity: '4' },
+        on: '2020-06-30',
+        over: { from: '2020-01-01', to: '2020-06-30' },
+        series: 'n',
+        parts: { women: '2' },
+        status: 'estimated',
+        note: 'so far',
+      },
+    ])
+    for (const [heading, cell, fault] of [
+      ['Early', '1.5', 'InvalidField Early'],
+      ['Early', '0', 'InvalidField Early'],
+      ['Measure', 'total', 'InvalidField Measure'],
+      ['Zone', 'Mars', 'UnknownZone Zone'],
+      ['Zone', '', 'MissingCell Zone'],
+      ['Year', '20', 'InvalidDay Year'],
+      ['Cap', '0.5', 'TermsDoNotFit Cap'],
+      ['Status', 'sure', 'InvalidField Status'],
+      ['Note', 'x'.repeat(100_001), 'InvalidField Note'],
+      ['Title', '', 'MissingCell Title'],
+    ] as const) {
+      const outcome = await told(csv({ ...cells, [heading]: cell }), mapping)
+      // A title in one language is enough.
+      if (heading === 'Title') expect(outcome).toEqual(['2 accepted plan 5 4'])
+      else expect(outcome).toEqual([`2 refused ${fault}`])
+    }
+  })
+
+  test('are refused where half of a pair is missing', async () => {
+    const mapping = (report: ReportMapping): CsvMapping => ({
+      name: 'half',
+      rows: [{ target: 't', reports: [report] }],
+    })
+    const on = '2020-06-30'
+    const ratio = mapping({ numerator: { column: 'A' }, denominator: { column: 'B' }, on })
+    expect(await told('A,B\n1,\n,2\n,\n', ratio)).toEqual([
+      '2 refused MissingCell B',
+      '3 refused MissingCell A',
+      '4 accepted',
+    ])
+    const over = mapping({
+      quantity: 1,
+      on,
+      over: { from: { column: 'A' }, to: { column: 'B' } },
+    })
+    expect(await told('A,B\n2020-01-01,\n,2020-12-31\n', over)).toEqual([
+      '2 refused MissingCell B',
+      '3 refused MissingCell A',
+    ])
   })
 })
 
@@ -465,8 +618,42 @@ test('two readings of a row that can’t be told apart are refused', async () =>
   expect(await told('Value\n5\n', apart)).toEqual(['2 accepted 5 5'])
 })
 
-test('what is no mapping throws when it is called', () => {
+test('what is no mapping, and no name, throws when it is called', () => {
   expect(() => readCsv('', { name: 'a', rows: [] })).toThrow(RefusedInput)
+  expect(() => readCsv('', LONG, { file: '' })).toThrow(/^file: expected a name of 1 to 1000/)
+  expect(() => readCsv('', LONG, { recordedBy: 'x'.repeat(1_001) })).toThrow(/^recordedBy: /)
+})
+
+test('a source is closed however its reading ends', async () => {
+  let open = 0
+  async function* source(...chunks: (string | Uint8Array)[]) {
+    open += 1
+    try {
+      yield* chunks
+    } finally {
+      open -= 1
+    }
+  }
+  const rows = 'Id,Day,Value\na,2020-01-31,1\n'
+  for await (const row of readCsv(source(rows, rows, rows), LONG)) {
+    expect(row.line).toBe(2)
+    expect(open).toBe(1)
+    break
+  }
+  expect(open).toBe(0)
+  await told(source(Buffer.from([0xff, 0xfe]), rows), LONG)
+  await told(source('Id\n', rows), LONG)
+  await told(source(`${rows}"a"b,,\n`, rows), LONG)
+  const failing = {
+    columns: ['x'],
+    of: () => {
+      throw new Error('No such region.')
+    },
+  }
+  await expect(told(source(rows, rows), LONG, { derive: failing })).rejects.toThrow(
+    'No such region.',
+  )
+  expect(open).toBe(0)
 })
 
 test('a source that is a stream is read as it comes', async () => {

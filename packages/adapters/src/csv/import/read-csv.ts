@@ -3,7 +3,7 @@ import { parseCsvMapping } from './mapping/mapping.schema.ts'
 import type { CsvMapping } from './mapping/mapping.ts'
 import type { CsvOutcome } from './outcome.ts'
 import { decoderOf, type Decoder } from './records/decoder.ts'
-import { opened, withoutLines, type Mark } from './records/opening.ts'
+import { opened, withoutLines, type Mark, type Opening } from './records/opening.ts'
 import { recordsOf, type CsvRecord } from './records/records.ts'
 import { Pieces, type CsvSource } from './records/source.ts'
 import { faultAt, type CsvFault, type OrFaults } from './rows/fault.ts'
@@ -23,7 +23,7 @@ export interface OutcomeBatch {
  * What each row of a table comes to, in order: nothing is stored yet. Every row is accounted for; the
  * memory it takes does not grow with the file.
  *
- * Throws {@link RefusedInput} where the mapping is none. Rejects with {@link MissingPeer} where
+ * Throws {@link RefusedInput} where the mapping is none, and `InvalidOption` where a name is none. Rejects with {@link MissingPeer} where
  * `csv-parse` is not installed.
  *
  * @example
@@ -63,7 +63,23 @@ export function outcomesOf(
 ): AsyncGenerator<OutcomeBatch, void> {
   const parsed = parseCsvMapping(mapping)
   if (!parsed.ok) throw new RefusedInput(parsed.refusal)
+  for (const option of ['file', 'recordedBy'] as const) {
+    const name = options[option]
+    if (name !== undefined && !isName(name)) throw new RefusedInput(noName(option, name))
+  }
   return batchesOf(source, parsed.value, options)
+}
+
+/** Longest name that leaves room for a line and a heading. */
+const LONGEST_NAME = 1_000
+
+function isName(name: unknown): boolean {
+  return typeof name === 'string' && name !== '' && name.length <= LONGEST_NAME
+}
+
+function noName(option: string, found: unknown): Refusal {
+  const expected = `a name of 1 to ${LONGEST_NAME} characters`
+  return refuse('InvalidOption', option, found, expected, 'Give a name, or leave it out.')
 }
 
 async function* batchesOf(
@@ -71,10 +87,24 @@ async function* batchesOf(
   mapping: CsvMapping,
   options: ReadCsvOptions,
 ): AsyncGenerator<OutcomeBatch, void> {
+  const parts = new Pieces(source)
+  const pieces = parts.read()
+  try {
+    yield* tableOf(parts, await opened(pieces), mapping, options)
+  } finally {
+    // A file that is not read to its end is closed all the same.
+    await pieces.return()
+  }
+}
+
+async function* tableOf(
+  parts: Pieces,
+  { mark, pieces }: Opening,
+  mapping: CsvMapping,
+  options: ReadCsvOptions,
+): AsyncGenerator<OutcomeBatch, void> {
   const { file = {} } = mapping
   const { encoding = 'utf-8', headings = 1 } = file
-  const parts = new Pieces(source)
-  const { mark, pieces } = await opened(parts.read())
   const misread = parts.isText ? undefined : faultInMark(mark, encoding)
   if (misread !== undefined) {
     yield unreadable([faultAt(1, undefined, misread)])
@@ -89,8 +119,8 @@ async function* batchesOf(
     let records = batch.records
     const [first] = records
     if (reader === undefined && first !== undefined) {
-      const named = headingsIn(first, decode)
-      reader = named.ok ? readerOf(named.value, first.line) : named
+      const named = headingsIn(first, firstLine, decode)
+      reader = named.ok ? readerOf(named.value, firstLine) : named
       records = records.slice(1)
     }
     if (reader?.ok === false) {
@@ -106,12 +136,7 @@ async function* batchesOf(
     yield { outcomes, bytes: parts.bytes, unusedColumns: read?.unusedColumns ?? [] }
     if (batch.fault !== undefined) return
   }
-  if (reader === undefined) {
-    const expected = `a line of headings on line ${firstLine}`
-    const remedy = 'Name the line that the headings are on, or look whether the file is whole.'
-    const refusal = refuse('NoHeadings', '', undefined, expected, remedy)
-    yield unreadable([faultAt(firstLine, undefined, refusal)])
-  }
+  if (reader === undefined) yield unreadable([noHeadings(firstLine)])
 }
 
 function unreadable(faults: readonly CsvFault[]): OutcomeBatch {
@@ -119,13 +144,25 @@ function unreadable(faults: readonly CsvFault[]): OutcomeBatch {
   return { outcomes: [{ outcome: 'unreadable', line, faults }], bytes: 0, unusedColumns: [] }
 }
 
-function headingsIn({ cells, line }: CsvRecord, decode: Decoder): OrFaults<readonly string[]> {
+function headingsIn(
+  { cells, line }: CsvRecord,
+  expected: number,
+  decode: Decoder,
+): OrFaults<readonly string[]> {
+  // The line may be empty, and what stands below it is no heading.
+  if (line !== expected) return { ok: false, faults: [noHeadings(expected)] }
   const decoded = cells.map(decode)
   const faults = decoded.flatMap((heading) =>
     heading.ok ? [] : [faultAt(line, undefined, heading.refusal)],
   )
   if (faults.length > 0) return { ok: false, faults }
   return { ok: true, value: decoded.flatMap((heading) => (heading.ok ? [heading.value] : [])) }
+}
+
+function noHeadings(line: number): CsvFault {
+  const remedy = 'Name the line that the headings are on, or look whether the file is whole.'
+  const refusal = refuse('NoHeadings', '', undefined, `headings on line ${line}`, remedy)
+  return faultAt(line, undefined, refusal)
 }
 
 function faultInMark(mark: Mark, encoding: string): Refusal | undefined {

@@ -6,7 +6,7 @@ export type Condition =
   | { readonly column: string; readonly missing: boolean }
   /** Whether the cell reads as a number, or as a day, in the format of its column. */
   | { readonly column: string; readonly reads: 'number' | 'day' }
-  /** Whether all cells of the row are missing. */
+  /** Whether all cells that the file has in this row are missing. */
   | { readonly blank: boolean }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }

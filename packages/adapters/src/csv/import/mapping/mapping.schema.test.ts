@@ -66,8 +66,8 @@ const WHOLE: CsvMapping = {
         tolerance: 0,
         band: { from: 1, to: { column: 'Value' } },
         completion: { sustained: 3 },
-        earlyBy: 2,
-        attainment: 'byBaseline',
+        earlyBy: { column: 'Early' },
+        attainment: { method: 'byBaseline', cap: { column: 'Cap' } },
         owner: 'us',
         programme: 'a/b',
         weight: 1,
@@ -76,7 +76,14 @@ const WHOLE: CsvMapping = {
       reports: [
         REPORT,
         { slot: 'r', key: ['Day'], target: 't', numerator: 1, denominator: 2, on: '2020-01-01' },
-        { done: { column: 'Done' }, series: 's', status: 'final', note: 'n', parts: { women: 1 } },
+        {
+          done: { column: 'Done' },
+          series: 's',
+          status: 'final',
+          note: 'n',
+          unit: 'step',
+          parts: { women: 1 },
+        },
         { steps: 1, on: '2020-01-01', over: { from: '2020-01-01', to: { column: 'Day' } } },
       ],
     },
@@ -120,6 +127,7 @@ describe('what is no mapping is refused where it is wrong', () => {
     [{ name: 'a', rows: [{ ...row, wen: {} }] }, 'rows.0.wen', 'UnknownField'],
     [{ name: 'a', rows: [row], file: { delimiter: '::' } }, 'file.delimiter', 'InvalidField'],
     [{ name: 'a', rows: [row], file: { delimiter: '\n' } }, 'file.delimiter', 'InvalidField'],
+    [{ name: 'a', rows: [row], file: { delimiter: '"' } }, 'file.quote', 'AmbiguousFormat'],
     [{ name: 'a', rows: [row], file: { encoding: 'latin1' } }, 'file.encoding', 'InvalidField'],
     [{ name: 'a', rows: [row], file: { headings: 0 } }, 'file.headings', 'InvalidField'],
     [withNumber({ group: ['-'] }), 'cells.number.group.0', 'InvalidField'],
@@ -135,6 +143,14 @@ describe('what is no mapping is refused where it is wrong', () => {
     [withReport({ ...REPORT, on: '2020-02-30' }), 'rows.0.reports.0.on', 'InvalidDay'],
     [withReport({ ...REPORT, quantity: 'many' }), 'rows.0.reports.0.quantity', 'InvalidQuantity'],
     [withTerms({ measure: { rule: 'best' } }), 'rows.0.terms.measure.rule', 'InvalidRuleName'],
+    [withTerms({ completion: 'soon' }), 'rows.0.terms.completion', 'InvalidField'],
+    [
+      withTerms({ completion: { sustained: 0 } }),
+      'rows.0.terms.completion.sustained',
+      'InvalidField',
+    ],
+    [withTerms({ earlyBy: 0 }), 'rows.0.terms.earlyBy', 'InvalidField'],
+    [withTerms({ attainment: { method: 'x' } }), 'rows.0.terms.attainment.method', 'InvalidField'],
     [withTerms({ measure: 'total' }), 'rows.0.terms.measure', 'InvalidField'],
     [
       withTerms({ measure: { column: 'Kind', translate: { A: 'total' } } }),
@@ -174,6 +190,21 @@ describe('what is no mapping is refused where it is wrong', () => {
     const cyclic: { rows?: unknown } = {}
     cyclic.rows = cyclic
     expect(parseCsvMapping(cyclic).ok).toBe(false)
+    let when: object = { blank: true }
+    for (let depth = 0; depth < 100; depth += 1) when = { not: when }
+    const deep = { name: 'a', rows: [{ when, target: 'x' }] }
+    expect(parseCsvMapping(deep).ok).toBe(false)
+    const hidden = JSON.parse(
+      '{"name":"a","rows":[{"target":"x"}],"columns":{"__proto__":{}}}',
+    ) as object
+    expect(parseCsvMapping(hidden).ok).toBe(false)
+    const hostile = Object.defineProperty({}, 'name', {
+      enumerable: true,
+      get: () => {
+        throw new Error()
+      },
+    })
+    expect(parseCsvMapping(hostile).ok).toBe(false)
   })
 
   test('minting throws the same refusal', () => {

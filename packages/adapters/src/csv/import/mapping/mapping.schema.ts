@@ -1,4 +1,4 @@
-import { refuse, refusalOf, RefusedInput, type CompletionPolicy, type Result } from '@planfold/core'
+import { refuse, refusalOf, RefusedInput, type Result } from '@planfold/core'
 import * as z from 'zod/mini'
 import { cellFormatSchema } from './cell-format.schema.ts'
 import { conditionSchema } from './condition.schema.ts'
@@ -14,7 +14,6 @@ import {
   textField,
   zoneField,
 } from './fields.schema.ts'
-import { formsSchema } from './forms.schema.ts'
 import type { CsvMapping } from './mapping.ts'
 import { takeOrSchema, takeSchema } from './take.schema.ts'
 
@@ -22,6 +21,7 @@ const takeText = takeSchema(textField)
 const takeQuantity = takeSchema(quantityField)
 const takeDay = takeSchema(dayField)
 const takeId = takeSchema(idField)
+const takeMethod = takeSchema(z.enum(['ofPlan', 'fromBaseline', 'byBaseline']))
 const optionalText = z.exactOptional(takeText)
 const optionalQuantity = z.exactOptional(takeQuantity)
 
@@ -29,19 +29,33 @@ const asciiSign = z.string().check(z.regex(/^[\t\x20-\x7E]$/))
 const byRule = z.strictObject({ rule: ruleNameField })
 const days = z.int().check(z.minimum(1), z.maximum(3_660_000))
 
-const file = z.strictObject({
-  encoding: z.exactOptional(z.enum(['utf-8', 'windows-1252', 'macintosh'])),
-  delimiter: z.exactOptional(asciiSign),
-  quote: z.exactOptional(z.union([z.literal('none'), asciiSign])),
-  headings: z.exactOptional(z.union([z.int().check(z.minimum(1)), listOf(headingField, 1)])),
-  quoting: z.exactOptional(z.enum(['strict', 'lenient'])),
-  ragged: z.exactOptional(
-    z.strictObject({
-      short: z.exactOptional(z.enum(['refuse', 'missing'])),
-      long: z.exactOptional(z.enum(['refuse', 'ignore'])),
-    }),
-  ),
-})
+const file = z
+  .strictObject({
+    encoding: z.exactOptional(z.enum(['utf-8', 'windows-1252', 'macintosh'])),
+    delimiter: z.exactOptional(asciiSign),
+    quote: z.exactOptional(z.union([z.literal('none'), asciiSign])),
+    headings: z.exactOptional(z.union([z.int().check(z.minimum(1)), listOf(headingField, 1)])),
+    quoting: z.exactOptional(z.enum(['strict', 'lenient'])),
+    ragged: z.exactOptional(
+      z.strictObject({
+        short: z.exactOptional(z.enum(['refuse', 'missing'])),
+        long: z.exactOptional(z.enum(['refuse', 'ignore'])),
+      }),
+    ),
+  })
+  .check((context) => {
+    const { delimiter = ',', quote = '"' } = context.value
+    if (delimiter !== quote) return
+    const remedy = 'Choose another quote, or none.'
+    const refusal = refuse(
+      'AmbiguousFormat',
+      'quote',
+      quote,
+      'another character than the delimiter',
+      remedy,
+    )
+    context.issues.push(issueOf(refusal, context.value))
+  })
 
 /** Keys that are ids, so that none is special to JavaScript. */
 function recordOf<Value>(value: z.ZodMiniType<Value>) {
@@ -71,16 +85,23 @@ const terms = z.strictObject({
   band: z.exactOptional(z.strictObject({ from: takeQuantity, to: takeQuantity })),
   period: z.strictObject({ from: takeDay, to: takeDay, zone: takeSchema(zoneField) }),
   completion: z.exactOptional(
-    formsSchema<CompletionPolicy>(
-      'whenReached, heldAtDeadline, { sustained } or { rule }',
-      { sustained: z.strictObject({ sustained: days }), rule: byRule },
-      { plain: z.enum(['whenReached', 'heldAtDeadline']) },
+    takeOrSchema(
+      takeSchema(z.enum(['whenReached', 'heldAtDeadline'])),
+      '{ sustained } or { rule }',
+      {
+        sustained: z.strictObject({ sustained: days }),
+        rule: byRule,
+      },
     ),
   ),
-  earlyBy: z.exactOptional(days),
+  earlyBy: z.exactOptional(takeSchema(days)),
   attainment: z.exactOptional(
-    takeOrSchema(takeSchema(z.enum(['ofPlan', 'fromBaseline', 'byBaseline'])), '{ rule }', {
+    takeOrSchema(takeMethod, '{ rule } or { method }', {
       rule: byRule,
+      method: z.strictObject({
+        method: takeOrSchema(takeMethod, '{ rule }', { rule: byRule }),
+        cap: optionalQuantity,
+      }),
     }),
   ),
   owner: optionalText,
@@ -107,6 +128,7 @@ const report = z
     series: z.exactOptional(takeId),
     status: z.exactOptional(takeSchema(z.enum(['estimated', 'provisional', 'final']))),
     note: optionalText,
+    unit: z.exactOptional(takeId),
     parts: z.exactOptional(recordOf(takeQuantity)),
   })
   .check((context) => {
@@ -179,11 +201,24 @@ export function csvMapping(input: CsvMapping): CsvMapping {
   throw new RefusedInput(parsed.refusal)
 }
 
-/** As JSON has it, so that fields explicitly undefined count as absent; what is no JSON is no mapping. */
+/** Deep enough for any condition that a person can still read. */
+const DEEPEST = 64
+
+/**
+ * As JSON has it, so that fields explicitly undefined count as absent; what is no JSON is no mapping,
+ * nor is what lies too deep or has a key that JavaScript treats specially.
+ */
 function copyOf(input: unknown): unknown {
   try {
-    return JSON.parse(JSON.stringify(input) ?? 'null') as unknown
+    const copy = JSON.parse(JSON.stringify(input) ?? 'null') as unknown
+    return isSound(copy, 0) ? copy : undefined
   } catch {
     return undefined
   }
+}
+
+function isSound(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (depth > DEEPEST || Object.hasOwn(value, '__proto__')) return false
+  return Object.values(value).every((member) => isSound(member, depth + 1))
 }

@@ -99,15 +99,22 @@ export interface TermsMapping {
     readonly to: Take<string>
     readonly zone: Take<string>
   }
-  readonly completion?: CompletionPolicy
-  readonly earlyBy?: number
-  /** `byBaseline`: `fromBaseline` where plan and baseline are there, else `ofPlan`. */
-  readonly attainment?: Take<'ofPlan' | 'fromBaseline' | 'byBaseline'> | ByRule
+  readonly completion?: Take<'whenReached' | 'heldAtDeadline'> | SustainedCompletion | ByRule
+  readonly earlyBy?: Take<number>
+  readonly attainment?:
+    | MethodMapping
+    | { readonly method: MethodMapping; readonly cap?: Take<string | number> }
   readonly owner?: Take<string>
   readonly programme?: Take<string>
   readonly weight?: Take<string | number>
   readonly labels?: Readonly<Record<string, Take<string>>>
 }
+
+/** `byBaseline`: `fromBaseline` where plan and baseline are there, else `ofPlan`. */
+export type MethodMapping = Take<'ofPlan' | 'fromBaseline' | 'byBaseline'> | ByRule
+
+/** The policy that asks for a plan to be met for so many days running. */
+type SustainedCompletion = Extract<CompletionPolicy, { readonly sustained: number }>
 
 /** One reading of a row: a figure, and the day it is true for. */
 export interface ReportMapping {
@@ -138,5 +145,7 @@ export interface ReportMapping {
   readonly series?: Take<string>
   readonly status?: Take<ReportStatus>
   readonly note?: Take<string>
+  /** Where given, it must be the target's own: a safeguard, never a conversion. */
+  readonly unit?: Take<string>
   readonly parts?: Readonly<Record<string, Take<string | number>>>
 }

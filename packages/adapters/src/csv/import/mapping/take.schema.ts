@@ -36,12 +36,12 @@ export function takeSchema<Constant extends string | number>(
 }
 
 /** A value that is taken from a row, or is of a form of its own: an object with this key, or any other. */
-export function takeOrSchema<Constant extends string | number, Other>(
+export function takeOrSchema<Constant extends string | number, Own extends z.ZodMiniType>(
   take: z.ZodMiniType<Take<Constant>>,
   expected: string,
-  own: { readonly [key: string]: z.ZodMiniType<Other> } | { readonly other: z.ZodMiniType<Other> },
-): z.ZodMiniType<Take<Constant> | Other> {
-  const { other, ...forms } = own as { readonly [key: string]: z.ZodMiniType<Other> }
+  own: { readonly [key: string]: Own },
+): z.ZodMiniType<Take<Constant> | z.infer<Own>> {
+  const { other, ...forms } = own
   return formsSchema(
     `a constant, { column }, { template }, { choose } or ${expected}`,
     { column: take, template: take, choose: take, ...forms },

@@ -88,8 +88,8 @@ function optionsOf({ delimiter = ',', quote = '"', quoting = 'strict' }: FileFor
   }
 }
 
-function unreadable({ code, message }: CsvError, line: number): Refusal {
-  switch (code) {
+function unreadable(error: CsvError, line: number): Refusal {
+  switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
       return refuse(
         'QuoteNotClosed',
@@ -106,13 +106,16 @@ function unreadable({ code, message }: CsvError, line: number): Refusal {
         `a row of at most ${LONGEST_ROW} characters from line ${line} on`,
         'Look for a quote that is left open there, or name another quote character.',
       )
-    default:
+    case 'CSV_INVALID_CLOSING_QUOTE':
+    case 'INVALID_OPENING_QUOTE':
       return refuse(
         'MisplacedQuote',
         '',
-        message,
+        'a quote within a cell',
         `quotes around whole cells only, in the row that begins on line ${line}`,
         'Double the quote within the cell, or read the file with lenient quoting.',
       )
+    default:
+      throw error
   }
 }

@@ -8,13 +8,21 @@ export class Columns {
   /** What is wrong with the headings, once the mapping has asked for all it needs. */
   readonly faults: CsvFault[] = []
   readonly #headings: readonly string[]
+  readonly #width: number
   readonly #mapping: CsvMapping
   readonly #line: number
   readonly #made = new Map<number, Column>()
   readonly #named = new Map<string, Column>()
 
-  constructor(headings: readonly string[], mapping: CsvMapping, line: number) {
-    this.#headings = headings
+  /** `derived` are the headings of columns computed elsewhere, after those of the file. */
+  constructor(
+    headings: readonly string[],
+    derived: readonly string[],
+    mapping: CsvMapping,
+    line: number,
+  ) {
+    this.#headings = [...headings, ...derived]
+    this.#width = headings.length
     this.#mapping = mapping
     this.#line = line
     for (const heading of Object.keys(mapping.columns ?? {})) this.named(heading)
@@ -43,6 +51,11 @@ export class Columns {
   /** All columns of the table, whether the mapping names them or not. */
   all(): readonly Column[] {
     return this.#headings.map((heading, at) => this.#at(at, heading))
+  }
+
+  /** The columns of the file itself. */
+  own(): readonly Column[] {
+    return this.all().slice(0, this.#width)
   }
 
   /** The headings that the mapping does not name. */

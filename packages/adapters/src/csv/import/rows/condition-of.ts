@@ -20,8 +20,8 @@ export function conditionOf(condition: Condition, columns: Columns): RowTest {
     return (row) => !test(row)
   }
   if ('blank' in condition) {
-    const all = columns.all()
-    return (row) => all.every((column) => row.text(column) === undefined) === condition.blank
+    const own = columns.own()
+    return (row) => own.every((column) => row.text(column) === undefined) === condition.blank
   }
   const column = columns.named(condition.column)
   if ('is' in condition) return (row) => row.raw(column) === condition.is

@@ -32,7 +32,7 @@ interface TableAtHand {
 export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
   const { headings, mapping, options, decode, line } = table
   const { derive, file = mapping.name, recordedBy } = options
-  const columns = new Columns([...headings, ...(derive?.columns ?? [])], mapping, line)
+  const columns = new Columns(headings, derive?.columns ?? [], mapping, line)
   const origin = { file, ...(recordedBy !== undefined && { recordedBy }) }
   const rows = new RowReader(mapping, columns, origin, options)
   for (const heading of derive?.columns ?? []) columns.named(heading)

@@ -65,6 +65,7 @@ export function reportReader(
   add(others, 'series', report.series, ID)
   add(others, 'status', report.status, STATUS)
   add(others, 'note', report.note, NOTE)
+  add(others, 'unit', report.unit, ID)
   const parts = new Map(
     Object.entries(report.parts ?? {}).map(([name, take]) => [
       name,
@@ -119,7 +120,7 @@ export function reportReader(
       }
       const partsTaken = taken(parts, row) as Readonly<Record<string, Quantity>>
       if (row.faults.length > faults) return undefined
-      const { series, status, note } = found as OthersTaken
+      const { series, status, note, unit } = found as OthersTaken
       const rest = {
         on,
         ...(over !== undefined && { over }),
@@ -134,6 +135,7 @@ export function reportReader(
         ...value,
         ...rest,
         ...(status !== undefined && { status }),
+        ...(unit !== undefined && { unit }),
         ...told,
       }
       return {
@@ -157,6 +159,7 @@ interface OthersTaken {
   readonly series?: string
   readonly status?: ReportStatus
   readonly note?: string
+  readonly unit?: string
 }
 
 function figureIn(

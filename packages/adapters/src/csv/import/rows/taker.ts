@@ -66,6 +66,32 @@ function readNote(text: string | number): Result<string> {
 
 export const NOTE: Kind<string> = { ofCell: (_column, text) => readNote(text), ofText: readNote }
 
+function readCount(result: Result<Quantity>): Result<number> {
+  if (!result.ok) return result
+  const count = Number(result.value)
+  if (Number.isSafeInteger(count)) return { ok: true, value: count }
+  const remedy = 'Give a number without a fraction.'
+  return { ok: false, refusal: refuse('InvalidField', '', result.value, 'a whole number', remedy) }
+}
+
+export const COUNT: Kind<number> = {
+  ofCell: (column, text) => readCount(column.number(text)),
+  ofText: (text) => readCount(parseQuantity(text)),
+}
+
+/** Whether a term is taken from a row, or is a constant; anything else is of a form of its own. */
+export function isTake<Constant extends string | number>(
+  term: Take<Constant> | object,
+): term is Take<Constant> {
+  if (typeof term !== 'object') return true
+  return 'column' in term || 'template' in term || 'choose' in term
+}
+
+/** Takes the same value out of any row. */
+export function constantly<Value>(value: Value): Taker<Value> {
+  return { columns: [], take: () => value }
+}
+
 /** A taker as a mapping describes it. */
 export function takerOf<Value>(
   take: Take<string | number>,

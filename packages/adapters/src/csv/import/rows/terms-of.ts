@@ -1,10 +1,10 @@
 import {
   compareQuantities,
   decide,
-  isByRule,
   moment,
   NOTHING_YET,
   parseCommand,
+  type ByRule,
   type CommitId,
   type Quantity,
   type Rule,
@@ -17,7 +17,18 @@ import type { Columns } from './columns.ts'
 import { headingOf, headingsOf, nested, type Fields } from './fields.ts'
 import type { Row } from './row.ts'
 import type { CheckedSetTarget } from './statement.ts'
-import { DAY, ID, QUANTITY, takerOf, TEXT, type Taker } from './taker.ts'
+import {
+  constantly,
+  COUNT,
+  DAY,
+  ID,
+  isTake,
+  QUANTITY,
+  takerOf,
+  TEXT,
+  type Kind,
+  type Taker,
+} from './taker.ts'
 
 type Found = Readonly<Record<string, unknown>>
 
@@ -40,87 +51,95 @@ export function termsReader(
   columns: Columns,
   { rules = [] }: RuleOptions,
 ): TermsReader {
-  const fields: Fields = new Map()
-  const needed = new Set<string>()
-  const text = (field: string, take: Take<string | number> | undefined) => {
-    if (take !== undefined) fields.set(field, takerOf(take, TEXT, columns))
-  }
-  const figure = (field: string, take: Take<string | number> | undefined) => {
-    if (take !== undefined) fields.set(field, takerOf(take, QUANTITY, columns))
-  }
-  const need = <Value>(field: string, taker: Taker<Value>) => {
-    fields.set(field, taker)
-    needed.add(field)
-  }
-
-  const { title, unit, period, labels = {} } = terms
-  if (isTextByLanguage(title)) {
-    for (const [language, take] of Object.entries(title)) text(`title.${language}`, take)
-  } else need('title', takerOf(title, TEXT, columns))
-  const code = typeof unit === 'object' && 'code' in unit ? unit.code : unit
-  need('unit.code', takerOf(code, ID, columns))
-  const { measure, attainment } = terms
-  if (!isByRule(measure)) need('measure', takerOf(measure, TEXT, columns))
-  text('reportedAs', terms.reportedAs)
-  text('direction', terms.direction)
-  figure('plan', terms.plan)
-  figure('baseline', terms.baseline)
-  figure('tolerance', terms.tolerance)
-  figure('band.from', terms.band?.from)
-  figure('band.to', terms.band?.to)
-  need('period.from', takerOf(period.from, DAY, columns))
-  need('period.to', takerOf(period.to, DAY, columns))
-  need('period.zone', takerOf(period.zone, TEXT, columns))
-  if (!isByRule(attainment)) text('attainment', attainment)
-  text('owner', terms.owner)
-  text('programme', terms.programme)
-  figure('weight', terms.weight)
-  for (const [label, take] of Object.entries(labels)) text(`labels.${label}`, take)
-
-  const constants = {
-    ...(terms.completion !== undefined && { completion: terms.completion }),
-    ...(terms.earlyBy !== undefined && { earlyBy: terms.earlyBy }),
-    ...(isByRule(measure) && { measure }),
-    ...(isByRule(attainment) && { attainment }),
-  }
-  const scale = typeof unit === 'object' && 'code' in unit ? unit.scale : undefined
+  const fields = fieldsOf(terms, columns)
   const headings = headingsOf([['target', target], ...fields])
-
   return {
     headings,
-    read(row, target, provenance) {
+    read(row, id, provenance) {
       const faults = row.faults.length
       const found: Record<string, unknown> = {}
       for (const [field, taker] of fields) {
         const before = row.faults.length
         const value = taker.take(row)
         if (value !== undefined) found[field] = value
-        else if (needed.has(field) && row.faults.length === before) {
+        else if (NEEDED.has(field) && row.faults.length === before) {
           row.refuseMissing(taker.columns[0], `the ${field} of a target`)
         }
       }
       if (row.faults.length > faults) return undefined
-      const command = {
-        type: 'SetTarget',
-        target,
-        ...provenance,
-        ...nested(found),
-        ...constants,
-        ...(scale !== undefined && { unit: { code: found['unit.code'], scale } }),
-        ...byBaseline(found),
-      }
+      const judged = judgedByBaseline(found)
+      const command = { type: 'SetTarget', target: id, ...provenance, ...nested(judged) }
       return checked(row, command, headings, rules)
     },
   }
 }
 
+/** Fields that a target can't do without; a title by language has others. */
+const NEEDED: ReadonlySet<string> = new Set([
+  'title',
+  'unit.code',
+  'measure',
+  'period.from',
+  'period.to',
+  'period.zone',
+])
+
+/** Where each field of a target's terms is taken from. */
+function fieldsOf(terms: TermsMapping, columns: Columns): Fields {
+  const fields: Fields = new Map()
+  const add = <Value>(
+    field: string,
+    take: Take<string | number> | undefined,
+    kind: Kind<Value>,
+  ) => {
+    if (take !== undefined) fields.set(field, takerOf(take, kind, columns))
+  }
+  const addOr = (field: string, term: Take<string> | ByRule | object | undefined) => {
+    if (term === undefined) return
+    fields.set(field, isTake(term) ? takerOf(term, TEXT, columns) : constantly(term))
+  }
+
+  const { title, unit, period, band, labels = {} } = terms
+  if (isTake(title)) add('title', title, TEXT)
+  else for (const [language, take] of Object.entries(title)) add(`title.${language}`, take, TEXT)
+  const { code, scale } = isTake(unit) ? { code: unit } : unit
+  add('unit.code', code, ID)
+  if (scale !== undefined) fields.set('unit.scale', constantly(scale))
+  addOr('measure', terms.measure)
+  add('reportedAs', terms.reportedAs, TEXT)
+  add('direction', terms.direction, TEXT)
+  add('plan', terms.plan, QUANTITY)
+  add('baseline', terms.baseline, QUANTITY)
+  add('tolerance', terms.tolerance, QUANTITY)
+  add('band.from', band?.from, QUANTITY)
+  add('band.to', band?.to, QUANTITY)
+  add('period.from', period.from, DAY)
+  add('period.to', period.to, DAY)
+  add('period.zone', period.zone, TEXT)
+  addOr('completion', terms.completion)
+  add('earlyBy', terms.earlyBy, COUNT)
+  const { attainment } = terms
+  const isWhole = typeof attainment === 'object' && 'method' in attainment
+  addOr('attainment.method', isWhole ? attainment.method : attainment)
+  if (isWhole) add('attainment.cap', attainment.cap, QUANTITY)
+  add('owner', terms.owner, TEXT)
+  add('programme', terms.programme, TEXT)
+  add('weight', terms.weight, QUANTITY)
+  for (const [label, take] of Object.entries(labels)) add(`labels.${label}`, take, TEXT)
+  return fields
+}
+
 /** Direction and method where the mapping leaves them to the baseline. */
-function byBaseline({ direction, attainment, plan, baseline }: Found): object {
+function judgedByBaseline(found: Found): Found {
+  const { direction, plan, baseline } = found
   const hasBoth = plan !== undefined && baseline !== undefined
   const isBelow = hasBoth && compareQuantities(plan as Quantity, baseline as Quantity) < 0
   return {
+    ...found,
     ...(direction === 'byBaseline' && { direction: isBelow ? 'atMost' : 'atLeast' }),
-    ...(attainment === 'byBaseline' && { attainment: hasBoth ? 'fromBaseline' : 'ofPlan' }),
+    ...(found['attainment.method'] === 'byBaseline' && {
+      'attainment.method': hasBoth ? 'fromBaseline' : 'ofPlan',
+    }),
   }
 }
 
@@ -143,12 +162,4 @@ function checked(
   if (set?.type !== 'TargetSet')
     throw new Error('Expected a target that is set by its first event.')
   return { command, says: set.data }
-}
-
-function isTextByLanguage(
-  title: TermsMapping['title'],
-): title is Readonly<Record<string, Take<string>>> {
-  return (
-    typeof title === 'object' && !('column' in title || 'template' in title || 'choose' in title)
-  )
 }

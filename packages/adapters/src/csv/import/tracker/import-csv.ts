@@ -1,4 +1,5 @@
 import type { Tracker } from '@planfold/core'
+import { csvMapping } from '../mapping/mapping.schema.ts'
 import type { CsvMapping } from '../mapping/mapping.ts'
 import type { CsvOutcome } from '../outcome.ts'
 import { outcomesOf } from '../read-csv.ts'
@@ -73,8 +74,9 @@ export async function importCsv(
   options: ImportCsvOptions = {},
 ): Promise<CsvAccount> {
   const { onRow, onProgress, listed = 1_000 } = options
-  const batches = outcomesOf(source, mapping, options)
-  const importer = new RowImporter(tracker, mapping, options)
+  const checked = csvMapping(mapping)
+  const batches = outcomesOf(source, checked, options)
+  const importer = new RowImporter(tracker, checked, options)
   const keeper = new AccountKeeper(listed)
   let bytes = 0
   let unusedColumns: readonly string[] = []
