@@ -9,6 +9,7 @@ interface Mutant {
   readonly status: string
   readonly mutatorName: string
   readonly replacement?: string
+  readonly statusReason?: string
   readonly location: { readonly start: Place; readonly end: Place }
 }
 
@@ -20,6 +21,11 @@ interface Place {
 
 export interface Score {
   readonly killed: number
+  /**
+   * How many of the killed only the clock stopped, not a test nor the count of passes through a
+   * loop: endless, or too slow on a machine that is busy.
+   */
+  readonly stopped: number
   readonly total: number
   /** Mutants no test has noticed, each as `file:line: what became what`. */
   readonly survivors: readonly string[]
@@ -31,17 +37,19 @@ const SURVIVED = new Set(['Survived', 'NoCoverage'])
 /** Counts mutants as killed or not; what did not compile or is excused by a comment is neither. */
 export function scoreOf({ files }: Report): Score {
   let killed = 0
+  let stopped = 0
   const survivors: string[] = []
   for (const [file, { source, mutants }] of Object.entries(files)) {
-    for (const { status, location, replacement = '', mutatorName } of mutants) {
+    for (const { status, statusReason, location, replacement = '', mutatorName } of mutants) {
       if (KILLED.has(status)) killed += 1
+      if (status === 'Timeout' && statusReason === undefined) stopped += 1
       if (!SURVIVED.has(status)) continue
       const found = shortened(textAt(source, location.start, location.end))
       const place = `${file}:${location.start.line}`
       survivors.push(`${place}: ${mutatorName}: ${found} -> ${shortened(replacement)}`)
     }
   }
-  return { killed, total: killed + survivors.length, survivors }
+  return { killed, stopped, total: killed + survivors.length, survivors }
 }
 
 function textAt(source: string, start: Place, end: Place): string {

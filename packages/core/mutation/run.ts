@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, renameSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { MUTATED, REQUIRED } from './folders.ts'
@@ -15,27 +15,33 @@ const { values, positionals } = parseArgs({
     reported: { type: 'boolean', default: false },
   },
 })
-const folders = positionals.length > 0 ? positionals : Object.keys(MUTATED)
+const all = Object.keys(MUTATED)
+const reported = (folder: string) => existsSync(reportOf(folder))
+const folders = positionals.length > 0 ? positionals : values.reported ? all.filter(reported) : all
 
 for (const folder of folders) {
   if (MUTATED[folder] === undefined) {
-    throw new Error(`Expected one of ${Object.keys(MUTATED).join(', ')}, found ${folder}.`)
+    throw new Error(`Expected one of ${all.join(', ')}, found ${folder}.`)
   }
-  const file = `${root}reports/mutation/${folder}.json`
-  if (!values.reported) mutate(folder, file)
-  const { killed, total, survivors } = scoreOf(JSON.parse(readFileSync(file, 'utf8')) as Report)
+  if (!values.reported) mutate(folder)
+  const report = JSON.parse(readFileSync(reportOf(folder), 'utf8')) as Report
+  const { killed, stopped, total, survivors } = scoreOf(report)
   const percent = (100 * killed) / total
   const required = REQUIRED[folder]
   const isShort = required !== undefined && percent < required
   console.log(
-    `${folder}: ${percent.toFixed(1)}%, ${killed} of ${total} mutants killed` +
+    `${folder}: ${percent.toFixed(1)}%, ${killed} of ${total} mutants killed, ${stopped} by the clock` +
       (isShort ? `, expected ${required}%` : ''),
   )
   if (values.survivors || isShort) for (const survivor of survivors) console.log(`  ${survivor}`)
   if (isShort) process.exitCode = 1
 }
 
-function mutate(folder: string, report: string): void {
+function reportOf(folder: string): string {
+  return `${root}reports/mutation/${folder}.json`
+}
+
+function mutate(folder: string): void {
   const config = 'packages/core/mutation/stryker.config.json'
   const files = [`packages/core/src/${folder}/**/*.ts`, '!**/*.test.ts', '!**/*.test-d.ts']
   const { status } = spawnSync('stryker', ['run', config, '--mutate', files.join()], {
@@ -45,5 +51,5 @@ function mutate(folder: string, report: string): void {
     env: { ...process.env, MUTATED_FOLDER: folder, TZ: 'Pacific/Honolulu' },
   })
   if (status !== 0) throw new Error(`Stryker ended with ${status} on ${folder}.`)
-  renameSync(`${root}reports/mutation/mutation.json`, report)
+  renameSync(`${root}reports/mutation/mutation.json`, reportOf(folder))
 }

@@ -119,14 +119,17 @@ test('it comes in the order of the revisions, each once, of that target and know
 })
 
 test('what no history of one target can hold is corrupt', () => {
-  const { events } = toldTarget()
-  const [set] = events as [TargetEvent]
+  const telling = toldTarget()
+  telling.tell({ type: 'AddNote', text: 'a' })
+  telling.tell({ type: 'AddNote', text: 'b' })
+  const [set, a, b] = telling.events as [TargetEvent, TargetEvent, TargetEvent]
   const later = { ...set, revision: 2, v: 2 } as unknown as TargetEvent
   expect(() => history([[set], [later]], TOLD_TARGET)).toThrow(
     /at position 1, target "target-1", revision 2: expected .*, found TargetSet version 2\./,
   )
-  const rival = { ...set, id: 'rival.1' as EventId }
-  expect(() => history([set, rival], TOLD_TARGET)).toThrow(HistoryCorrupt)
+  const rival = { ...a, id: 'rival.1' as EventId }
+  expect(() => history([set, a, rival], TOLD_TARGET)).toThrow(HistoryCorrupt)
+  expect(() => history([set, b, a, rival], TOLD_TARGET)).toThrow(HistoryCorrupt)
   expect(history([set, later, rival], 'other')).toEqual([])
 })
 

@@ -98,6 +98,20 @@ describe('a roll-up over units', () => {
     })
   })
 
+  test('has no plan where one has none, and no ratio of what was not reported', () => {
+    const planned = standing({}, { quantity: '5' })
+    const found = rolledUp([planned, unplanned({}, { quantity: '1' })], 'units')
+    expect(found).toMatchObject({ actual: '6', attainment: { undefined: 'noPlan' } })
+    expect(found).not.toHaveProperty('plan')
+    const rate = (...reports: readonly object[]) =>
+      standing({ measure: 'ratio', plan: '0.5' }, ...reports)
+    expect(rolledUp([rate(), rate({ numerator: 1, denominator: 4 })], 'units')).toMatchObject({
+      actual: { numerator: '1', denominator: '4' },
+      missing: ['target-1'],
+    })
+    expect(rolledUp([rate(), rate()], 'units')).not.toHaveProperty('actual')
+  })
+
   test('of two that are half way from their baselines is half way', () => {
     const half = (baseline: string, plan: string, quantity: string) =>
       standing({ measure: 'latest', attainment: 'fromBaseline', baseline, plan }, { quantity })
@@ -132,7 +146,9 @@ describe('a roll-up over time', () => {
   })
 
   test('has no level where that of the last period is missing', () => {
+    const before = { from: '2019-10-01', to: '2019-12-31', zone: 'UTC' }
     const levels = [
+      standing({ measure: 'latest', period: before }, { quantity: '11' }),
       standing({ measure: 'latest', period: Q1 }, { quantity: '12' }),
       standing({ measure: 'latest', period: Q2, plan: '50' }),
     ]
@@ -257,6 +273,7 @@ describe('the weighted mean of attainments', () => {
       standing({ weight: '2' }, { quantity: '10' }),
       standing({ unit: 'VND', plan: '3' }, { quantity: '1' }),
       standing({ plan: '5' }),
+      unplanned({}, { quantity: '7' }),
       cancelled(),
     ])
     // (2 × 1 + 1 × 1/3) / 3

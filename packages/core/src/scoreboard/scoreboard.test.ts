@@ -6,7 +6,7 @@ import { RefusedInput } from '../refusal/planfold-error.ts'
 import { toldTarget, type Told } from '../testing/telling.ts'
 import { countsAddUp, mergeCounts, NO_COUNTS } from './counts.ts'
 import { standingsUnder } from './programme.ts'
-import { scoreboard } from './scoreboard.ts'
+import { Scoreboard, scoreboard } from './scoreboard.ts'
 
 const END = { asOf: '2020-12-31' }
 
@@ -103,10 +103,40 @@ describe('a board', () => {
     expect(board.target('late').state).toBe('completedLate')
     expect(board.find('__proto__')).toBeUndefined()
     expect(board.find('toString')).toBeUndefined()
-    expect(() => board.target('nobody')).toThrow(RefusedInput)
+    expect(() => board.target('nobody')).toThrow(
+      expect.objectContaining({ name: 'RefusedInput', code: 'UnknownTarget' }),
+    )
     expect(() => board.target('nobody')).toThrow(
       'target: expected the id of a target on this board, found "nobody". Set the target first, or look at a later knownAt.',
     )
+  })
+
+  test('is plain data as JSON, with everything it was made from', () => {
+    const knownAt = '2020-06-01T00:00:00.000Z'
+    const board = scoreboard(EVERY_STATE.slice(0, 3), { ...LATER, knownAt })
+    expect([board.asOf, board.knownAt]).toEqual([LATER.asOf, knownAt])
+    const standings = [...board.standings()]
+    expect(standings).toHaveLength(3)
+    const { counts } = board
+    expect(board.toJSON()).toStrictEqual({ ...LATER, knownAt, waiting: [], counts, standings })
+    expect(board.with([]).toJSON()).toStrictEqual(board.toJSON())
+  })
+
+  test('counts a target once, and stays as it was where another is made from it', () => {
+    const [late, open] = ['late', 'open'].map((id) => scoreboard(EVERY_STATE, LATER).target(id))
+    if (late === undefined || open === undefined) throw new Error('Expected both targets.')
+    const before = Scoreboard.of({ waiting: [] }, [late, late])
+    expect([before.size, before.counts.total]).toEqual([1, 1])
+    const after = before.with([open])
+    expect([after.size, after.counts.total, after.find('open')]).toEqual([2, 2, open])
+    expect([before.size, before.counts.total, before.find('open')]).toEqual([1, 1, undefined])
+    expect([...before.standings()]).toEqual([late])
+  })
+
+  test('finds a programme by its path', () => {
+    const board = scoreboard(target('a', { plan: 1, programme: 'term/economy' }), END)
+    expect(board.programme('term/economy')?.standings.map((one) => one.target)).toEqual(['a'])
+    expect(board.programme('economy')).toBeUndefined()
   })
 
   test('holds standings that nobody can change', () => {
@@ -137,6 +167,22 @@ describe('events that cannot count', () => {
     expect(board.waiting).toEqual([{ target: 't', id: 'c3.1', revision: 3, missing: 2 }])
     const whole = scoreboard(events(second, first, set), END)
     expect([whole.target('t').actual, whole.waiting]).toEqual(['3', []])
+  })
+
+  test('are named by target, then by revision, however they were delivered', () => {
+    const of = (id: string) =>
+      events(first, second).map((event) => ({ ...event, target: targetId(id) }))
+    const orders = ['a b c', 'b a c', 'c b a'].map((order) => order.split(' '))
+    for (const order of orders) {
+      const delivered = order.flatMap((id) => of(id).toReversed())
+      const { waiting } = scoreboard(delivered, END)
+      const merged = order
+        .map((id) => scoreboard(of(id), END))
+        .reduce((board, other) => board.merge(other))
+      const named = ['a 2', 'a 3', 'b 2', 'b 3', 'c 2', 'c 3']
+      expect(waiting.map((one) => `${one.target} ${one.revision}`)).toEqual(named)
+      expect(merged.waiting).toEqual(waiting)
+    }
   })
 
   test('wait for their TargetSet', () => {
@@ -185,6 +231,7 @@ describe('merging boards', () => {
     expect(() => board.merge(scoreboard([], END))).toThrow(
       expect.objectContaining({ code: 'ViewPointsDiffer' }),
     )
+    expect(() => Scoreboard.of({ waiting: [] }, []).merge(board)).toThrow('a board as of today, ')
     const known = scoreboard([], { ...LATER, knownAt: '2020-02-01T00:00:00Z' })
     expect(() => known.merge(board)).toThrow(
       'asOf: expected a board as of 2021-12-31, known at 2020-02-01T00:00:00.000Z, ' +
