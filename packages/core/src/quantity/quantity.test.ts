@@ -55,6 +55,15 @@ describe('numbers and bigints', () => {
   })
 })
 
+test('a bigint may have as many digits as a string', () => {
+  const most = 10n ** BigInt(MAX_DIGITS) - 1n
+  expect(quantity(most)).toBe('9'.repeat(MAX_DIGITS))
+  expect(quantity(-most)).toBe(`-${'9'.repeat(MAX_DIGITS)}`)
+  for (const more of [most + 1n, -most - 1n, most * most]) {
+    expect(remedyOf(more)).toBe('Shorten it to 1000 digits.')
+  }
+})
+
 describe('what is refused says what to do', () => {
   test.each([
     ['1e5', 'Write the digits out, without an exponent.'],
