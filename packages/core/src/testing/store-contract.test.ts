@@ -107,6 +107,23 @@ describe('storeContract', () => {
     expect(await failuresOf(checks)).toEqual([])
   })
 
+  test.each<[string, CreateStoreHarness]>([
+    ['that cannot be made', () => Promise.reject(new Error('no disk'))],
+    ['that cannot be opened', () => ({ open: () => Promise.reject(new Error('no disk')) })],
+    [
+      'on which no call succeeds',
+      faulty((store) => ({
+        ...store,
+        append: () => Promise.reject(new Error('no disk')),
+        load: () => Promise.reject(new Error('no disk')),
+      })),
+    ],
+  ])('takes no log for a known gap %s', async (_, harness) => {
+    const law = 'tenants are apart: the same target and commit id are two'
+    const failures = await failuresOf(checksOf(harness, { knownGaps: [law], plans: 1 }))
+    expect(failures).toContain(`known gap: ${law}`)
+  })
+
   test('fails once a known gap has closed', async () => {
     const law = 'any plan of calls gives what the memory store gives'
     const checks = checksOf(sound, { knownGaps: [law], plans: 1 })

@@ -5,7 +5,7 @@ import { targetId } from '../../event/identifiers.ts'
 import { expectSame } from './expectation.ts'
 import { idAsFarAs, type CommitIds, type OpenStore } from './law.ts'
 import { readAll, revisionsOf } from './reading.ts'
-import { manyTexts, sampleCommit } from './sample-commit.ts'
+import { KINDS, variedCommit } from './varied-commit.ts'
 
 /** One call, as data: small ranges, so that ids, revisions and positions meet often. */
 type Step =
@@ -28,6 +28,8 @@ interface Append {
   /** Steps away from the revision that the target stands at. */
   readonly off: number
   readonly events: number
+  /** The kind of its first event, see {@link KINDS}. */
+  readonly first: number
 }
 
 const log = fc.record<Log>({
@@ -41,6 +43,7 @@ const append = fc.record<Append>({
   fingerprint: fc.nat({ max: 1 }),
   off: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: -3, max: 3 })),
   events: fc.integer({ min: 1, max: 3 }),
+  first: fc.nat({ max: KINDS.length - 1 }),
 })
 const place = fc.nat({ max: 20 })
 
@@ -130,11 +133,12 @@ class Observed {
     const last = commits.at(-1)
     const revision = last === undefined ? 0 : revisionsOf(last)[1]
     const result = await store.append(
-      sampleCommit({
+      variedCommit({
         id: idAsFarAs(this.#commitIds, target, append.id),
         target,
         expected: Math.max(0, revision + append.off),
-        texts: manyTexts(append.events),
+        count: append.events,
+        first: append.first,
         fingerprint: `fingerprint-${append.fingerprint}`,
       }),
     )

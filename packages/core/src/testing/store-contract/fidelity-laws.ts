@@ -2,6 +2,7 @@ import type { Json } from '../../event/events.ts'
 import type { Laws } from './law.ts'
 import { appended, expectCommits, expectKept, readAll } from './reading.ts'
 import { sampleCommit } from './sample-commit.ts'
+import { KINDS, variedCommit } from './varied-commit.ts'
 
 /** Texts that a driver, a column type or a reviver has been known to change. */
 const HOSTILE_TEXTS: readonly string[] = [
@@ -32,7 +33,7 @@ const HOSTILE_TEXTS: readonly string[] = [
 ]
 
 const HOSTILE_EXT: { readonly [key: string]: Json } = JSON.parse(`{
-  "zero": 0, "integer": 9007199254740991, "negative": -1, "decimal": 0.1, "third": 0.3333333333333333,
+  "zero": 0, "integer": 9007199254740991, "negative": -1, "decimal": 0.1, "third": 0.3333333333333333, "inexact": 0.30000000000000004,
   "huge": 1e308, "tiny": 5e-324, "round": 1e21,
   "yes": true, "no": false, "nothing": null, "text": "", "list": [], "object": {},
   "mixed": [1, "1", null, [], {}, [[["deep"]]], {"a": {"b": {"c": [0]}}}],
@@ -80,6 +81,14 @@ export const FIDELITY_LAWS = {
 
   "the user's own data comes back as the JSON it was": async (open) => {
     await expectKept(await open(), [sampleCommit({ id: 'c-1', ext: HOSTILE_EXT })])
+  },
+
+  'every field of every kind of event comes back': async (open) => {
+    const whole = variedCommit({ id: 'c-1', first: 0, count: KINDS.length })
+    const apart = KINDS.map((_, first) =>
+      variedCommit({ id: `c-of-${first}`, target: `t-${first}`, first, count: 1 }),
+    )
+    await expectKept(await open(), [whole, ...apart])
   },
 
   'odd ids are kept apart and come back to the letter': async (open) => {

@@ -4,7 +4,23 @@ import type { Laws } from './law.ts'
 import { appended, expectCommits, readAll } from './reading.ts'
 import { manyTexts, sampleCommit } from './sample-commit.ts'
 
-const TENANTS: readonly (string | undefined)[] = [undefined, 'ba-dinh', 'BA-DINH', 'ba-dinh-2', "'"]
+/** Nobody, and tenants that a name of a schema, a folder or a default might take for one another. */
+const TENANTS: readonly (string | undefined)[] = [
+  undefined,
+  'default',
+  'undefined',
+  'null',
+  'public',
+  'ba-dinh',
+  'BA-DINH',
+  'ba_dinh',
+  'ba.dinh',
+  'ba/dinh',
+  'ba-dinh-2',
+  "'",
+  '漢'.repeat(200),
+  `${'漢'.repeat(199)}字`,
+]
 
 /** Laws of the handle: whose log it opens, and what closing it means. */
 export const HANDLE_LAWS = {

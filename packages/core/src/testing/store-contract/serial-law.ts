@@ -4,7 +4,7 @@ import { memoryStore } from '../../engine/memory-store.ts'
 import { isSame, StoreContractBroken } from './expectation.ts'
 import { idAsFarAs, type OpenStore } from './law.ts'
 import { appended, readAll, revisionsOf } from './reading.ts'
-import { manyTexts, sampleCommit } from './sample-commit.ts'
+import { KINDS, variedCommit } from './varied-commit.ts'
 
 /** One of several appends made at once: small ranges, so that they get in each other's way. */
 interface Append {
@@ -15,6 +15,8 @@ interface Append {
   /** Steps away from the revision that the target stood at before the round. */
   readonly off: number
   readonly events: number
+  /** The kind of its first event, see {@link KINDS}. */
+  readonly first: number
 }
 
 const append = fc.record<Append>({
@@ -24,6 +26,7 @@ const append = fc.record<Append>({
   fingerprint: fc.nat({ max: 1 }),
   off: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: -1, max: 3 })),
   events: fc.integer({ min: 1, max: 3 }),
+  first: fc.nat({ max: KINDS.length - 1 }),
 })
 
 /** Rounds of two to four appends; those of a round are made at once. */
@@ -65,11 +68,12 @@ function commitOf(append: Append, before: readonly StoredCommit[], store: EventS
   const target = `target-${append.target}`
   const last = before.findLast((commit) => commit.target === target)
   const revision = last === undefined ? 0 : revisionsOf(last)[1]
-  return sampleCommit({
+  return variedCommit({
     id: idAsFarAs(store.capabilities.commitIds, target, append.id),
     target,
     expected: Math.max(0, revision + append.off),
-    texts: manyTexts(append.events),
+    count: append.events,
+    first: append.first,
     fingerprint: `fingerprint-${append.fingerprint}`,
   })
 }

@@ -1,4 +1,5 @@
 import type { AppendResult, Commit, EventStore } from '../../../engine/event-store.ts'
+import type { TargetEvent } from '../../../event/events.ts'
 import { memoryLog, memoryStore } from '../../../engine/memory-store.ts'
 import type { CreateStoreHarness } from '../../store-contract.ts'
 
@@ -43,6 +44,13 @@ export function reviving(rewrite: (json: string) => string): CreateStoreHarness 
       return JSON.parse(rewrite(JSON.stringify(await store.load(target, options))))
     },
   }))
+}
+
+/** {@link faulty} with a fault in how events are stored: each rewritten. */
+export function storing(rewrite: (event: TargetEvent) => TargetEvent): CreateStoreHarness {
+  return appending((commit, store) =>
+    store.append({ ...commit, events: commit.events.map((event) => rewrite(event)) }),
+  )
 }
 
 /** The revision a target stands at. */

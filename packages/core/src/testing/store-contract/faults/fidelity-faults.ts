@@ -1,6 +1,8 @@
 import type { EventStore } from '../../../engine/event-store.ts'
+import type { Provenance, TargetEvent } from '../../../event/events.ts'
+import { moment } from '../../../period/moment.ts'
 import type { FIDELITY_LAWS } from '../fidelity-laws.ts'
-import { appending, faulty, faultyLog, reviving, type FaultsOf } from './fault.ts'
+import { appending, faulty, faultyLog, reviving, storing, type FaultsOf } from './fault.ts'
 
 export const FIDELITY_FAULTS: FaultsOf<typeof FIDELITY_LAWS> = {
   'strings come back to the letter': {
@@ -32,6 +34,33 @@ export const FIDELITY_FAULTS: FaultsOf<typeof FIDELITY_LAWS> = {
         ),
       ),
     ),
+    'keeps numbers with sixteen digits': reviving((json) =>
+      JSON.stringify(
+        JSON.parse(json, (_, value: unknown) =>
+          typeof value === 'number' ? Number(value.toPrecision(16)) : value,
+        ),
+      ),
+    ),
+  },
+
+  'every field of every kind of event comes back': {
+    'has no column for who recorded it': storing(without('recordedBy')),
+    'has no column for the source': storing(without('source')),
+    'has no column for the correlation': storing(without('correlation')),
+    'has no column for the causation': storing(without('causation')),
+    'has no column for the evidence': storing(without('evidence')),
+    'keeps whole seconds': storing((event) => ({
+      ...event,
+      recordedAt: moment(event.recordedAt.replace(/\.\d+Z/, 'Z')),
+    })),
+    'writes version 1 on every event': storing((event) => ({ ...event, v: 1 })),
+    'keeps the data of notes alone': storing((event) =>
+      event.type === 'NoteAdded' ? event : ({ ...event, data: {} } as unknown as TargetEvent),
+    ),
+    'writes nothing for null': storing((event) => ({
+      ...event,
+      data: JSON.parse(JSON.stringify(event.data, (_, value: unknown) => value ?? undefined)),
+    })),
   },
 
   'odd ids are kept apart and come back to the letter': {
@@ -64,4 +93,11 @@ export const FIDELITY_FAULTS: FaultsOf<typeof FIDELITY_LAWS> = {
       })
     }),
   },
+}
+
+function without(field: keyof Provenance): (event: TargetEvent) => TargetEvent {
+  return (event) =>
+    Object.fromEntries(
+      Object.entries(event).filter(([name]) => name !== field),
+    ) as unknown as TargetEvent
 }

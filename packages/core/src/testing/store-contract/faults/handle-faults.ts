@@ -21,13 +21,12 @@ export const HANDLE_FAULTS: FaultsOf<typeof HANDLE_LAWS> = {
       const log = memoryLog()
       return { open: () => memoryStore({ log }) }
     },
-    'does not tell the letter case of tenants apart': () => {
-      const log = memoryLog()
-      return {
-        open: (tenant) =>
-          memoryStore(tenant === undefined ? { log } : { log, tenant: tenant.toLowerCase() }),
-      }
-    },
+    'does not tell the letter case of tenants apart': filedUnder((tenant) => tenant?.toLowerCase()),
+    'takes nobody for the default': filedUnder((tenant) => tenant ?? 'default'),
+    'writes nobody as undefined': filedUnder((tenant) => String(tenant)),
+    'writes nobody as null': filedUnder((tenant) => tenant ?? 'null'),
+    'makes names of schemas of tenants': filedUnder((tenant) => tenant?.replaceAll(/\W/g, '_')),
+    'cuts the names of tenants': filedUnder((tenant) => tenant?.slice(0, 63)),
   },
 
   'what a durable store acknowledged is there when it is opened again': {
@@ -79,6 +78,19 @@ export const HANDLE_FAULTS: FaultsOf<typeof HANDLE_LAWS> = {
       }
     }),
   },
+}
+
+/** A store that files the log of a tenant under something else. */
+function filedUnder(name: (tenant: string | undefined) => string | undefined): CreateStoreHarness {
+  return () => {
+    const log = memoryLog()
+    return {
+      open(tenant) {
+        const filed = name(tenant)
+        return memoryStore(filed === undefined ? { log } : { log, tenant: filed })
+      },
+    }
+  }
 }
 
 /**
