@@ -36,6 +36,11 @@ export function ruleName(input: string): RuleName {
   return valueOf(parseRuleName(input))
 }
 
+/** A rule's name without its version. `titleOfRule('stretch@1') //=> 'stretch'` */
+export function titleOfRule(name: RuleName): string {
+  return name.slice(0, name.lastIndexOf('@'))
+}
+
 /** A term in a word: the engine's own name for it, or the name of the rule. */
 export function nameOfTerm(term: string | ByRule): string {
   return typeof term === 'string' ? term : term.rule

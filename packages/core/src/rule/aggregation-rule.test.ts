@@ -220,6 +220,25 @@ describe('an aggregation rule', () => {
       .then([{ type: 'TargetSet' }])
   })
 
+  test('makes way for another version of itself, though there are reports', () => {
+    const second = tried({ name: 'best-of-two@2', actualOf: () => quantity(7) })
+    const other = tried({ name: 'best-of-three@1' })
+    const steps = tried({ name: 'best-of-two@3', takes: 'steps' })
+    const rules = [best, second, other, steps]
+    const telling = toldTarget({ measure: { rule: 'best-of-two@1' }, plan: 5 }, rules)
+    readings(telling, ['3', '4'])
+    const revise = { type: 'ReviseTarget', kind: 'correction', reason: 'mended' } as const
+    for (const rule of ['best-of-three@1', 'best-of-two@3'] as const) {
+      expect(telling.refusal({ ...revise, set: { measure: { rule } } })).toMatchObject({
+        code: 'MeasureFixedByReports',
+      })
+    }
+    expect(telling.standing('2020-12-31')).toMatchObject({ actual: '4', state: 'missed' })
+    const made = telling.tell({ ...revise, set: { measure: { rule: 'best-of-two@2' } } })
+    expect(made.map(({ type }) => type)).toEqual(['TargetRevised'])
+    expect(telling.standing('2020-12-31')).toMatchObject({ actual: '7', state: 'completedEarly' })
+  })
+
   test('that was not given is refused where it is named, and named by views', () => {
     expect(() => toldTarget(MEDIAN)).toThrow(/^measure\.rule: expected the name of a/)
     const { events } = toldTarget(MEDIAN, [median])

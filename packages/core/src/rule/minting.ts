@@ -11,14 +11,17 @@ export function mintedName({ name }: { readonly name: unknown }): RuleName {
   return valueOf(resultUnder('name', parseRuleName(name)))
 }
 
-/** The function at a field; throws where it is none. */
+/**
+ * The function at a field, bound to the parts it comes from, so that an object with a class is as good
+ * as a literal; throws where it is none.
+ */
 export function requireFunction<Parts extends object, Field extends keyof Parts & string>(
   parts: Parts,
   field: Field,
 ): Parts[Field] {
   const found = parts[field]
   if (typeof found !== 'function') throw invalidRule(field, found, 'a function')
-  return found
+  return (found as CallableFunction).bind(parts) as Parts[Field]
 }
 
 /** The value at a field; throws where it is not one of those it may be. */

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { ruleName } from '../event/rule-name.ts'
+import { day, type Day } from '../period/day.ts'
 import { quantity } from '../quantity/quantity.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { aggregationRule } from './aggregation-rule.ts'
 import { attainmentRule } from './attainment-rule.ts'
-import { completionRule } from './completion-rule.ts'
+import { completionRule, type CompletionFacts, type CompletionRule } from './completion-rule.ts'
 import { NO_RULES, ruleBook } from './rule-book.ts'
 import type { Rule } from './rule.ts'
 import { statusRule } from './status-rule.ts'
@@ -48,7 +49,7 @@ test('what is made is frozen', () => {
 
 test('rules of different kinds may share a name', () => {
   const book = ruleBook(all)
-  for (const rule of all) expect(book.find(rule.kind, NAME)).toMatchObject({ ...rule })
+  for (const { kind } of all) expect(book.find(kind, NAME)).toMatchObject({ kind, name: NAME })
 })
 
 test('two of a kind may not, even the same one twice', () => {
@@ -117,4 +118,28 @@ describe('an object that no maker has made', () => {
       field: field === '' ? 'rules.0' : `rules.0.${field}`,
     })
   })
+})
+
+test('what is no list of rules is refused', () => {
+  for (const rules of [{}, 'one@1', 5, null]) {
+    expect(refusalOf(() => ruleBook(rules as never))).toMatchObject({
+      code: 'InvalidRule',
+      field: 'rules',
+    })
+  }
+})
+
+test('an object with a class and a state of its own is as good as a literal', () => {
+  class Fixed implements CompletionRule {
+    readonly kind = 'completion'
+    readonly name = 'fixed@1'
+    readonly #day = day('2020-05-01')
+    completedOn(): Day {
+      return this.#day
+    }
+  }
+  const facts = {} as CompletionFacts
+  expect(ruleBook([new Fixed()]).get('completion', 'fixed@1', '').completedOn(facts)).toBe(
+    '2020-05-01',
+  )
 })

@@ -1,6 +1,13 @@
 import { canonicalJson } from '../event/canonical-json.ts'
 import type { TargetRevised } from '../event/events.ts'
-import { FIXED_TERMS, type TargetTerms, type TermsPatch, type Unit } from '../event/terms.ts'
+import { isByRule, titleOfRule } from '../event/rule-name.ts'
+import {
+  FIXED_TERMS,
+  type MeasureTerm,
+  type TargetTerms,
+  type TermsPatch,
+  type Unit,
+} from '../event/terms.ts'
 import { NOT_A_REPORT } from '../ledger/ledger.ts'
 import { stretchAt, termsHistoryOf, type TermsHistory } from '../ledger/terms-history.ts'
 import { dayNumberOf, type Day } from '../period/day.ts'
@@ -50,7 +57,7 @@ export function reviseTarget(
   const effective = command.effective ?? defaultEffective(kind, start, history, recordedAt)
   if (effective < start) return refused(effectiveBeforeStart(effective, start))
   const before = stretchAt(history, dayNumberOf(effective)).terms
-  const fixed = fixedTerm(set, before)
+  const fixed = fixedTerm(set, before, rules)
   if (fixed !== undefined && hasReports(known)) return refused(fixedByReports(fixed, set[fixed]))
   if (changesNothing(set, before) && (kind === 'change' || changesNothing(set, history.original))) {
     const fault = faultInRulesGiven(history, rules, command.target)
@@ -96,12 +103,35 @@ function defaultEffective(
   return today < start ? start : today
 }
 
-/** What reports are read by must not change under them; a unit may only be read more finely. */
-function fixedTerm(set: TermsPatch, before: TargetTerms): (typeof FIXED_TERMS)[number] | undefined {
+/**
+ * What reports are read by must not change under them; but a unit may be read more finely, and an
+ * aggregation rule make way for another version of itself.
+ */
+function fixedTerm(
+  set: TermsPatch,
+  before: TargetTerms,
+  rules: RuleBook,
+): (typeof FIXED_TERMS)[number] | undefined {
   return FIXED_TERMS.find((term) => {
     if (set[term] === undefined || isSame(set[term], before[term])) return false
-    return term !== 'unit' || !isFiner(set.unit, before.unit)
+    if (term === 'unit') return !isFiner(set.unit, before.unit)
+    return term !== 'measure' || !isOtherVersion(set.measure, before.measure, rules)
   })
+}
+
+/** Whether a measure is another version of the rule it was, for reports that hold the same. */
+function isOtherVersion(
+  measure: MeasureTerm | undefined,
+  before: MeasureTerm,
+  rules: RuleBook,
+): boolean {
+  if (!isByRule(measure) || !isByRule(before)) return false
+  const [now, was] = [measure, before].map(({ rule }) => rules.find('aggregation', rule))
+  return (
+    titleOfRule(measure.rule) === titleOfRule(before.rule) &&
+    now !== undefined &&
+    now.takes === was?.takes
+  )
 }
 
 function isFiner(unit: Unit | undefined, before: Unit): boolean {
