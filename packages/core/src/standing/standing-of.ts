@@ -1,4 +1,4 @@
-import type { ActualFraction, Attainment } from '../attainment/attainment.ts'
+import type { Attainment } from '../attainment/attainment.ts'
 import { goalOf, isIndicator } from '../attainment/goal.ts'
 import { isByRule, type ByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
@@ -6,22 +6,16 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { stretchAt } from '../ledger/terms-history.ts'
 import { carriesForward } from '../measure/measure.ts'
 import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
-import type { Period } from '../period/period.ts'
-import { toQuantity } from '../quantity/decimal.ts'
-import { multiply, powerOfTen } from '../quantity/integer.ts'
-import { plainestOf } from '../quantity/plainest.ts'
-import { ratioOfIntegers } from '../quantity/ratio.ts'
-import { completionByRule } from '../rule/completion-by-rule.ts'
 import { attainmentUnder } from '../rule/attainment-under.ts'
 import { NO_RULES, type RuleBook } from '../rule/rule-book.ts'
 import { statusByRule } from '../rule/status-by-rule.ts'
+import { actualOf, fractionIn } from './actual.ts'
+import { completionIn } from './completion-in.ts'
 import { compositionOf, type Composition } from './composition.ts'
-import { courseStretches } from './course-stretches.ts'
-import { courseOf, NEVER, type Course, type Reading } from './course.ts'
+import { courseOf, NEVER, type Course } from './course.ts'
+import { isCancelledOn, type RecordedMilestone } from './landmarks.ts'
 import { measuringOf } from './measuring.ts'
-import { isCancelledOn, landmarksOf, type Landmarks, type RecordedMilestone } from './landmarks.ts'
 import {
-  completionByName,
   declarationsOn,
   declaredMilestones,
   measuredMilestones,
@@ -30,7 +24,8 @@ import {
   verdictOnDeclaration,
   type MilestoneDays,
 } from './milestones.ts'
-import { amendmentsOf, reportsInForce, type Amendments } from './reports.ts'
+import { reportsInForce } from './reports.ts'
+import { resolutionOf, type Resolution } from './resolution.ts'
 import {
   isCompleted,
   type Milestone,
@@ -38,28 +33,6 @@ import {
   type Standing,
   type State,
 } from './standing.ts'
-
-/** What is known of a target at one revision, before any day is asked about. */
-export interface Resolution {
-  readonly ledger: Ledger
-  readonly revision: number
-  readonly landmarks: Landmarks
-  readonly amendments: Amendments | undefined
-  /** The rules that its terms may name. */
-  readonly rules: RuleBook
-}
-
-/** Resolves the first events of a settled ledger; undefined before the target is set. */
-export function resolutionOf(
-  ledger: Ledger,
-  revision: number,
-  rules: RuleBook,
-): Resolution | undefined {
-  const landmarks = landmarksOf(ledger, revision)
-  if (landmarks === undefined) return undefined
-  const amendments = amendmentsOf(ledger, landmarks.amending)
-  return { ledger, revision, landmarks, amendments, rules }
-}
 
 /**
  * The standing of a settled ledger's target, as known at one of its revisions and as of one day.
@@ -200,25 +173,6 @@ function judgedDeclarations(
   }))
 }
 
-/** The day on which the reports show the target completed. */
-function completionIn(
-  course: Course,
-  scale: number,
-  promise: TargetTerms,
-  period: Period,
-  asOf: DayNumber,
-  { ledger, landmarks, rules }: Resolution,
-): DayNumber {
-  const { completion } = promise
-  const deadline = dayNumberOf(period.to)
-  if (!isByRule(completion)) return completionByName(course, completion, deadline, asOf)
-  const rule = rules.get('completion', completion.rule, ledger.target)
-  // Of an indicator nothing is completed, and of what nobody reported nothing is measured.
-  if (isIndicator(promise) || course.counted + course.late === 0) return NEVER
-  const stretches = courseStretches(course.days ?? [], landmarks.history, scale, period.from, asOf)
-  return completionByRule(rule, stretches, { ...promise, period }, ledger.target) ?? NEVER
-}
-
 function attainmentIn(
   course: Course,
   scale: number,
@@ -228,47 +182,6 @@ function attainmentIn(
 ): Attainment {
   const asking = { rules, target: ledger.target, on: judgedDay }
   return attainmentUnder(promise, fractionIn(course, scale), asking)
-}
-
-/** The judged actual as the fold has it; undefined where nothing is in it. */
-function fractionIn(course: Course, scale: number): ActualFraction | undefined {
-  if (course.counted === 0) return undefined
-  const { numerator, denominator } = course.judged
-  return { numerator, denominator, scale }
-}
-
-function actualOf(
-  course: Course,
-  terms: TargetTerms,
-  scale: number,
-): Pick<Standing, 'actual' | 'fraction'> {
-  if (course.counted === 0) return {}
-  const { numerator, denominator }: Reading = course.judged
-  if (isByRule(terms.measure)) {
-    return denominator === 0 ? {} : { actual: plainestOf(numerator, denominator) }
-  }
-  switch (terms.measure) {
-    case 'ratio': {
-      const fraction = {
-        numerator: toQuantity(numerator, scale),
-        denominator: toQuantity(denominator, scale),
-      }
-      return denominator === 0
-        ? { fraction }
-        : { actual: Object.freeze(ratioOfIntegers(numerator, denominator)), fraction }
-    }
-    case 'average':
-      return { actual: ratioOfIntegers(numerator, multiply(denominator, powerOfTen(scale))) }
-    case 'sum':
-    case 'latest':
-    case 'max':
-    case 'min':
-    case 'steps':
-    case 'declared':
-      return { actual: toQuantity(numerator, scale) }
-    default:
-      return terms.measure satisfies never
-  }
 }
 
 function summaryOf(
