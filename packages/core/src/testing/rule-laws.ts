@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { histories, type HistoryConstraints } from './arbitraries/histories.ts'
 import { reportedHistories } from './arbitraries/reported-histories.ts'
+import type { Rule } from '../rule/rule.ts'
+import { reachesOneWhereMet } from './rule-laws/attainment-law.ts'
 import { heedsCorrections, heedsRetractions } from './rule-laws/amendment-laws.ts'
 import { answersAlways, answersTheSameAgain, changesNothing } from './rule-laws/answer-laws.ts'
 import {
@@ -19,14 +21,25 @@ import { remembersNothing } from './rule-laws/memory-law.ts'
 import { judgesBeforeRounding } from './rule-laws/rounding-law.ts'
 import { RuleLawBroken } from './rule-laws/rule-law-broken.ts'
 import type { Thresholds } from './rule-laws/thresholds.ts'
+import { constraintsOf, isBetterBy, throughEngine, verdictOf } from './rule-laws/through-engine.ts'
+
+/**
+ * A rule to examine: a KPI rule, or a rule of the engine, which is judged by what it comes to in a
+ * standing; or a function that makes it anew.
+ */
+export type RuleUnderTest<Judgement = unknown> =
+  | KpiRule<Judgement>
+  | Rule
+  | (() => KpiRule<Judgement> | Rule)
 
 /** What a rule says of itself; each claim is checked where it is made. */
 export interface RuleClaims<Judgement = unknown> {
   /**
-   * More progress is never judged worse, by this order of judgements. Of targets to be reached or
-   * not to be passed (`atLeast`, `atMost`).
+   * More progress is never judged worse, by this order of judgements; `true` for the order that
+   * attainment, completion and status rules have of their own. Of targets to be reached or not to be
+   * passed (`atLeast`, `atMost`).
    */
-  readonly monotonic?: Order<Judgement>
+  readonly monotonic?: Order<Judgement> | true
   /** Plan and figures in another unit are judged the same. */
   readonly scaleInvariant?: true
   /** A report told in two parts is judged the same. Of measures whose reports add up. */
@@ -67,13 +80,22 @@ export interface RuleLawOptions<Judgement = unknown> {
  * laws.at(-1)?.name //=> 'more progress is never judged worse'
  */
 export function lawsOf<Judgement>(
-  rule: KpiRule<Judgement> | RuleSource<Judgement>,
+  rule: RuleUnderTest<Judgement>,
   options: RuleLawOptions<Judgement> = {},
 ): readonly RuleLaw[] {
-  const { claims = {}, thresholds = ['1'], verdict } = options
-  const { monotonic, scaleInvariant, splittable, additiveOverSeries } = claims
-  const constraints = { maxTargets: 1, maxSteps: 12, ...options.histories }
-  const source = typeof rule === 'function' ? rule : () => rule
+  const make = typeof rule === 'function' ? rule : () => rule
+  const made = make()
+  const engines = 'kind' in made ? made : undefined
+  const source: RuleSource<Judgement> = () => {
+    const each = make()
+    return 'kind' in each ? (throughEngine(each) as KpiRule<Judgement>) : each
+  }
+  const constraints = {
+    maxTargets: 1,
+    maxSteps: 12,
+    ...(engines && constraintsOf(engines)),
+    ...options.histories,
+  }
   const sample = histories(constraints)
   const reported = reportedHistories(constraints)
   return [
@@ -86,12 +108,47 @@ export function lawsOf<Judgement>(
     lawOf(heedsRetractions(constraints), source),
     lawOf(knowsNoMore(reported), source),
     lawOf(looksNotAhead(reported), source),
-    lawOf(judgesBeforeRounding(constraints, thresholds, verdict), source),
-    ...(monotonic ? [lawOf(neverWorseByProgress(constraints, monotonic), source)] : []),
+    // What an aggregation comes to is a figure, in which there is nothing to decide.
+    ...(engines?.kind === 'aggregation'
+      ? []
+      : [roundingLaw(constraints, source, engines, options)]),
+    ...(engines?.kind === 'attainment' ? [lawOf(reachesOneWhereMet(reported), source)] : []),
+    ...lawsOfClaims(constraints, source, engines, options.claims),
+  ]
+}
+
+function roundingLaw<Judgement>(
+  constraints: HistoryConstraints,
+  source: RuleSource<Judgement>,
+  engines: Rule | undefined,
+  { thresholds = ['1'], verdict }: RuleLawOptions<Judgement>,
+): RuleLaw {
+  const ofKind = engines && ((judgement: Judgement) => verdictOf(engines, judgement))
+  return lawOf(judgesBeforeRounding(constraints, thresholds, verdict ?? ofKind), source)
+}
+
+function lawsOfClaims<Judgement>(
+  constraints: HistoryConstraints,
+  source: RuleSource<Judgement>,
+  engines: Rule | undefined,
+  claims: RuleClaims<Judgement> = {},
+): readonly RuleLaw[] {
+  const { monotonic, scaleInvariant, splittable, additiveOverSeries } = claims
+  const order = monotonic === true ? orderOf(engines) : monotonic
+  return [
+    ...(order ? [lawOf(neverWorseByProgress(constraints, order), source)] : []),
     ...(scaleInvariant ? [lawOf(sameInAnyUnit(constraints), source)] : []),
     ...(splittable ? [lawOf(sameInTwoParts(constraints), source)] : []),
     ...(additiveOverSeries ? [lawOf(sameOverSeries(constraints), source)] : []),
   ]
+}
+
+function orderOf(engines: Rule | undefined): (one: unknown, other: unknown) => boolean {
+  const isBetter = engines && isBetterBy(engines)
+  if (isBetter !== undefined) return isBetter
+  throw new TypeError(
+    'monotonic: expected an order of judgements, found true. Give all of them, worst first, or a function.',
+  )
 }
 
 /** How the laws of a rule are put to a test runner. */
@@ -128,7 +185,7 @@ export const DEFAULT_RUNS = 100
  * ruleLaws(isMet, { describe, it, claims: { monotonic: [false, true], scaleInvariant: true } })
  */
 export function ruleLaws<Judgement>(
-  rule: KpiRule<Judgement> | RuleSource<Judgement>,
+  rule: RuleUnderTest<Judgement>,
   options: RuleSuiteOptions<Judgement>,
 ): void {
   const { describe, it, knownGaps = [], numRuns = DEFAULT_RUNS, seed } = options
