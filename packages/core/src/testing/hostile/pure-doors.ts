@@ -24,6 +24,7 @@ import { parseCommand } from '../../target/command.schema.ts'
 import { timeline } from '../../timeline/timeline.ts'
 import { given } from '../given-when-then/given.ts'
 import { sampleCommit } from '../store-contract/sample-commit.ts'
+import { reporting, setting } from '../tracking.ts'
 
 /** A function that takes input from outside, under its name; it may return a refusal or throw. */
 export type PureDoor = (input: unknown) => unknown
@@ -33,18 +34,7 @@ function as(input: unknown): never {
   return input as never
 }
 
-const { events } = given([
-  {
-    type: 'SetTarget',
-    target: 'target-1',
-    title: 'Members',
-    unit: 'person',
-    measure: 'sum',
-    plan: 201,
-    period: { from: '2020-01-01', to: '2020-12-31', zone: 'Asia/Ho_Chi_Minh' },
-  },
-  { type: 'ReportProgress', target: 'target-1', quantity: 202, on: '2020-12-20' },
-])
+const { events } = given([setting('target-1', 201), reporting('target-1', 202, '2020-12-20')])
 const asOf = '2020-12-31'
 const board = scoreboard(events, { asOf })
 const ratio = ratioOf(quantity(202), quantity(201))

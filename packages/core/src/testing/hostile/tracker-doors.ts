@@ -1,10 +1,8 @@
 import type { EventStore } from '../../engine/event-store.ts'
-import { memoryStore } from '../../engine/memory-store.ts'
-import { openTracker } from '../../engine/open-tracker.ts'
 import type { Tracker } from '../../engine/tracker.ts'
 import { decodeEvent } from '../../event/codec.ts'
-import { moment } from '../../period/moment.ts'
 import type { Command } from '../../target/commands.ts'
+import { reporting, setting, track } from '../tracking.ts'
 import { DoorBroken } from './typed-answer.ts'
 
 /** A call of a tracker or its store that takes input from outside. */
@@ -48,28 +46,9 @@ async function drained(batches: AsyncIterable<readonly unknown[]>): Promise<numb
 
 /** A tracker with one target, `target-1`, and one report of it, `c2.1`. */
 export async function trackerOfOne(): Promise<{ tracker: Tracker; store: EventStore }> {
-  const store = memoryStore()
-  let made = 0
-  const tracker = await openTracker({
-    store,
-    clock: () => moment('2020-06-01T05:00:00Z'),
-    ids: () => `c${++made}`,
-  })
-  await tracker.execute({
-    type: 'SetTarget',
-    target: 'target-1',
-    title: 'Members',
-    unit: 'person',
-    measure: 'sum',
-    plan: 201,
-    period: { from: '2020-01-01', to: '2020-12-31', zone: 'Asia/Ho_Chi_Minh' },
-  })
-  await tracker.execute({
-    type: 'ReportProgress',
-    target: 'target-1',
-    quantity: 100,
-    on: '2020-03-01',
-  })
+  const { tracker, store } = await track()
+  await tracker.execute(setting('target-1', 201))
+  await tracker.execute(reporting('target-1', 100))
   return { tracker, store }
 }
 
