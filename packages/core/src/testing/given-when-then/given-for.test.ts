@@ -63,6 +63,41 @@ test('what came of a command can be looked at', () => {
   expect([refused.events, refused.refusal]).toStrictEqual([[], { code: 'NotHere', book: 'Kieu' }])
 })
 
+test('a refusal that says nothing is a refusal all the same', () => {
+  const mute = givenFor({
+    initial: 0,
+    evolve: (state: number) => state,
+    decide: (): Decision<string, undefined> => ({ ok: false, refusal: undefined }),
+  })
+  expect(mute().when('anything').accepted).toBe(false)
+  expect(messageOf(() => mute().when('anything').then([]))).toContain(
+    'events: expected no events, found the refusal nothing',
+  )
+})
+
+test('a decider that changes the state it was given is found out, not believed', () => {
+  const inPlace = givenFor({
+    initial: { n: 0, seen: new Set<string>() },
+    evolve: (state: { n: number; seen: Set<string> }, event: string) => {
+      if (event === 'counted') state.n += 1
+      else state.seen.add(event)
+      return state
+    },
+    decide: (command: string) => [command],
+  })
+  expect(() => inPlace(['counted'])).toThrow('evolve changed the state it was given')
+  expect(() => inPlace([]).when('met')).toThrow('evolve changed the state it was given')
+  const deciding = givenFor({
+    initial: { n: 0 },
+    evolve: (state: { n: number }) => ({ n: state.n + 1 }),
+    decide: (command: string, state) => {
+      state.n += 1
+      return [command]
+    },
+  })
+  expect(() => deciding().when('counted')).toThrow('decide changed the state it was given')
+})
+
 test('a scene may be used again: a command leaves nothing behind in it', () => {
   const scene = given([])
   expect(scene.when(lend('Kieu')).state.seen).toBe(1)

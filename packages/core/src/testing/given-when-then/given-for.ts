@@ -1,5 +1,5 @@
 import type { Decider } from './decider.ts'
-import { differencesIn } from './difference.ts'
+import { differencesIn, traceOf } from './difference.ts'
 import { expectNone } from './expectation-not-met.ts'
 import type { NamedFields } from './named-fields.ts'
 import { expectOutcome, outcomeOf, type ExpectedDecision, type Outcome } from './outcome.ts'
@@ -55,16 +55,30 @@ export function givenFor<Command, Event, State, Refused>(
   decider: Decider<Command, Event, State, Refused>,
 ): (events?: readonly Event[]) => Scene<Command, Event, State, Refused> {
   const after = (events: readonly Event[], before: State) =>
-    events.reduce((state, event) => decider.evolve(state, event), before)
+    events.reduce(
+      (state, event) => leaving(state, 'evolve', () => decider.evolve(state, event)),
+      before,
+    )
   return (events = []) => {
     const state = after(events, decider.initial)
     return {
       when: (command) => {
-        const outcome = outcomeOf(decider.decide(command, state))
+        const outcome = outcomeOf(leaving(state, 'decide', () => decider.decide(command, state)))
         return decided(command, outcome, after(outcome.events, state))
       },
     }
   }
+}
+
+/**
+ * What a part of a decider gives, seen to leave the state as it was: a state that is changed in
+ * place would be another in the next test.
+ */
+function leaving<Given>(state: unknown, part: string, ask: () => Given): Given {
+  const before = traceOf(state)
+  const given = ask()
+  if (traceOf(state) === before) return given
+  throw new TypeError(`${part} changed the state it was given. Leave it as it is: make another.`)
 }
 
 function decided<Event, State, Refused>(

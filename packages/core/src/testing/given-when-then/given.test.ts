@@ -187,6 +187,30 @@ test('a command of the past that is refused never happened, and says so', () => 
   )
 })
 
+test('the clock is moved to a moment, and never back', () => {
+  for (const at of [undefined, '', 'soon', '2020-02-30', 5]) {
+    expect(() => given([SET, { at } as never])).toThrow(
+      expect.objectContaining({
+        code: 'InvalidMoment',
+        message: expect.stringMatching(/^given\.1\.at: /) as string,
+      }),
+    )
+  }
+  expect(() => given([SET, {} as never])).toThrow(
+    expect.objectContaining({ code: 'InvalidMoment' }),
+  )
+  expect(() => given([SET, { at: '2020-03-01' }, { at: '2020-02-29' }])).toThrow(
+    expect.objectContaining({
+      code: 'ClockGoesBack',
+      message: expect.stringMatching(/^given\.2\.at: /) as string,
+    }),
+  )
+  given([SET, { at: '2020-03-01' }, { at: '2020-03-01' }]).thenStanding({
+    asOf: '2020-03-01',
+    state: 'open',
+  })
+})
+
 test('recorded events that are no history are told', () => {
   const [set, report] = given([SET, reported(1, '2020-02-01')]).events
   if (set === undefined || report === undefined) throw new Error()

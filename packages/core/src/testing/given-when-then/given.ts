@@ -1,5 +1,8 @@
 import type { TargetEvent } from '../../event/events.ts'
-import type { Refusal } from '../../refusal/refusal.ts'
+import { parseDay, type Day } from '../../period/day.ts'
+import { parseMoment } from '../../period/moment.ts'
+import { RefusedInput } from '../../refusal/planfold-error.ts'
+import { refuse, type Refusal } from '../../refusal/refusal.ts'
 import { resultUnder, valueOf } from '../../refusal/result.ts'
 import type { Rule, RuleOptions } from '../../rule/rule.ts'
 import { standing } from '../../standing/standing-in.ts'
@@ -80,7 +83,7 @@ export function given(past: readonly Past[] = [], { rules = [] }: RuleOptions = 
   let target = ''
   for (const [place, item] of past.entries()) {
     if (!('type' in item)) {
-      stage.moveClock(item.at)
+      moveClock(stage, item.at, `given.${place}.at`)
       continue
     }
     target = item.target
@@ -104,6 +107,18 @@ export function given(past: readonly Past[] = [], { rules = [] }: RuleOptions = 
       }
     },
   }
+}
+
+/** Moves the clock on; throws {@link RefusedInput} where it would go back, or to no moment. */
+function moveClock(stage: TargetStage, to: unknown, place: string): void {
+  const isDay = parseDay(to).ok
+  const moment = valueOf(resultUnder(place, parseMoment(isDay ? `${to as Day}T12:00:00Z` : to)))
+  if (moment < stage.now) {
+    const remedy = 'Place it where it belongs in the order: nothing is recorded in the past.'
+    const expected = `a moment not before ${stage.now}`
+    throw new RefusedInput(refuse('ClockGoesBack', place, to, expected, remedy))
+  }
+  stage.moveClock(moment)
 }
 
 function after(

@@ -10,6 +10,7 @@ export type ExpectedDecision<Event, Refused> =
 
 /** What came of a command: its events, none where nothing changed, or its refusal. */
 export interface Outcome<Event, Refused> {
+  readonly accepted: boolean
   readonly events: readonly Event[]
   /** Absent where the command was accepted. */
   readonly refusal?: Refused
@@ -18,8 +19,10 @@ export interface Outcome<Event, Refused> {
 export function outcomeOf<Event, Refused>(
   decision: Decision<Event, Refused>,
 ): Outcome<Event, Refused> {
-  if (!('ok' in decision)) return { events: decision }
-  return decision.ok ? { events: decision.value } : { events: [], refusal: decision.refusal }
+  if (!('ok' in decision)) return { accepted: true, events: decision }
+  return decision.ok
+    ? { accepted: true, events: decision.value }
+    : { accepted: false, events: [], refusal: decision.refusal }
 }
 
 /** Throws {@link ExpectationNotMet} where an outcome is not the one expected of a command. */
@@ -38,15 +41,22 @@ export function expectOutcome<Event, Refused>(
 }
 
 function differencesOf<Event, Refused>(
-  { events, refusal }: Outcome<Event, Refused>,
+  { accepted, events, refusal }: Outcome<Event, Refused>,
   expected: unknown,
 ): readonly Difference[] {
   if (!Array.isArray(expected)) {
-    if (refusal !== undefined) return differencesIn('refusal', expected, refusal)
-    return [{ path: 'refusal', expected: shown(expected), found: listed(events) }]
+    if (accepted) return [{ path: 'refusal', expected: shown(expected), found: listed(events) }]
+    return isAny(expected) ? [] : differencesIn('refusal', expected, refusal)
   }
-  if (refusal === undefined) return differencesIn('events', expected, events)
+  if (accepted) return differencesIn('events', expected, events)
   return [{ path: 'events', expected: listed(expected), found: `the refusal ${told(refusal)}` }]
+}
+
+/** Whether any refusal is expected: one of which no field is named. */
+function isAny(expected: unknown): boolean {
+  if (typeof expected !== 'object' || expected === null) return false
+  const isPlain = Object.getPrototypeOf(expected) === Object.prototype
+  return isPlain && Object.keys(expected).length === 0
 }
 
 /** Events by their number and types: "2 events (TargetSet, ProgressReported)". */

@@ -28,6 +28,11 @@ export class TargetStage {
     this.#rules = rules
   }
 
+  /** The moment that what is put now is recorded at. */
+  get now(): Moment {
+    return this.#now
+  }
+
   /** What follows is recorded at this moment: a day alone stands for its noon in UTC. */
   moveClock(to: string): void {
     this.#now = moment(to.length === 10 ? `${to}T12:00:00Z` : to)
