@@ -6,7 +6,6 @@ import {
   ruleNameField,
   textField,
 } from '../src/event/fields.schema.ts'
-import { programmeField } from '../src/event/terms.schema.ts'
 
 /** What is used here of a JSON schema. */
 export interface Form {
@@ -32,7 +31,6 @@ const NAMED = new Map<unknown, string>([
   [eventIdField, 'event id'],
   [ruleNameField, 'rule name'],
   [textField, 'text'],
-  [programmeField, 'text'],
   [jsonObjectField, 'JSON object'],
 ])
 

@@ -18,15 +18,11 @@ const text = textField
 const optionalText = z.exactOptional(text)
 const revision = z.int().check(z.minimum(1))
 
-const MOST_EVIDENCE = 1_000
-
-/** Counted before it is gone through: an array may be billions long and hold nothing. */
-const fewItems = z.unknown().check((context) => {
+/** Looked at before it is gone through: a list of holes may be billions long and hold nothing. */
+const withoutHoles = z.unknown().check((context) => {
   const { value } = context
-  if (!Array.isArray(value) || value.length <= MOST_EVIDENCE) return
-  const expected = `at most ${MOST_EVIDENCE} references`
-  const remedy = 'Refer to fewer documents, or to one that lists them.'
-  const refusal = refuse('TooMuchEvidence', '', value, expected, remedy)
+  if (!Array.isArray(value) || Object.keys(value).length >= value.length) return
+  const refusal = refuse('InvalidField', '', value, 'an array without holes', 'Fill the holes.')
   context.issues.push(issueOf(refusal, value))
 })
 
@@ -36,7 +32,7 @@ export const provenanceShape = {
   source: optionalText,
   correlation: optionalText,
   causation: optionalText,
-  evidence: z.exactOptional(z.readonly(z.pipe(fewItems, z.array(text)))),
+  evidence: z.exactOptional(z.readonly(z.pipe(withoutHoles, z.array(text)))),
   ext: z.exactOptional(jsonObjectField),
 }
 

@@ -20,7 +20,7 @@ export interface Provenance {
   readonly source?: string
   readonly correlation?: string
   readonly causation?: string
-  /** References to what proves it, at most 1,000. */
+  /** References to what proves it; a command gives at most 1,000. */
   readonly evidence?: readonly string[]
   /** The user's own data, stored and returned to the letter. */
   readonly ext?: { readonly [key: string]: Json }

@@ -28,18 +28,6 @@ const unitField = z.strictObject({
   scale: z.exactOptional(z.int().check(z.minimum(0), z.maximum(100))),
 })
 
-/** Names in the path of a programme at most; the roll-up tree is as deep as the longest. */
-const DEEPEST_PROGRAMME = 100
-
-/** The path of a programme; what a name may be is for the terms as a whole to judge. */
-export const programmeField = textField.check((context) => {
-  const { value } = context
-  if (value.split('/').length <= DEEPEST_PROGRAMME) return
-  const expected = `a path of at most ${DEEPEST_PROGRAMME} names`
-  const refusal = refuse('InvalidProgramme', '', value, expected, 'Shorten the path.')
-  context.issues.push(issueOf(refusal, value))
-})
-
 /** The terms of a target with every field required, out of the given kind of fields. */
 export function termsShape(fields: Fields) {
   return {
@@ -65,7 +53,7 @@ export function termsShape(fields: Fields) {
     }),
     status: byRuleField,
     owner: textField,
-    programme: programmeField,
+    programme: textField,
     weight: fields.quantity,
     labels: recordField(textField),
   }

@@ -77,6 +77,9 @@ export interface AttainmentMethod {
   readonly cap?: Quantity
 }
 
+/** Names in the path of a programme that a command may give, and levels of a roll-up tree. */
+export const DEEPEST_PROGRAMME = 100
+
 /** Everything a target is, at one moment of knowledge and one day. */
 export interface TargetTerms {
   readonly title: Text
@@ -100,7 +103,10 @@ export interface TargetTerms {
   /** The status rule that its standings are given a status by. */
   readonly status?: ByRule
   readonly owner?: string
-  /** Node of the roll-up tree, as a path of at most 100 names: `term-2020-2025/economy`. */
+  /**
+   * Node of the roll-up tree, as a path of names: `term-2020-2025/economy`. A command gives at most
+   * 100; in a tree, what lies deeper counts as one name.
+   */
   readonly programme?: string
   /** Weight among its siblings in a weighted roll-up, zero or more; absent: 1. */
   readonly weight?: Quantity

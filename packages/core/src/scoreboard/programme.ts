@@ -1,3 +1,4 @@
+import { DEEPEST_PROGRAMME } from '../event/terms.ts'
 import type { Standing } from '../standing/standing.ts'
 import { countsOf, type Counts } from './counts.ts'
 
@@ -29,7 +30,7 @@ export function programmesOf(standings: Iterable<Standing>): readonly Programme[
   for (const standing of standings) {
     if (standing.programme === undefined) continue
     let branch = root
-    for (const name of standing.programme.split('/')) {
+    for (const name of namesIn(standing.programme)) {
       let child = branch.children.get(name)
       if (child === undefined) branch.children.set(name, (child = emptyBranch()))
       branch = child
@@ -38,6 +39,14 @@ export function programmesOf(standings: Iterable<Standing>): readonly Programme[
     branch.own.push(standing)
   }
   return nodesOf(root, '')
+}
+
+/** The names in a path; what lies deeper than a tree is one name, so that it can be walked. */
+function namesIn(path: string): readonly string[] {
+  const names = path.split('/')
+  if (names.length <= DEEPEST_PROGRAMME) return names
+  const above = DEEPEST_PROGRAMME - 1
+  return [...names.slice(0, above), names.slice(above).join('/')]
 }
 
 /** The node at a path among some nodes and their children; undefined where there is none. */

@@ -5,6 +5,7 @@ import { refusalOf } from '../event/refusal-of.ts'
 import { METHODS, termsShape } from '../event/terms.schema.ts'
 import { reading } from '../refusal/reading.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
+import { evidenceField, programmeField } from './bounds.schema.ts'
 import type { CheckedCommand } from './commands.ts'
 
 const { quantity, day } = READABLE
@@ -45,16 +46,18 @@ const patch = z.strictObject({
   tolerance: z.exactOptional(z.nullable(terms.tolerance)),
   status: z.exactOptional(z.nullable(terms.status)),
   owner: z.exactOptional(z.nullable(terms.owner)),
-  programme: z.exactOptional(z.nullable(terms.programme)),
+  programme: z.exactOptional(z.nullable(programmeField)),
   weight: z.exactOptional(z.nullable(terms.weight)),
   labels: z.exactOptional(z.nullable(terms.labels)),
 })
+
+const provenance = { ...provenanceShape, evidence: z.exactOptional(evidenceField) }
 
 function command<Type extends string, Shape extends z.core.$ZodLooseShape>(
   type: Type,
   shape: Shape,
 ) {
-  return z.strictObject({ type: z.literal(type), target: idField(), ...provenanceShape, ...shape })
+  return z.strictObject({ type: z.literal(type), target: idField(), ...provenance, ...shape })
 }
 
 const commandSchema = z.compile(
@@ -69,7 +72,7 @@ const commandSchema = z.compile(
       tolerance: z.exactOptional(terms.tolerance),
       status: z.exactOptional(terms.status),
       owner: z.exactOptional(terms.owner),
-      programme: z.exactOptional(terms.programme),
+      programme: z.exactOptional(programmeField),
       weight: z.exactOptional(terms.weight),
       labels: z.exactOptional(terms.labels),
     }),

@@ -14,6 +14,8 @@ import { PlanfoldError } from '../../refusal/planfold-error.ts'
 import { refuse } from '../../refusal/refusal.ts'
 import { scoreboard } from '../../scoreboard/scoreboard.ts'
 import { parseCommand } from '../../target/command.schema.ts'
+import { given } from '../given-when-then/given.ts'
+import { setting } from '../tracking.ts'
 import { TRACKER_DOORS, trackerOfOne } from './tracker-doors.ts'
 
 // What once threw an error of its own, filled the memory or was never over: the least of each.
@@ -35,6 +37,7 @@ const ratio = ratioOf(quantity(202), quantity(201))
 const NOTE = { type: 'AddNote', target: 'target-1', text: 'seen' }
 const UNREADABLE = 'UnreadableInput'
 const COMMIT = { id: 'c-1', target: 't', fingerprint: 'f', expectedRevision: 0 }
+const [SET] = given([setting('t', 1)]).events
 const ENDLESS = Object.assign([], { length: 2 ** 32 - 1 })
 const SHARED = (() => {
   let shared: unknown = {}
@@ -65,6 +68,11 @@ test.each<[string, string, () => unknown]>([
     'more evidence than a list can hold',
     'TooMuchEvidence evidence',
     () => parseCommand({ ...NOTE, evidence: ENDLESS }),
+  ],
+  [
+    'an event of a list that holds nothing',
+    'HistoryCorrupt',
+    () => decodeEvent({ ...SET, evidence: ENDLESS }, 7),
   ],
   ['an event that is a revoked proxy', 'HistoryCorrupt', () => decodeEvent(revoked(), 7)],
   [
@@ -144,6 +152,19 @@ test('a programme so deep that its tree could not be walked is refused', () => {
   expect(parseCommand({ ...set, programme: path(101) })).toMatchObject({
     refusal: { code: 'InvalidProgramme', field: 'programme', remedy: 'Shorten the path.' },
   })
+})
+
+test('what was stored beyond the bounds of commands is read, and its tree is walked', () => {
+  if (SET?.type !== 'TargetSet') throw new Error()
+  const evidence = Array.from({ length: 1_001 }, () => 'page')
+  const programme = Array.from({ length: 15_000 }, (_, at) => `n${at}`).join('/')
+  const stored = { ...SET, evidence, data: { ...SET.data, programme } }
+  const event = decodeEvent(stored, 7)
+  expect(event).toStrictEqual(stored)
+  const board = scoreboard([event], { asOf: '2020-12-31' })
+  const deepest = board.programme(programme)
+  expect([deepest?.path, deepest?.counts.total]).toStrictEqual([programme, 1])
+  expect(deepest?.name.startsWith('n99/n100/')).toBe(true)
 })
 
 test.each([
