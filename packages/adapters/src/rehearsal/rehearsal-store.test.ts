@@ -65,6 +65,24 @@ test('nothing stored underneath is nothing, also once it was read', async () => 
   expect(await idsIn(rehearsed)).toEqual(['a-1'])
 })
 
+test('what lies underneath is looked at once for each target that is appended to', async () => {
+  const store = memoryStore()
+  let loads = 0
+  const counted: EventStore = {
+    capabilities: store.capabilities,
+    load: (...query) => {
+      loads += 1
+      return store.load(...query)
+    },
+    append: (each) => store.append(each),
+    read: (query) => store.read(query),
+    close: () => store.close(),
+  }
+  const rehearsed = rehearsalStore(counted)
+  for (let n = 0; n < 100; n += 1) await rehearsed.append(commit(`a-${n}`, 'a', n))
+  expect(loads).toBe(1)
+})
+
 test('closing it leaves the store underneath open', async () => {
   const store = memoryStore()
   await rehearsalStore(store).close()

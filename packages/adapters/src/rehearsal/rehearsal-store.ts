@@ -31,9 +31,16 @@ interface Entry extends Omit<StoredCommit, 'events'> {
   readonly text: string
 }
 
+/** A target that has been appended to; what lies below it is never seen to grow from then on. */
+interface RehearsedTarget {
+  readonly entries: Entry[]
+  /** Fingerprints by the ids of its commits, those below among them. */
+  readonly fingerprints: Map<string, string>
+}
+
 interface Rehearsed {
   readonly entries: Entry[]
-  readonly byTarget: Map<TargetId, Entry[]>
+  readonly byTarget: Map<TargetId, RehearsedTarget>
   /** The last position of the log underneath that was read before what is rehearsed. */
   cut: Position | undefined
   isCut: boolean
@@ -92,7 +99,7 @@ class RehearsalStore implements EventStore {
     this.#checkOpen()
     const below = await this.#base.load(target, { afterRevision })
     // What is rehearsed is looked at afterwards, lest an append go by unseen.
-    const above = this.#log.byTarget.get(target) ?? []
+    const above = this.#log.byTarget.get(target)?.entries ?? []
     return [
       ...below.filter((commit) => this.#isBelow(commit)),
       ...above.filter(({ lastRevision }) => lastRevision > afterRevision).map(handOut),
@@ -103,16 +110,21 @@ class RehearsalStore implements EventStore {
     this.#checkOpen()
     checkCommit(commit)
     const { id, target, fingerprint, events } = commit
-    const commits = await this.load(target)
-    const own = this.#log.byTarget.get(target) ?? []
-    const earlier =
-      commits.find((each) => each.id === id) ?? handedOut(own.find((each) => each.id === id))
-    if (earlier !== undefined) {
-      const isSame = earlier.fingerprint === fingerprint
-      return { status: isSame ? 'alreadyAppended' : 'commitIdTaken', commit: earlier }
-    }
+    const below = this.#log.byTarget.has(target) ? [] : await this.load(target)
     // Another append may have come in while this one was loading.
-    const revision = own.at(-1)?.lastRevision ?? lastRevisionOf(commits)
+    const known = this.#log.byTarget.get(target) ?? {
+      entries: [],
+      fingerprints: new Map(below.map((each) => [each.id, each.fingerprint])),
+    }
+    const earlier = known.fingerprints.get(id)
+    if (earlier !== undefined) {
+      const original = (await this.load(target)).find((each) => each.id === id) as StoredCommit
+      return {
+        status: earlier === fingerprint ? 'alreadyAppended' : 'commitIdTaken',
+        commit: original,
+      }
+    }
+    const revision = known.entries.at(-1)?.lastRevision ?? lastRevisionOf(below)
     if (revision !== commit.expectedRevision) return { status: 'conflict', revision }
     const entry: Entry = {
       id,
@@ -124,7 +136,9 @@ class RehearsalStore implements EventStore {
       text: JSON.stringify(events),
     }
     this.#log.entries.push(entry)
-    this.#log.byTarget.set(target, [...own, entry])
+    known.entries.push(entry)
+    known.fingerprints.set(id, fingerprint)
+    this.#log.byTarget.set(target, known)
     return { status: 'appended', position: entry.position }
   }
 
@@ -174,7 +188,7 @@ class RehearsalStore implements EventStore {
   #isBelow(commit: StoredCommit): boolean {
     const { cut, isCut, byTarget } = this.#log
     if (isCut && (cut === undefined || commit.position > cut)) return false
-    const [first] = byTarget.get(commit.target) ?? []
+    const first = byTarget.get(commit.target)?.entries[0]
     return first === undefined || lastRevisionOf([commit]) < first.firstRevision
   }
 
@@ -208,10 +222,6 @@ function endOf(position: Position): number {
 function earlierOf(a: Position | undefined, b: Position | undefined): Position | undefined {
   if (a === undefined || b === undefined) return a ?? b
   return a < b ? a : b
-}
-
-function handedOut(entry: Entry | undefined): StoredCommit | undefined {
-  return entry === undefined ? undefined : handOut(entry)
 }
 
 function handOut({ id, target, fingerprint, position, text }: Entry): StoredCommit {

@@ -1,4 +1,5 @@
 import { parseDay, refuse, type Day, type Result } from '@planfold/core'
+import { escaped } from './escaped.ts'
 
 /** A pattern such as `d-MMM-yy`, ready to read days with. */
 export interface DayPattern {
@@ -128,8 +129,4 @@ function inCentury(digits: string | undefined, pivot: number): string {
   const short = Number(digits)
   const year = pivot + ((((short - pivot) % 100) + 100) % 100)
   return String(year).padStart(4, '0')
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 }

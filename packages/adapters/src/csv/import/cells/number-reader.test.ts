@@ -68,11 +68,13 @@ describe('what a format does not allow is refused, and says what to do', () => {
     ['1/0', { fractions: true }, /import numerator and denominator apart/],
     ['3 / 5', { fractions: true }, /Leave out what is no part/],
     ['2:45', {}, /hours and minutes as one number/],
-    ['2:60', { clock: 'minutes' }, /hours and minutes as one number/],
-    ['-2:45', { clock: 'minutes' }, /Leave out what is no part/],
     [' 5', {}, /let the mapping trim/],
     ['1,234', {}, /Group in threes/],
     ['1,23', EN, /Group in threes/],
+    ['0,123', EN, /The decimal sign of this column is "\."/],
+    ['-0,500', EN, /The decimal sign of this column is "\."/],
+    ['0.123', VI, /The decimal sign of this column is ","/],
+    ['000,123', EN, /The decimal sign of this column is "\."/],
     ['1234,567', EN, /Group in threes/],
     ['12,34,567', EN, /Group in threes/],
     ['1,234.5', VI, /Group in threes/],
@@ -91,7 +93,12 @@ describe('what a format does not allow is refused, and says what to do', () => {
     ['(5', { parentheses: true }, /Write a number/],
     ['(-5)', { parentheses: true }, /Write a number/],
     ['\u22125', {}, /U\+2212/],
-    ['+5', {}, /Write a number/],
+    ['+5', {}, /plus sign/],
+    ['(+5)', { parentheses: true }, /plus sign/],
+    ['=1+1', {}, /this is a formula/],
+    ['-2:45', { clock: 'minutes' }, /without a sign/],
+    ['2:75', { clock: 'minutes' }, /minutes below 60/],
+    ['5'.repeat(2_501), {}, /Shorten it/],
     ['--5', {}, /Write a number/],
     ['12*', {}, /no part of the number/],
     ['31-May-08', {}, /no part of the number/],
@@ -101,6 +108,15 @@ describe('what a format does not allow is refused, and says what to do', () => {
     ['9'.repeat(1_001), {}, /Group in threes/],
   ])('%j', (text, format, remedy) => {
     expect(read(text, format)).toMatch(remedy)
+  })
+
+  test('in a moment, however many marks there are that are made of others', () => {
+    const read = numberReader({ footnotes: ['*', '**', '***'] })
+    const from = performance.now()
+    expect(read(`1${'*'.repeat(10_000)}x`).ok).toBe(false)
+    expect(read(`1${'*'.repeat(2_400)}x`).ok).toBe(false)
+    expect(read(`1${'*'.repeat(2_400)}`)).toEqual({ ok: true, value: '1' })
+    expect(performance.now() - from).toBeLessThan(5_000)
   })
 
   test('and names the format that was asked for', () => {

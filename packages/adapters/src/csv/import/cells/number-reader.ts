@@ -7,6 +7,7 @@ import {
   type Result,
 } from '@planfold/core'
 import type { NumberFormat } from '../mapping/cell-format.ts'
+import { escaped } from './escaped.ts'
 import { fractionIn, minutesIn } from './other-notations.ts'
 
 /** Reads a number as it is written in a cell. */
@@ -18,7 +19,10 @@ const HUNDREDTH = quantity('0.01')
 const GAP = '[ \u00A0\u202F]?'
 
 /** Spaces before a footnote mark: a table may set its notes off by any number of them. */
-const GAPS = '[ \u00A0\u202F]*'
+const GAPS_AT_END = /[ \u00A0\u202F]+$/u
+
+/** Longest cell that may be a number: one of as many digits as a quantity may have is shorter. */
+const LONGEST = 2_500
 
 /**
  * A reader of numbers in a format. What the format does not allow is refused as `InvalidNumber`:
@@ -33,10 +37,19 @@ export function numberReader(format: NumberFormat = {}): NumberReader {
   const shape = shapeOf(format)
   const groups = new RegExp(`[${classOf(format.group ?? [])}]`, 'gu')
   const hasGroups = (format.group ?? []).length > 0
+  const marks = (format.footnotes ?? []).toSorted((a, b) => b.length - a.length)
   return (text) => {
+    if (text.length > LONGEST) return refused(text, format)
     const noted = otherNotation(text, format)
     if (noted !== undefined) return { ok: true, value: noted }
-    const found = shape.exec(text)?.groups
+    let figure: string | undefined = text
+    let found: Found | undefined
+    // A figure is read with as many of its characters as can be one; then marks are taken off it.
+    while (figure !== undefined) {
+      found = shape.exec(figure)?.groups
+      if (found !== undefined) break
+      figure = withoutMark(figure, marks)
+    }
     if (found === undefined || isUnbalanced(found)) return refused(text, format)
     const { whole = '', fraction } = found
     const digits = hasGroups ? whole.replace(groups, '') : whole
@@ -49,6 +62,12 @@ export function numberReader(format: NumberFormat = {}): NumberReader {
       ? { ok: true, value: multiplyQuantities(value.value, HUNDREDTH) }
       : value
   }
+}
+
+/** A text without the mark at its end, the longest there is, and the spaces before it. */
+function withoutMark(text: string, marks: readonly string[]): string | undefined {
+  const mark = marks.find((each) => text.endsWith(each))
+  return mark === undefined ? undefined : text.slice(0, -mark.length).replace(GAPS_AT_END, '')
 }
 
 function otherNotation(text: string, { fractions, clock }: NumberFormat): Quantity | undefined {
@@ -65,16 +84,17 @@ function shapeOf(format: NumberFormat): RegExp {
   const before = currency === '' ? '' : `(?:(?<before>${currency})${GAP})?`
   const after = currency === '' ? '' : `(?:${GAP}(?<after>${currency}))?`
   const percent = format.percent === undefined ? '' : `(?:${GAP}(?<percent>%))?`
-  const footnotes = (format.footnotes ?? []).map(escaped).join('|')
+  // No grouped number begins with a zero: 0,123 is a decimal of another language.
   const separator =
-    group.length === 0 ? '' : `|\\d{1,3}(?<group>[${classOf(group)}])\\d{3}(?:\\k<group>\\d{3})*`
+    group.length === 0
+      ? ''
+      : `|[1-9]\\d{0,2}(?<group>[${classOf(group)}])\\d{3}(?:\\k<group>\\d{3})*`
   const number = `(?<whole>\\d+${separator})(?:${escaped(decimal)}(?<fraction>\\d+))?`
   // The sign of a negative amount stands before or after that of its currency: -$5, $-5.
   const signed = `(?<sign>${signs})?${before}${before === '' ? '' : `(?<inner>${signs})?`}`
   return new RegExp(
     `^${parentheses ? String.raw`(?<open>\()?` : ''}${signed}${number}${percent}${after}` +
-      (parentheses ? String.raw`(?<close>\))?` : '') +
-      `${footnotes === '' ? '' : `(?:${GAPS}(?:${footnotes}))*`}$`,
+      `${parentheses ? String.raw`(?<close>\))?` : ''}$`,
     'u',
   )
 }
@@ -105,9 +125,14 @@ function refused(text: string, format: NumberFormat): Result<Quantity> {
 
 /** What the cell would need, where that can be told. */
 function remedyFor(text: string, format: NumberFormat): string {
+  const { decimal = '.' } = format
+  if (text.length > LONGEST) return `Shorten it to ${LONGEST} characters.`
   const elsewhere = 'or allow it in the format of this column'
   if (text.trim() !== text)
     return 'Take the spaces around it off, or let the mapping trim this column.'
+  if (text.startsWith('=')) return 'Save the table with its values: this is a formula.'
+  if (/^\(?\+/.test(text) && format.plusSign !== true)
+    return `Leave out the plus sign, ${elsewhere}.`
   if (/%/.test(text) && format.percent === undefined)
     return `Leave out the percent sign, ${elsewhere}.`
   if (/^\(.*\)$/.test(text) && format.parentheses !== true) {
@@ -122,8 +147,15 @@ function remedyFor(text: string, format: NumberFormat): string {
       ? 'Write a fraction that has an end as a decimal, or import numerator and denominator apart.'
       : `Write the fraction as a decimal, ${elsewhere}.`
   }
-  if (/^\d+:\d{2}$/.test(text)) return `Write hours and minutes as one number, ${elsewhere}.`
+  if (/^-?\d+:\d{2}$/.test(text)) {
+    return format.clock === 'minutes'
+      ? 'Write hours and minutes without a sign, and minutes below 60.'
+      : `Write hours and minutes as one number, ${elsewhere}.`
+  }
   if (/^[-+]?[\d.,]+e[-+]?\d+$/i.test(text)) return 'Write the digits out, without an exponent.'
+  if (/^-?0+[^\d]\d+$/.test(text)) {
+    return `The decimal sign of this column is ${JSON.stringify(decimal)}: use it, or correct the format.`
+  }
   if (/^-?\d[\d.,'’ \u00A0\u202F]*$/u.test(text)) {
     return 'Group in threes and use the decimal sign of this column, or correct its format.'
   }
@@ -138,8 +170,4 @@ function spelled(group: readonly string[]): string {
 
 function classOf(characters: readonly string[]): string {
   return characters.map(escaped).join('')
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 }

@@ -4,7 +4,8 @@ import { dayPattern } from '../cells/day-pattern.ts'
 import { issueOf, listOf, textField } from './fields.schema.ts'
 
 const sign = z.string().check(z.minLength(1), z.regex(/^[^\s\d.,+\-\u2212()%]+$/u))
-const footnote = z.string().check(z.minLength(1), z.regex(/^\S+$/u))
+// What could be a part of the number itself is no mark.
+const footnote = z.string().check(z.minLength(1), z.regex(/^(?=.*[^\d.,'’+-])\S+$/u))
 
 const numberSchema = z
   .strictObject({
