@@ -14,6 +14,7 @@ export type { Take, TakeChoice, TakeColumn, TakeTemplate } from './mapping/take.
 export type {
   CsvOutcome,
   FileUnreadable,
+  MissingReading,
   RowAccepted,
   RowDuplicate,
   RowRefused,

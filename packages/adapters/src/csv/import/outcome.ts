@@ -12,11 +12,22 @@ interface RowOutcome<Kind extends string> extends OutcomeOf<Kind> {
   readonly cells: CsvCells
 }
 
+/** A reading that a row has a place for, and nothing in it. */
+export interface MissingReading {
+  /** The id of the command that would have reported it. */
+  readonly commandId: string
+  readonly target: string
+  /** The column that its figure is taken from; absent where it is taken from none. */
+  readonly column?: string
+  /** Where a command about it says that it comes from. */
+  readonly from: { readonly source: string; readonly recordedBy?: string }
+}
+
 /** The row says something: its commands, in the order to execute them in; none where all is missing. */
 export interface RowAccepted extends RowOutcome<'accepted'> {
   readonly statements: readonly CsvStatement[]
   /** Readings that are none, since their cell is missing. */
-  readonly missing: number
+  readonly missing: readonly MissingReading[]
 }
 
 /** The row was left out by a rule of the mapping. */
@@ -29,12 +40,10 @@ export interface RowRefused extends RowOutcome<'refused'> {
   readonly faults: readonly CsvFault[]
 }
 
-/** An earlier row is about the same. */
+/** An earlier row says the same; one that says otherwise of the same is refused. */
 export interface RowDuplicate extends RowOutcome<'duplicate'> {
   /** The line of the earlier row. */
   readonly of: number
-  /** Whether it says the same; otherwise the two contradict each other, and the earlier one stands. */
-  readonly isSame: boolean
 }
 
 /** The file can't be read from this line on; what came before has been read. */

@@ -103,7 +103,7 @@ test.each(
       statements: [{ command: { target: '=1+1', quantity: value } }],
     },
     { outcome: 'refused', line: 6, faults: [{ column: 'Day', value: '2020-02-30' }] },
-    { outcome: 'duplicate', line: 7, of: 3, isSame: true },
+    { outcome: 'duplicate', line: 7, of: 3 },
   ])
 })
 

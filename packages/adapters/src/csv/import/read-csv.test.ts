@@ -56,7 +56,7 @@ async function told(source: CsvSource, mapping: CsvMapping, options: ReadCsvOpti
       case 'skipped':
         return `${where}: ${outcome.reason}`
       case 'duplicate':
-        return `${where} of ${outcome.of}, ${outcome.isSame ? 'the same' : 'another'}`
+        return `${where} of ${outcome.of}`
       default:
         return `${where} ${outcome.faults.map(({ code, column }) => `${code} ${column}`).join(', ')}`
     }
@@ -78,7 +78,7 @@ describe('a table of readings', () => {
     expect(row).toMatchObject({
       outcome: 'accepted',
       line: 2,
-      missing: 0,
+      missing: [],
       statements: [
         {
           kind: 'report',
@@ -122,20 +122,31 @@ describe('a table of readings', () => {
       'a,2020-01-31,2',
       'b,2020-01-31,N/A',
       'b,2020-01-31,5',
+      'b,2020-01-31,',
     ]
     expect(await told(csv.join('\n'), LONG)).toEqual([
       '2 accepted 1',
       '3 accepted 1',
-      '4 duplicate of 2, the same',
-      '5 duplicate of 2, another',
+      '4 duplicate of 2',
+      '5 refused ReadingContradicts Value',
       '6 accepted',
-      '7 duplicate of 6, another',
+      '7 accepted 5',
+      '8 accepted',
     ])
+    const [, , , contradiction] = await outcomesOf(csv.join('\n'), LONG)
+    expect(contradiction?.outcome === 'refused' && contradiction.faults[0]?.message).toBe(
+      'line 5, Value: expected what line 2 says of it, found "2". ' +
+        'Make the two rows agree, or leave one of them out by a rule.',
+    )
   })
 
   test('a reading whose cell is missing is none, and is counted', async () => {
     const [row] = await outcomesOf('Id,Day,Value\na,2020-01-31,\n', LONG)
-    expect(row).toMatchObject({ outcome: 'accepted', statements: [], missing: 1 })
+    expect(row).toMatchObject({
+      outcome: 'accepted',
+      statements: [],
+      missing: [{ target: 'a', column: 'Value' }],
+    })
     expect(await told('Id,Day,Value\na,,5\n', LONG)).toEqual(['2 refused MissingCell Day'])
     expect(await told('Id,Day,Value\n,2020-01-31,5\n', LONG)).toEqual(['2 refused MissingCell Id'])
   })
@@ -153,8 +164,13 @@ describe('a table of readings', () => {
     expect(await told(csv, mapping)).toEqual([
       '2 accepted plan 5 1',
       '3 accepted plan 5 2',
-      '4 refused TermsContradict undefined',
+      '4 refused TermsContradict Title',
     ])
+    const [, , third] = rows
+    expect(third?.outcome === 'refused' && third.faults[0]?.message).toBe(
+      'line 4, Title: expected title as on line 2, "A", found "B". ' +
+        'Make the two rows agree, or leave one of them out by a rule.',
+    )
   })
 })
 
@@ -178,12 +194,12 @@ describe('a table of targets', () => {
     expect(renamed.some((id) => before.includes(id))).toBe(false)
   })
 
-  test('the same target twice is a duplicate, whatever its row says', async () => {
+  test('the same target twice is a duplicate, or a contradiction', async () => {
     const twice = `${csv}roads,Roads,10,4,6\nroads,Roads,10,4,7\nroads,Roads,11,4,6\n`
     expect((await told(twice, WIDE)).slice(2)).toEqual([
-      '4 duplicate of 2, the same',
-      '5 duplicate of 2, another',
-      '6 duplicate of 2, another',
+      '4 duplicate of 2',
+      '5 refused ReadingContradicts H2',
+      '6 refused TermsContradict Plan',
     ])
   })
 
@@ -203,6 +219,15 @@ describe('a table of targets', () => {
         'Round the figure at its source, or revise the scale of the unit.',
     ])
   })
+})
+
+test('a row may go on where an earlier one about the same target has left gaps', async () => {
+  const csv = 'Id,Title,Plan,H1,H2\nroads,Roads,10,4,\nroads,Roads,10,,6\nroads,Roads,10,,\n'
+  expect(await told(csv, WIDE)).toEqual([
+    '2 accepted plan 10 4',
+    '3 accepted plan 10 6',
+    '4 accepted plan 10',
+  ])
 })
 
 describe('rows of several kinds', () => {
@@ -322,6 +347,14 @@ describe('the file', () => {
       '2 refused RaggedRow undefined',
       '3 refused RaggedRow undefined',
       '4 accepted 3',
+    ])
+    const footed = {
+      ...LONG,
+      skip: [{ when: { column: 'Day', is: '' }, reason: 'footer' }],
+    } as const
+    expect(await told('Id,Day,Value\na,2020-01-31,1\nSource: ministry\n', footed)).toEqual([
+      '2 accepted 1',
+      '3 skipped: footer',
     ])
     const lenient = { ...LONG, file: { ragged: { short: 'missing', long: 'ignore' } } } as const
     expect(await told(ragged, lenient)).toEqual(['2 accepted', '3 accepted 2', '4 accepted 3'])

@@ -1,27 +1,38 @@
 import { refuse, RefusedInput, type Refusal } from '@planfold/core'
 import { parseCsvMapping } from './mapping/mapping.schema.ts'
 import type { CsvMapping } from './mapping/mapping.ts'
-import type { CsvOutcome } from './outcome.ts'
+import type { CsvOutcome, RowAccepted } from './outcome.ts'
 import { decoderOf, type Decoder } from './records/decoder.ts'
 import { opened, withoutLines, type Mark, type Opening } from './records/opening.ts'
-import { recordsOf, type CsvRecord } from './records/records.ts'
+import { recordsOf, type CsvRecord, type RecordBatch } from './records/records.ts'
 import { Pieces, type CsvSource } from './records/source.ts'
 import { faultAt, type CsvFault, type OrFaults } from './rows/fault.ts'
 import type { ReadCsvOptions } from './read-options.ts'
-import { outcomeReader } from './rows/outcome-reader.ts'
+import { outcomeReader, type OutcomeReader } from './rows/outcome-reader.ts'
 
 /** The outcomes of one piece of a file. */
 export interface OutcomeBatch {
-  readonly outcomes: readonly CsvOutcome[]
+  /** Worked out one by one, as they are asked for. */
+  readonly outcomes: Iterable<CsvOutcome>
   /** Bytes read so far. */
   readonly bytes: number
   /** Headings that the mapping does not name. */
   readonly unusedColumns: readonly string[]
+  /** Says that the outcome given last has come to nothing: later rows are no duplicates of it. */
+  unsay(row: RowAccepted): void
+  /** Whether a row read so far says something in the place of this command. */
+  isSaid(commandId: string): boolean
+}
+
+/** How much is remembered of earlier rows: the latest ones, or all. */
+interface Remembering {
+  readonly isBounded: boolean
 }
 
 /**
  * What each row of a table comes to, in order: nothing is stored yet. Every row is accounted for; the
- * memory it takes does not grow with the file.
+ * memory it takes does not grow with the file: of earlier rows the last 786,432 readings are known at
+ * least, by 28 bytes each, and a row that repeats an older one is not told as a duplicate.
  *
  * Throws {@link RefusedInput} where the mapping is none, and `InvalidOption` where a name is none. Rejects with {@link MissingPeer} where
  * `csv-parse` is not installed.
@@ -48,7 +59,7 @@ export function readCsv(
   mapping: CsvMapping,
   options: ReadCsvOptions = {},
 ): AsyncGenerator<CsvOutcome, void> {
-  return oneByOne(outcomesOf(source, mapping, options))
+  return oneByOne(outcomesOf(source, mapping, options, { isBounded: true }))
 }
 
 async function* oneByOne(batches: AsyncIterable<OutcomeBatch>): AsyncGenerator<CsvOutcome, void> {
@@ -60,6 +71,7 @@ export function outcomesOf(
   source: CsvSource,
   mapping: CsvMapping,
   options: ReadCsvOptions,
+  remembering: Remembering,
 ): AsyncGenerator<OutcomeBatch, void> {
   const parsed = parseCsvMapping(mapping)
   if (!parsed.ok) throw new RefusedInput(parsed.refusal)
@@ -67,7 +79,7 @@ export function outcomesOf(
     const name = options[option]
     if (name !== undefined && !isName(name)) throw new RefusedInput(noName(option, name))
   }
-  return batchesOf(source, parsed.value, options)
+  return batchesOf(source, parsed.value, { ...options, ...remembering })
 }
 
 /** Longest name that leaves room for a line and a heading. */
@@ -85,7 +97,7 @@ function noName(option: string, found: unknown): Refusal {
 async function* batchesOf(
   source: CsvSource,
   mapping: CsvMapping,
-  options: ReadCsvOptions,
+  options: ReadCsvOptions & Remembering,
 ): AsyncGenerator<OutcomeBatch, void> {
   const parts = new Pieces(source)
   const pieces = parts.read()
@@ -101,19 +113,19 @@ async function* tableOf(
   parts: Pieces,
   { mark, pieces }: Opening,
   mapping: CsvMapping,
-  options: ReadCsvOptions,
+  options: ReadCsvOptions & Remembering,
 ): AsyncGenerator<OutcomeBatch, void> {
   const { file = {} } = mapping
   const { encoding = 'utf-8', headings = 1 } = file
   const misread = parts.isText ? undefined : faultInMark(mark, encoding)
   if (misread !== undefined) {
-    yield unreadable([faultAt(1, undefined, misread)])
+    yield unreadable([faultAt(1, undefined, misread)], parts.bytes)
     return
   }
   const decode = decoderOf(parts.isText ? 'utf-8' : encoding)
   const firstLine = typeof headings === 'number' ? headings : 1
   const readerOf = (named: readonly string[], line: number) =>
-    outcomeReader({ headings: named, mapping, options, decode, line })
+    outcomeReader({ headings: named, mapping, options, decode, line, isBounded: options.isBounded })
   let reader = typeof headings === 'number' ? undefined : readerOf(headings, firstLine)
   for await (const batch of recordsOf(withoutLines(pieces, firstLine - 1), file, firstLine)) {
     let records = batch.records
@@ -124,24 +136,40 @@ async function* tableOf(
       records = records.slice(1)
     }
     if (reader?.ok === false) {
-      yield unreadable(reader.faults)
+      yield unreadable(reader.faults, parts.bytes)
       return
     }
-    const read = reader?.value
-    const outcomes = read === undefined ? [] : records.map((record) => read.read(record))
-    if (batch.fault !== undefined) {
-      const { line, refusal } = batch.fault
-      outcomes.push({ outcome: 'unreadable', line, faults: [faultAt(line, undefined, refusal)] })
-    }
-    yield { outcomes, bytes: parts.bytes, unusedColumns: read?.unusedColumns ?? [] }
+    yield batchOf(records, batch.fault, reader?.value, parts.bytes)
     if (batch.fault !== undefined) return
   }
-  if (reader === undefined) yield unreadable([noHeadings(firstLine)])
+  if (reader === undefined) yield unreadable([noHeadings(firstLine)], parts.bytes)
 }
 
-function unreadable(faults: readonly CsvFault[]): OutcomeBatch {
+function batchOf(
+  records: readonly CsvRecord[],
+  fault: RecordBatch['fault'],
+  reader: OutcomeReader | undefined,
+  bytes: number,
+): OutcomeBatch {
+  function* outcomes(): Generator<CsvOutcome> {
+    if (reader !== undefined) for (const record of records) yield reader.read(record)
+    if (fault === undefined) return
+    const { line, refusal } = fault
+    yield { outcome: 'unreadable', line, faults: [faultAt(line, undefined, refusal)] }
+  }
+  return {
+    outcomes: outcomes(),
+    bytes,
+    unusedColumns: reader?.unusedColumns ?? [],
+    unsay: (row) => reader?.unsay(row),
+    isSaid: (commandId) => reader?.isSaid(commandId) === true,
+  }
+}
+
+function unreadable(faults: readonly CsvFault[], bytes: number): OutcomeBatch {
   const line = faults[0]?.line ?? 1
-  return { outcomes: [{ outcome: 'unreadable', line, faults }], bytes: 0, unusedColumns: [] }
+  const outcomes = [{ outcome: 'unreadable', line, faults } as const]
+  return { outcomes, bytes, unusedColumns: [], unsay: () => undefined, isSaid: () => false }
 }
 
 function headingsIn(
@@ -155,7 +183,8 @@ function headingsIn(
   const faults = decoded.flatMap((heading) =>
     heading.ok ? [] : [faultAt(line, undefined, heading.refusal)],
   )
-  if (faults.length > 0) return { ok: false, faults }
+  // In another encoding all of them are wrong, and one is told.
+  if (faults.length > 0) return { ok: false, faults: faults.slice(0, 1) }
   return { ok: true, value: decoded.flatMap((heading) => (heading.ok ? [heading.value] : [])) }
 }
 

@@ -7,7 +7,7 @@ const content = digestOf('the same')
 const other = digestOf('another')
 
 test('what was said in a slot is known again, with its line', () => {
-  const memory = new MemoryOfSlots()
+  const memory = new MemoryOfSlots({ isBounded: true })
   expect(memory.find(slotOf('a', '1'), content)).toBeUndefined()
   memory.keep(slotOf('a', '1'), content, 7)
   expect(memory.find(slotOf('a', '1'), content)).toEqual({ line: 7, isSame: true })
@@ -15,10 +15,22 @@ test('what was said in a slot is known again, with its line', () => {
   expect(memory.find(slotOf('a', '2'), content)).toBeUndefined()
 })
 
+test('what has come to nothing is forgotten, and may be said anew', () => {
+  const memory = new MemoryOfSlots({ isBounded: false })
+  const slot = slotOf('a', '1')
+  memory.keep(slot, content, 7)
+  memory.unsay(slot, 8)
+  expect(memory.find(slot, content)).toEqual({ line: 7, isSame: true })
+  memory.unsay(slot, 7)
+  expect(memory.find(slot, content)).toBeUndefined()
+  memory.keep(slot, other, 9)
+  expect(memory.find(slot, other)).toEqual({ line: 9, isSame: true })
+})
+
 test('any number of slots are told apart, as by a map', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(5_000), { maxLength: 8_000 }), (names) => {
-      const memory = new MemoryOfSlots()
+      const memory = new MemoryOfSlots({ isBounded: true })
       const known = new Map<string, number>()
       for (const [at, name] of names.entries()) {
         const slot = slotOf('law', String(name))
@@ -33,13 +45,18 @@ test('any number of slots are told apart, as by a map', () => {
 })
 
 test('the last three quarters of a million are remembered, and no more than twice as many', () => {
-  const memory = new MemoryOfSlots()
+  const memory = new MemoryOfSlots({ isBounded: true })
   const generation = 786_432
+  const all = new MemoryOfSlots({ isBounded: false })
   const slot = (n: number) => slotOf('x', String(n))
-  for (let n = 1; n <= 2 * generation; n += 1) memory.keep(slot(n), content, n)
+  for (let n = 1; n <= 2 * generation; n += 1) {
+    memory.keep(slot(n), content, n)
+    all.keep(slot(n), content, n)
+  }
   expect(memory.find(slot(1), content)).toEqual({ line: 1, isSame: true })
   memory.keep(slot(2 * generation + 1), content, 2 * generation + 1)
   expect(memory.find(slot(1), content)).toBeUndefined()
   expect(memory.find(slot(generation), content)).toBeUndefined()
+  expect(all.find(slot(1), content)).toEqual({ line: 1, isSame: true })
   expect(memory.find(slot(generation + 1), content)).toEqual({ line: generation + 1, isSame: true })
 })

@@ -1,5 +1,8 @@
 /** Slots of a generation: three quarters of its greatest table, which has 2^20 places. */
 const MOST = 786_432
+
+/** Stands for the line of what was said and then unsaid. */
+const UNSAID = 0xffff_ffff
 const FIRST_PLACES = 1_024
 
 /** Words of 32 bits a place holds: four of the slot, two of what it says, and the line. */
@@ -15,13 +18,19 @@ export interface Remembered {
 }
 
 /**
- * Remembers what was said in which slot, within bounds: the last 786,432 slots at least, twice as
- * many at most. A place takes 28 bytes, so that the greatest size is 59 MB; few slots take little.
- * Slots and contents are given as digests, of which the last and the first 16 characters count.
+ * Remembers what was said in which slot: of the last 786,432 slots at least, and of twice as many at
+ * most, or of all of them. A place takes 28 bytes, in tables that are filled to three quarters; so the
+ * bounded one takes 59 MB at most, and few slots take little. Slots and contents are given as digests,
+ * of which the last and the first 16 characters count.
  */
 export class MemoryOfSlots {
+  readonly #most: number
   #young = new Table()
   #old: Table | undefined
+
+  constructor({ isBounded }: { readonly isBounded: boolean }) {
+    this.#most = isBounded ? MOST : Number.POSITIVE_INFINITY
+  }
 
   /** What was said in the slot before; undefined where nothing is remembered. */
   find(slot: string, content: string): Remembered | undefined {
@@ -30,11 +39,17 @@ export class MemoryOfSlots {
 
   /** Remembers a slot that is not remembered yet; `line` is 1 or more. */
   keep(slot: string, content: string, line: number): void {
-    if (this.#young.size === MOST) {
+    if (this.#young.size === this.#most) {
       this.#old = this.#young
       this.#young = new Table()
     }
     this.#young.add(slot, content, line)
+  }
+
+  /** Forgets what was said in the slot on this very line, as it has come to nothing. */
+  unsay(slot: string, line: number): void {
+    this.#young.unsay(slot, line)
+    this.#old?.unsay(slot, line)
   }
 }
 
@@ -47,7 +62,7 @@ class Table {
     const words = this.#words
     const at = this.#placeOf(wordsOf(slot))
     const line = words[at + LINE] ?? 0
-    if (line === 0) return undefined
+    if (line === 0 || line === UNSAID) return undefined
     const isSame =
       words[at + CONTENT] === wordAt(content, 0) && words[at + CONTENT + 1] === wordAt(content, 4)
     return { line, isSame }
@@ -56,8 +71,14 @@ class Table {
   add(slot: string, content: string, line: number): void {
     if (this.size >= (this.#words.length / WORDS) * 0.75) this.#grow()
     const key = wordsOf(slot)
-    this.#words.set([...key, wordAt(content, 0), wordAt(content, 4), line], this.#placeOf(key))
-    this.size += 1
+    const at = this.#placeOf(key)
+    if (this.#words[at + LINE] === 0) this.size += 1
+    this.#words.set([...key, wordAt(content, 0), wordAt(content, 4), line], at)
+  }
+
+  unsay(slot: string, line: number): void {
+    const at = this.#placeOf(wordsOf(slot))
+    if (this.#words[at + LINE] === line) this.#words[at + LINE] = UNSAID
   }
 
   /** Where the slot stands, or the free place it belongs to; a line of 0 means free. */

@@ -1,15 +1,16 @@
 import { refuse } from '@planfold/core'
 import type { CsvMapping } from '../mapping/mapping.ts'
-import type { CsvOutcome } from '../outcome.ts'
+import type { CsvOutcome, RowAccepted } from '../outcome.ts'
 import type { ReadCsvOptions } from '../read-options.ts'
 import type { Decoder } from '../records/decoder.ts'
 import type { CsvRecord } from '../records/records.ts'
 import { CsvCells } from './cells.ts'
 import { Columns } from './columns.ts'
-import { faultAt, type OrFaults } from './fault.ts'
+import { differencesIn, headingWithin, shown } from './difference.ts'
+import { faultAt, type CsvFault, type OrFaults } from './fault.ts'
 import { MemoryOfSlots } from './memory-of-slots.ts'
 import { Row } from './row.ts'
-import { repetitionIn } from './repetition.ts'
+import { Repetitions, type Contradiction } from './repetition.ts'
 import { RowReader } from './row-reader.ts'
 
 /** Says of each row of a table what becomes of it. */
@@ -17,6 +18,10 @@ export interface OutcomeReader {
   /** Headings that the mapping does not name. */
   readonly unusedColumns: readonly string[]
   read(record: CsvRecord): CsvOutcome
+  /** The row that was read last has come to nothing, so that later ones are no duplicates of it. */
+  unsay(row: RowAccepted): void
+  /** Whether a row read so far says something in the place of this command. */
+  isSaid(commandId: string): boolean
 }
 
 interface TableAtHand {
@@ -26,11 +31,13 @@ interface TableAtHand {
   readonly decode: Decoder
   /** The line of the headings. */
   readonly line: number
+  /** Whether earlier rows may be forgotten after some while. */
+  readonly isBounded: boolean
 }
 
 /** A reader of the rows under these headings; what the mapping asks for has to be among them. */
 export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
-  const { headings, mapping, options, decode, line } = table
+  const { headings, mapping, options, decode, line, isBounded } = table
   const { derive, file = mapping.name, recordedBy } = options
   const columns = new Columns(headings, derive?.columns ?? [], mapping, line)
   const origin = { file, ...(recordedBy !== undefined && { recordedBy }) }
@@ -39,7 +46,7 @@ export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
   if (columns.faults.length > 0) return { ok: false, faults: columns.faults }
 
   const width = headings.length
-  const memory = new MemoryOfSlots()
+  const repetitions = new Repetitions(new MemoryOfSlots({ isBounded }))
   const { short = 'refuse', long = 'refuse' } = mapping.file?.ragged ?? {}
 
   function rowOf(record: CsvRecord): Row {
@@ -55,37 +62,73 @@ export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
   }
 
   function read(record: CsvRecord): CsvOutcome {
-    const { length } = record.cells
     const row = rowOf(record)
-    const base = { line: record.line, cells: new CsvCells(row, columns) }
-    if ((length < width && short === 'refuse') || (length > width && long === 'refuse')) {
-      const remedy = 'Look for a delimiter too many or too few, or allow such rows in the mapping.'
-      row.refuse(undefined, refuse('RaggedRow', '', length, `${width} cells, as headings`, remedy))
-      return { outcome: 'refused', ...base, faults: [...row.faults] }
-    }
-    const reading = rows.read(row)
-    if (row.faults.length > 0) return { outcome: 'refused', ...base, faults: [...row.faults] }
-    if ('skipped' in reading) return { outcome: 'skipped', ...base, reason: reading.skipped }
-    const { places } = reading
-    const repetition = repetitionIn(memory, places, record.line)
-    if (repetition.kind === 'duplicate') {
-      const { of, isSame } = repetition
-      return { outcome: 'duplicate', ...base, of, isSame }
-    }
-    if (repetition.kind === 'contradiction') {
-      const remedy = 'Make the two rows agree, or leave one of them out by a rule.'
-      const expected = `the terms of its target as on line ${repetition.of}`
-      const refusal = refuse('TermsContradict', '', undefined, expected, remedy)
-      return { outcome: 'refused', ...base, faults: [faultAt(row.line, undefined, refusal)] }
-    }
-    const statements = repetition.fresh.flatMap(({ place: { statement }, sameOn }) => {
-      if (statement === undefined) return []
-      // Said again to the letter, it is the same command, and has the effect of once.
-      return [sameOn === undefined ? statement : rows.at(sameOn, statement)]
+    const { line } = row
+    const base = { line, cells: new CsvCells(row, columns) }
+    const refused = (faults: readonly CsvFault[] = row.faults): CsvOutcome => ({
+      outcome: 'refused',
+      ...base,
+      faults: [...faults],
     })
-    const missing = places.filter(({ statement }) => statement === undefined).length
-    return { outcome: 'accepted', ...base, statements, missing }
+    // A footer of one cell is to be skipped by its rule, though it is too short.
+    const reason = rows.skippedFor(row)
+    if (row.faults.length > 0) return refused()
+    if (reason !== undefined) return { outcome: 'skipped', ...base, reason }
+    const { length } = record.cells
+    if ((length < width && short === 'refuse') || (length > width && long === 'refuse')) {
+      const remedy =
+        'Look for a delimiter too many or too few, skip such rows by a rule, or allow them in the mapping.'
+      row.refuse(undefined, refuse('RaggedRow', '', length, `${width} cells, as headings`, remedy))
+      return refused()
+    }
+    const said = rows.read(row)
+    if (said === undefined) return refused()
+    const { statements, missing } = said
+    const hasReadings = missing.length > 0 || statements.some(({ kind }) => kind === 'report')
+    const repetition = repetitions.judge(statements, hasReadings, line)
+    switch (repetition.kind) {
+      case 'duplicate':
+        return { outcome: 'duplicate', ...base, of: repetition.of }
+      case 'contradiction':
+        return refused(repetition.contradictions.flatMap((each) => faultsIn(each, line)))
+      case 'none': {
+        const fresh = repetition.fresh.map(({ statement, sameOn }) =>
+          // Said again to the letter, it is the same command, and has the effect of once.
+          sameOn === undefined ? statement : rows.asOnLine(sameOn, statement),
+        )
+        return { outcome: 'accepted', ...base, statements: fresh, missing }
+      }
+      default:
+        return repetition satisfies never
+    }
   }
 
-  return { ok: true, value: { unusedColumns: columns.unused(), read } }
+  function unsay({ statements, line }: RowAccepted): void {
+    repetitions.unsay(statements, line)
+  }
+
+  const isSaid = (commandId: string) => repetitions.isSaid(commandId)
+  return { ok: true, value: { unusedColumns: columns.unused(), read, unsay, isSaid } }
+}
+
+/** A contradiction in words: of each field where what the earlier line said is known, else at all. */
+function faultsIn({ statement, of, earlier }: Contradiction, line: number): readonly CsvFault[] {
+  const remedy = 'Make the two rows agree, or leave one of them out by a rule.'
+  if (statement.kind === 'report') {
+    const { value } = statement.says
+    const found = 'quantity' in value ? value.quantity : value
+    const heading = headingWithin(statement.headings, Object.keys(value)[0] ?? '')
+    const refusal = refuse('ReadingContradicts', '', found, `what line ${of} says of it`, remedy)
+    return [faultAt(line, heading, refusal)]
+  }
+  const differences = earlier === undefined ? [] : differencesIn(statement, earlier)
+  if (differences.length === 0) {
+    const expected = `the terms that line ${of} gives ${statement.command.target}`
+    const refusal = refuse('TermsContradict', '', 'other terms', expected, remedy)
+    return [faultAt(line, headingWithin(statement.headings, 'target'), refusal)]
+  }
+  return differences.map(({ field, was, now, heading }) => {
+    const expected = `${field} as on line ${of}, ${shown(was)}`
+    return faultAt(line, heading, refuse('TermsContradict', '', now, expected, remedy))
+  })
 }

@@ -1,60 +1,91 @@
-import type { MemoryOfSlots, Remembered } from './memory-of-slots.ts'
-import type { Place } from './row-reader.ts'
+import type { TargetTerms } from '@planfold/core'
+import type { MemoryOfSlots } from './memory-of-slots.ts'
 import { digestOf } from './slot.ts'
+import type { CsvStatement } from './statement.ts'
 
 /** How a row stands to the rows before it. */
 export type Repetition =
-  | { readonly kind: 'none'; readonly fresh: readonly FreshPlace[] }
-  /** Whatever tells the row from others has been said on an earlier line. */
-  | { readonly kind: 'duplicate'; readonly of: number; readonly isSame: boolean }
-  /** Its readings are new, but its target has other terms on an earlier line. */
-  | { readonly kind: 'contradiction'; readonly of: number }
+  | { readonly kind: 'none'; readonly fresh: readonly Fresh[] }
+  /** All that tells the row from others is said on an earlier line. */
+  | { readonly kind: 'duplicate'; readonly of: number }
+  | { readonly kind: 'contradiction'; readonly contradictions: readonly Contradiction[] }
 
-/** A place that nothing was said in before, or terms that were the same on an earlier line. */
-export interface FreshPlace {
-  readonly place: Place
+/** A statement that is new, or terms that are the same on an earlier line. */
+export interface Fresh {
+  readonly statement: CsvStatement
   readonly sameOn: number | undefined
 }
 
-interface Known {
-  readonly place: Place
-  readonly content: string
-  readonly earlier: Remembered | undefined
+/** A statement that says something else than one on an earlier line. */
+export interface Contradiction {
+  readonly statement: CsvStatement
+  readonly of: number
+  /** What the earlier one said, of terms that were said not long ago. */
+  readonly earlier: TargetTerms | undefined
 }
 
-/**
- * How the row on this line stands to those before it. Its readings tell it from others, its terms
- * where it has no readings. What it says is remembered unless it is a duplicate or a contradiction.
- */
-export function repetitionIn(
-  memory: MemoryOfSlots,
-  places: readonly Place[],
-  line: number,
-): Repetition {
-  const known: readonly Known[] = places.map((place) => {
-    const content = digestOf(place.statement?.says ?? null)
-    return { place, content, earlier: memory.find(place.slot, content) }
-  })
-  const hasReports = places.some(({ kind }) => kind === 'report')
-  let duplicate: Remembered | undefined
-  let contradiction: Remembered | undefined
-  let isNew = false
-  for (const { place, earlier } of known) {
-    if (place.kind === 'report' || !hasReports) {
-      if (earlier === undefined) isNew = true
-      else if (duplicate?.isSame !== false) duplicate = earlier
-    } else if (earlier?.isSame === false) contradiction = earlier
+/** How many terms are kept as they were said, so that a contradiction can be told in words. */
+const RECENT = 1_000
+
+/** Knows of the statements of a table which have been made before. */
+export class Repetitions {
+  readonly #memory: MemoryOfSlots
+  readonly #recent = new Map<string, TargetTerms>()
+
+  constructor(memory: MemoryOfSlots) {
+    this.#memory = memory
   }
-  if (duplicate !== undefined && (!isNew || !duplicate.isSame)) {
-    const isSame = duplicate.isSame && contradiction === undefined
-    return { kind: 'duplicate', of: duplicate.line, isSame }
+
+  /**
+   * How the row on this line stands to those before it. What tells it from others are its readings,
+   * or its terms where it has no place for readings. What it says is remembered, unless it is a
+   * duplicate or a contradiction.
+   */
+  judge(statements: readonly CsvStatement[], hasReadings: boolean, line: number): Repetition {
+    const known = statements.map((statement) => {
+      const content = digestOf(statement.says)
+      return { statement, content, earlier: this.#memory.find(statement.commandId, content) }
+    })
+    const contradictions = known.flatMap(({ statement, earlier }) =>
+      earlier === undefined || earlier.isSame
+        ? []
+        : [{ statement, of: earlier.line, earlier: this.#recent.get(statement.commandId) }],
+    )
+    if (contradictions.length > 0) return { kind: 'contradiction', contradictions }
+    const telling = hasReadings
+      ? known.filter(({ statement }) => statement.kind === 'report')
+      : known
+    const [first] = telling
+    if (first?.earlier !== undefined && telling.every(({ earlier }) => earlier !== undefined)) {
+      return { kind: 'duplicate', of: first.earlier.line }
+    }
+    const fresh = known.filter(
+      ({ statement, earlier }) => earlier === undefined || statement.kind === 'terms',
+    )
+    for (const { statement, content, earlier } of fresh) {
+      if (earlier !== undefined) continue
+      this.#memory.keep(statement.commandId, content, line)
+      if (statement.kind === 'terms') this.#keepTerms(statement.commandId, statement.says)
+    }
+    return {
+      kind: 'none',
+      fresh: fresh.map(({ statement, earlier }) => ({ statement, sameOn: earlier?.line })),
+    }
   }
-  if (contradiction !== undefined) return { kind: 'contradiction', of: contradiction.line }
-  for (const { place, content, earlier } of known) {
-    if (earlier === undefined) memory.keep(place.slot, content, line)
+
+  /** Whether some row has said something in this slot. */
+  isSaid(slot: string): boolean {
+    return this.#memory.find(slot, '') !== undefined
   }
-  const fresh = known
-    .filter(({ place, earlier }) => earlier === undefined || place.kind === 'terms')
-    .map(({ place, earlier }) => ({ place, sameOn: earlier?.line }))
-  return { kind: 'none', fresh }
+
+  /** What was said on this line has come to nothing. */
+  unsay(statements: readonly CsvStatement[], line: number): void {
+    for (const { commandId } of statements) this.#memory.unsay(commandId, line)
+  }
+
+  #keepTerms(slot: string, says: TargetTerms): void {
+    this.#recent.set(slot, says)
+    const [oldest] = this.#recent.keys()
+    if (this.#recent.size > RECENT && oldest !== undefined) this.#recent.delete(oldest)
+  }
 }

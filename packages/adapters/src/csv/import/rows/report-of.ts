@@ -8,6 +8,7 @@ import {
 } from '@planfold/core'
 import type { ReportMapping } from '../mapping/mapping.ts'
 import type { Take } from '../mapping/take.ts'
+import type { Column } from './column.ts'
 import type { Columns } from './columns.ts'
 import { conditionOf } from './condition-of.ts'
 import { headingsOf, type Fields } from './fields.ts'
@@ -27,6 +28,8 @@ export interface Reading {
 export interface ReportReader {
   /** By field of the command: the heading it is taken from. */
   readonly headings: Readonly<Record<string, string>>
+  /** The first column that the figure is taken from. */
+  readonly column: Column | undefined
   /** Undefined where the row has no such reading, and where something is wrong with it. */
   read(
     row: Row,
@@ -88,6 +91,7 @@ export function reportReader(
 
   return {
     headings,
+    column: figureColumn,
     read(row, idOfRow, provenanceOf) {
       if (!applies(row)) return undefined
       const faults = row.faults.length

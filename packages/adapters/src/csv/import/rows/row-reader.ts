@@ -1,5 +1,6 @@
 import { refuse, type RuleOptions } from '@planfold/core'
 import type { CsvMapping, RowMapping } from '../mapping/mapping.ts'
+import type { MissingReading } from '../outcome.ts'
 import type { Columns } from './columns.ts'
 import { conditionOf, type RowTest } from './condition-of.ts'
 import { reportReader, type ReportReader } from './report-of.ts'
@@ -9,18 +10,11 @@ import type { CsvStatement } from './statement.ts'
 import { ID, takerOf, type Taker } from './taker.ts'
 import { termsReader, type TermsReader } from './terms-of.ts'
 
-/** A place where a row says something, or has nothing to say: its cell is missing. */
-export interface Place {
-  readonly kind: 'terms' | 'report'
-  readonly slot: string
-  readonly statement?: CsvStatement
+/** What a row says, and the readings that it has a place for and nothing in it. */
+export interface Sayings {
+  readonly statements: readonly CsvStatement[]
+  readonly missing: readonly MissingReading[]
 }
-
-/** What a row comes to. */
-export type RowReading =
-  | { readonly skipped: string }
-  /** Empty where the row has faults. */
-  | { readonly places: readonly Place[] }
 
 /** Where the commands of a file say that they come from. */
 export interface Origin {
@@ -53,75 +47,78 @@ export class RowReader {
     this.#variants = mapping.rows.map((row) => variantOf(row, columns, rules))
   }
 
-  read(row: Row): RowReading {
-    const skip = this.#skips.find(({ test }) => test(row))
-    if (row.faults.length > 0) return { places: [] }
-    if (skip !== undefined) return { skipped: skip.reason }
+  /** The reason of the rule by which a row is skipped. */
+  skippedFor(row: Row): string | undefined {
+    return this.#skips.find(({ test }) => test(row))?.reason
+  }
+
+  /** What a row says; undefined where something is wrong with it, which are faults of the row. */
+  read(row: Row): Sayings | undefined {
     const variant = this.#variants.find(({ applies }) => applies(row))
-    if (row.faults.length > 0) return { places: [] }
+    if (row.faults.length > 0) return undefined
     if (variant === undefined) {
       const remedy = 'Add a row mapping that fits it, or skip such rows by a rule.'
       const expected = 'a row that one of the row mappings fits'
-      row.refuse(undefined, refuse('RowNotMapped', '', undefined, expected, remedy))
-      return { places: [] }
+      return row.refuse(undefined, refuse('RowNotMapped', '', 'none that fits', expected, remedy))
     }
-    const places = this.#placesOf(row, variant)
-    return { places: row.faults.length > 0 ? [] : places }
+    const sayings = this.#sayingsOf(row, variant)
+    return row.faults.length > 0 ? undefined : sayings
   }
 
   /** The same statement of terms, as the row on another line made it. */
-  at(line: number, statement: CsvStatement): CsvStatement {
+  asOnLine(line: number, statement: CsvStatement): CsvStatement {
     const command = { ...statement.command, ...provenanceAt(this.#origin, line, undefined) }
     return { ...statement, command } as CsvStatement
   }
 
-  #placesOf(row: Row, { target: taker, terms, reports }: Variant): readonly Place[] {
+  #sayingsOf(row: Row, { target: taker, terms, reports }: Variant): Sayings | undefined {
     const target = taker.take(row)
     if (target === undefined) {
-      if (row.faults.length === 0) row.refuseMissing(taker.columns[0], 'the id of a target')
-      return []
+      return row.faults.length === 0
+        ? row.refuseMissing(taker.columns[0], 'the id of a target')
+        : undefined
     }
-    const places: Place[] = []
+    const statements: CsvStatement[] = []
+    const missing: MissingReading[] = []
     if (terms !== undefined) {
-      const slot = slotOf(this.#name, 'terms', target)
+      const commandId = slotOf(this.#name, 'terms', target)
       const read = terms.read(row, target, this.#provenance(row, undefined))
       const { headings } = terms
-      if (read !== undefined) {
-        const statement = { kind: 'terms', commandId: slot, ...read, headings } as const
-        places.push({ kind: 'terms', slot, statement })
-      }
+      if (read !== undefined) statements.push({ kind: 'terms', commandId, ...read, headings })
     }
     for (const reader of reports) {
+      const { headings, column } = reader
       const reading = reader.read(row, target, (heading) => this.#provenance(row, heading))
       if (reading === undefined) continue
-      const slot = slotOf(this.#name, 'report', reading.target, ...reading.key)
-      const { report } = reading
-      const { headings } = reader
-      places.push({
-        kind: 'report',
-        slot,
-        ...(report !== undefined && {
-          statement: { kind: 'report', commandId: slot, ...report, headings },
-        }),
+      const commandId = slotOf(this.#name, 'report', reading.target, ...reading.key)
+      if (reading.report !== undefined) {
+        statements.push({ kind: 'report', commandId, ...reading.report, headings })
+        continue
+      }
+      missing.push({
+        commandId,
+        target: reading.target,
+        ...(column !== undefined && { column: column.heading }),
+        from: this.#provenance(row, column?.heading),
       })
     }
-    refuseRepeated(row, places)
-    return places
+    refuseRepeated(row, [...statements, ...missing])
+    return { statements, missing }
   }
 
-  #provenance({ line }: Row, heading: string | undefined): object {
+  #provenance({ line }: Row, heading: string | undefined): MissingReading['from'] {
     return provenanceAt(this.#origin, line, heading)
   }
 }
 
 /** Two readings of one row in the same place can't be told apart when the row comes again. */
-function refuseRepeated(row: Row, places: readonly Place[]): void {
+function refuseRepeated(row: Row, places: readonly { readonly commandId: string }[]): void {
   if (places.length < 2) return
-  const slots = new Set(places.map(({ slot }) => slot))
-  if (slots.size === places.length) return
+  const ids = new Set(places.map(({ commandId }) => commandId))
+  if (ids.size === places.length) return
   const expected = 'readings of a row that can be told apart'
   const remedy = 'Give each of its reports a slot of its own in the mapping.'
-  row.refuse(undefined, refuse('ReadingsNotApart', '', undefined, expected, remedy))
+  row.refuse(undefined, refuse('ReadingsNotApart', '', 'two in one place', expected, remedy))
 }
 
 /** What a command says of where it comes from. */
@@ -129,7 +126,7 @@ function provenanceAt(
   { file, recordedBy }: Origin,
   line: number,
   heading: string | undefined,
-): { readonly source: string; readonly recordedBy?: string } {
+): MissingReading['from'] {
   const column = heading === undefined ? '' : `, column ${heading}`
   return {
     source: `${file}, line ${line}${column}`,

@@ -143,8 +143,8 @@ function judgedByBaseline(found: Found): Found {
   }
 }
 
-// Whether terms make sense together does not depend on when they are recorded.
-const ANY_MOMENT = moment('1970-01-01T00:00:00Z')
+/** Whether a command is accepted does not depend on when it is recorded. */
+export const ANY_MOMENT = moment('1970-01-01T00:00:00Z')
 
 function checked(
   row: Row,

@@ -14,10 +14,17 @@ import type { CsvAccount } from './account.ts'
  * //=> '1 row: 1 refused.\nline 2, Value: expected a number with "." as decimal sign and no grouping, found "many". Write a number, or name this word among those for a missing value.\n'
  */
 export function accountText(account: CsvAccount): string {
-  const { rows, commands, missing, skippedBy, unusedColumns, unreadable } = account
+  const { rows, commands, missing, overruled, skippedBy, unusedColumns, unreadable } = account
   const lines = [`${counted(rows, 'row')}${listOf(account, ROW_WORDS, ': ')}.`]
-  const stored = listOf(commands, COMMAND_WORDS, '')
-  if (stored !== '') lines.push(`Stored: ${stored}.`)
+  const stored = COMMAND_WORDS.flatMap(([kind, noun, verb]) =>
+    commands[kind] === 0 ? [] : [`${counted(commands[kind], noun)} ${verb}`],
+  )
+  if (stored.length > 0) lines.push(`Stored: ${stored.join(', ')}.`)
+  if (overruled > 0) {
+    lines.push(
+      `${counted(overruled, 'row')} corrected to no effect: somebody has changed the terms since.`,
+    )
+  }
   if (missing > 0) lines.push(`${counted(missing, 'reading')} missing.`)
   for (const [reason, count] of Object.entries(skippedBy)) lines.push(`Skipped ${count}: ${reason}`)
   if (unusedColumns.length > 0) {
@@ -25,10 +32,10 @@ export function accountText(account: CsvAccount): string {
   }
   for (const { faults } of account.refusedRows) lines.push(...faults.map(({ message }) => message))
   lines.push(...rest(account.refused - account.refusedRows.length, 'refused'))
-  for (const { line, of, isSame } of account.duplicateRows) {
-    lines.push(`line ${line}: ${isSame ? 'the same as' : 'contradicts'} line ${of}.`)
+  for (const { line, of } of account.duplicateRows) {
+    lines.push(`line ${line}: the same as line ${of}.`)
   }
-  lines.push(...rest(account.duplicates - account.duplicateRows.length, 'duplicate'))
+  lines.push(...rest(account.duplicates - account.duplicateRows.length, 'the same as earlier ones'))
   if (unreadable !== undefined) {
     lines.push(`Not read from line ${unreadable.line} on:`)
     lines.push(...unreadable.faults.map(({ message }) => message))
@@ -43,15 +50,15 @@ const ROW_WORDS = {
   empty: 'empty',
   skipped: 'skipped',
   refused: 'refused',
-  duplicates: 'duplicate',
+  duplicates: 'repeated',
 } as const
 
-const COMMAND_WORDS = {
-  targets: 'set',
-  reports: 'reported',
-  corrections: 'corrected',
-  retractions: 'retracted',
-} as const
+const COMMAND_WORDS = [
+  ['targets', 'target', 'set'],
+  ['reports', 'reading', 'reported'],
+  ['corrections', 'correction', 'made'],
+  ['retractions', 'reading', 'retracted'],
+] as const
 
 function listOf<Key extends string>(
   counts: Readonly<Record<NoInfer<Key>, number>>,

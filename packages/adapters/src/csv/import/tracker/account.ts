@@ -18,12 +18,14 @@ export interface CsvAccount {
   readonly commands: Readonly<CommandCounts>
   /** Readings that are none, since their cell is missing. */
   readonly missing: number
+  /** Rows whose terms were corrected, and yet are others: somebody has changed them for later days. */
+  readonly overruled: number
   /** Rows skipped, by the reason of the rule. */
   readonly skippedBy: Readonly<Record<string, number>>
   /** The first rows that were refused, with all that is wrong with them. */
   readonly refusedRows: readonly RowFaults[]
-  /** The first rows that an earlier one is about. */
-  readonly duplicateRows: readonly Pick<RowDuplicate, 'line' | 'of' | 'isSame'>[]
+  /** The first rows that an earlier one says the same as. */
+  readonly duplicateRows: readonly Pick<RowDuplicate, 'line' | 'of'>[]
   /** Headings that the mapping does not name. */
   readonly unusedColumns: readonly string[]
   /** Where the file could not be read any further; what came before has been imported. */
@@ -41,7 +43,7 @@ type Counted = 'imported' | 'corrected' | 'unchanged' | 'empty' | 'skipped' | 'r
 /** Keeps account of an import while it goes on. */
 export class AccountKeeper {
   readonly #listed: number
-  readonly #counts: Record<Counted | 'duplicates' | 'rows' | 'missing', number> = {
+  readonly #counts: Record<Counted | 'duplicates' | 'rows' | 'missing' | 'overruled', number> = {
     rows: 0,
     imported: 0,
     corrected: 0,
@@ -51,6 +53,7 @@ export class AccountKeeper {
     refused: 0,
     duplicates: 0,
     missing: 0,
+    overruled: 0,
   }
   readonly #skippedBy = new Map<string, number>()
   readonly #refusedRows: RowFaults[] = []
@@ -78,9 +81,9 @@ export class AccountKeeper {
     }
     this.#counts.rows += 1
     if (outcome.outcome === 'duplicate') {
-      const { of, isSame } = outcome
+      const { of } = outcome
       this.#counts.duplicates += 1
-      if (this.#duplicateRows.length < this.#listed) this.#duplicateRows.push({ line, of, isSame })
+      if (this.#duplicateRows.length < this.#listed) this.#duplicateRows.push({ line, of })
       return
     }
     this.#counts[outcome.outcome] += 1
@@ -90,7 +93,10 @@ export class AccountKeeper {
     } else if (outcome.outcome === 'refused') {
       const { faults } = outcome
       if (this.#refusedRows.length < this.#listed) this.#refusedRows.push({ line, faults })
-    } else this.#counts.missing += outcome.missing
+    } else {
+      this.#counts.missing += outcome.missing
+      if (outcome.overruled.length > 0) this.#counts.overruled += 1
+    }
   }
 
   account(commands: CommandCounts, unusedColumns: readonly string[]): CsvAccount {

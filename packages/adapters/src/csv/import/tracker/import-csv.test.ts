@@ -16,6 +16,7 @@ import { csvMapping } from '../mapping/mapping.schema.ts'
 import type { CsvMapping } from '../mapping/mapping.ts'
 import { accountText } from './account-text.ts'
 import { importCsv, type ImportCsvOptions } from './import-csv.ts'
+import type { ImportOutcome } from './import-outcome.ts'
 
 const AS_OF = { asOf: '2020-12-31' }
 
@@ -82,6 +83,7 @@ describe('a table', () => {
       duplicates: 0,
       commands: { targets: 2, reports: 3, corrections: 0, retractions: 0 },
       missing: 1,
+      overruled: 0,
       skippedBy: {},
       refusedRows: [],
       duplicateRows: [],
@@ -121,12 +123,12 @@ describe('a table', () => {
     expect(await actualOf(tracker, 'parks')).toBe('5')
   })
 
-  test('that has lost a reading or a row takes nothing back', async () => {
+  test('that has lost a row takes nothing back', async () => {
     const tracker = await open()
     await importCsv(tracker, TABLE, WIDE)
-    const less = 'Id,Title,Plan,Owner,H1,H2\nroads,Roads,10,Ann,,6\n'
-    expect(await importCsv(tracker, less, CORRECTING)).toMatchObject({ unchanged: 1, missing: 1 })
-    expect(await actualOf(tracker, 'roads')).toBe('10')
+    const less = 'Id,Title,Plan,Owner,H1,H2\nroads,Roads,10,Ann,4,6\n'
+    expect(await importCsv(tracker, less, CORRECTING)).toMatchObject({ unchanged: 1 })
+    expect(await actualOf(tracker, 'parks')).toBe('3')
   })
 
   test('without terms reports to targets that are set, and to no others', async () => {
@@ -147,6 +149,106 @@ describe('a table', () => {
     ])
     expect(await actualOf(tracker, 'parks')).toBe('4')
   })
+})
+
+const KINDS = csvMapping({
+  name: 'kinds',
+  rows: [
+    {
+      when: { column: 'K', is: 't' },
+      target: { column: 'Id' },
+      terms: {
+        title: { column: 'Id' },
+        unit: 'x',
+        measure: 'sum',
+        plan: { column: 'V' },
+        period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+      },
+    },
+    {
+      target: { column: 'Id' },
+      reports: [{ quantity: { column: 'V' }, on: { column: 'D' } }],
+    },
+  ],
+})
+
+describe('readings that stand above their terms', () => {
+  test('wait for them, and are told of at the end', async () => {
+    const tracker = await open()
+    const table = 'K,Id,V,D\nr,b,5,2020-03-31\nt,b,10,\nr,b,5,2020-03-31\nr,b,6,2020-03-31\n'
+    const rows: string[] = []
+    const onRow = ({ line, outcome }: ImportOutcome) => rows.push(`${line} ${outcome}`)
+    expect(await importCsv(tracker, table, KINDS, { onRow })).toMatchObject({
+      imported: 2,
+      duplicates: 1,
+      refused: 1,
+    })
+    expect(rows).toEqual(['3 imported', '4 duplicate', '5 refused', '2 imported'])
+    expect(await actualOf(tracker, 'b')).toBe('5')
+    expect(await importCsv(tracker, table, KINDS)).toMatchObject({ unchanged: 2, refused: 1 })
+  })
+
+  test('are refused where there are none', async () => {
+    const table = 'K,Id,V,D\nr,b,5,2020-03-31\n'
+    expect(await refusalsOf(await open(), table, KINDS)).toEqual([
+      'line 2, Id: expected a target that has been set, found "b". Set the target first.',
+    ])
+  })
+})
+
+test('a row that was refused stands for nothing: later ones are no duplicates of it', async () => {
+  const tracker = await open()
+  const set = 'K,Id,V,D\nt,b,10,\n'
+  await importCsv(tracker, set, KINDS)
+  await tracker.execute({ type: 'CancelTarget', target: 'b', on: '2020-03-01', reason: 'merged' })
+  const table = 'K,Id,V,D\nr,b,5,2020-03-31\nr,b,5,2020-03-31\nr,b,6,2020-03-31\n'
+  expect(await refusalsOf(tracker, table, KINDS)).toEqual(
+    [2, 3, 4].map((line) => expect.stringMatching(`^line ${line}, D: .* not cancelled`) as string),
+  )
+})
+
+test('readings of one target are looked up once, however many there are', async () => {
+  const store = memoryStore()
+  let loads = 0
+  const counted: EventStore = {
+    capabilities: store.capabilities,
+    load: (...query) => {
+      loads += 1
+      return store.load(...query)
+    },
+    append: (commit) => store.append(commit),
+    read: (query) => store.read(query),
+    close: () => store.close(),
+  }
+  const mapping = csvMapping({
+    name: 'pairs',
+    rows: [
+      {
+        target: 'a',
+        reports: [
+          { quantity: { column: 'V' }, on: { column: 'D' }, series: 'v' },
+          { quantity: { column: 'W' }, on: { column: 'D' }, series: 'w' },
+        ],
+      },
+    ],
+  })
+  const tracker = await open(counted)
+  await tracker.execute({
+    type: 'SetTarget',
+    target: 'a',
+    title: 'A',
+    unit: 'x',
+    measure: 'sum',
+    period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+  })
+  const rows = Array.from({ length: 28 * 6 }, (_, n) => {
+    const day = `2020-${String((n % 6) + 1).padStart(2, '0')}-${String(Math.floor(n / 6) + 1).padStart(2, '0')}`
+    return `${day},${n},${n + 1}\n`
+  })
+  const before = loads
+  const account = await importCsv(tracker, `D,V,W\n${rows.join('')}`, mapping)
+  expect(account).toMatchObject({ imported: rows.length })
+  expect(loads - before).toBeLessThan(3)
 })
 
 describe('a row', () => {
@@ -303,10 +405,7 @@ describe('a cell that has changed', () => {
   test('is not confused with what somebody has corrected by hand', async () => {
     const tracker = await open()
     await importCsv(tracker, TABLE, CORRECTING)
-    const reported = (await tracker.history('roads')).find(
-      ({ event }) => event.type === 'ProgressReported',
-    )
-    const report = reported?.event.id ?? ''
+    const report = await reportOf(tracker)
     await tracker.execute({ type: 'CorrectProgress', target: 'roads', report, quantity: '1' })
     expect(await importCsv(tracker, TABLE, CORRECTING)).toMatchObject({ unchanged: 2 })
     expect(await actualOf(tracker, 'roads')).toBe('7')
@@ -347,6 +446,146 @@ describe('a cell that has changed', () => {
   })
 })
 
+describe('a cell that has become empty', () => {
+  const EMPTIED = TABLE.replace('4,6', ',6')
+
+  test('is a change as any other: refused with what stood there', async () => {
+    const tracker = await open()
+    await importCsv(tracker, TABLE, WIDE)
+    expect(await refusalsOf(tracker, EMPTIED, WIDE)).toEqual([
+      'line 2, H1: expected the reading as imported before, "4", found nothing. ' +
+        'Fill it in, retract it by hand, or let the mapping correct what has changed.',
+    ])
+    const report = await reportOf(tracker)
+    await tracker.execute({ type: 'RetractProgress', target: 'roads', report })
+    expect(await importCsv(tracker, EMPTIED, WIDE)).toMatchObject({ unchanged: 2 })
+  })
+
+  test('is none where another row of the table fills it, be it above or below', async () => {
+    const store = memoryStore()
+    const head = 'Id,Title,Plan,Owner,H1,H2\n'
+    const table = `${head}roads,Roads,10,Ann,4,\nroads,Roads,10,Ann,,6\n`
+    const tracker = await open(store)
+    expect(await importCsv(tracker, table, CORRECTING)).toMatchObject({ imported: 2, missing: 2 })
+    expect(await actualOf(tracker, 'roads')).toBe('10')
+    const size = await sizeOf(store)
+    expect(await importCsv(tracker, table, CORRECTING)).toMatchObject({ unchanged: 2 })
+    expect(await importCsv(tracker, table, WIDE)).toMatchObject({ unchanged: 2 })
+    expect(await sizeOf(store)).toBe(size)
+  })
+
+  test('is taken back where the mapping says so, and may be filled in again', async () => {
+    const tracker = await open()
+    await importCsv(tracker, TABLE, CORRECTING)
+    for (let round = 0; round < 2; round += 1) {
+      expect(await importCsv(tracker, EMPTIED, CORRECTING)).toMatchObject({
+        corrected: 1,
+        commands: { retractions: 1 },
+      })
+      expect(await actualOf(tracker, 'roads')).toBe('6')
+      expect(await importCsv(tracker, EMPTIED, CORRECTING)).toMatchObject({ unchanged: 2 })
+      expect(await importCsv(tracker, TABLE, CORRECTING)).toMatchObject({
+        corrected: 1,
+        commands: { reports: 1 },
+      })
+      expect(await actualOf(tracker, 'roads')).toBe('10')
+    }
+  })
+})
+
+describe('what has been done by hand', () => {
+  const CHANGED = TABLE.replace('4,6', '5,6')
+
+  test('ends a refusal where it is what the table says now', async () => {
+    const tracker = await open()
+    await importCsv(tracker, TABLE, WIDE)
+    expect(await importCsv(tracker, CHANGED, WIDE)).toMatchObject({ refused: 1 })
+    const report = await reportOf(tracker)
+    await tracker.execute({ type: 'CorrectProgress', target: 'roads', report, quantity: '5' })
+    expect(await importCsv(tracker, CHANGED, WIDE)).toMatchObject({ unchanged: 2 })
+    const set = { plan: '12' }
+    const kind = 'correction' as const
+    await tracker.execute({ type: 'ReviseTarget', target: 'roads', kind, set, reason: 'typo' })
+    const replanned = CHANGED.replace('10,Ann', '12,Ann')
+    expect(await importCsv(tracker, replanned, WIDE)).toMatchObject({ unchanged: 2 })
+  })
+
+  test('may be a retraction, which stands until the table says otherwise', async () => {
+    const tracker = await open()
+    await importCsv(tracker, TABLE, WIDE)
+    const report = await reportOf(tracker)
+    await tracker.execute({ type: 'RetractProgress', target: 'roads', report })
+    expect(await importCsv(tracker, TABLE, CORRECTING)).toMatchObject({ unchanged: 2 })
+    expect(await refusalsOf(tracker, CHANGED, WIDE)).toEqual([
+      'line 2, H1: expected quantity as imported before, "4", found "5". ' +
+        'It has been retracted: let the mapping correct what has changed, and it is reported anew.',
+    ])
+    expect(await importCsv(tracker, CHANGED, CORRECTING)).toMatchObject({ corrected: 1 })
+    expect(await actualOf(tracker, 'roads')).toBe('11')
+    expect(await importCsv(tracker, CHANGED, WIDE)).toMatchObject({ unchanged: 2 })
+  })
+})
+
+describe('terms that are corrected', () => {
+  const mapping = csvMapping({
+    name: 'terms',
+    changed: 'correct',
+    rows: [
+      {
+        target: 'a',
+        terms: {
+          title: 'A',
+          unit: 'x',
+          measure: 'sum',
+          plan: { column: 'Plan' },
+          period: { from: { column: 'From' }, to: '2020-12-31', zone: 'UTC' },
+        },
+      },
+    ],
+  })
+  const saying = (plan: string, from: string) => `Plan,From\n${plan},${from}\n`
+
+  test('take effect, whatever days earlier corrections hold from', async () => {
+    const tracker = await open()
+    for (const [plan, from] of [
+      ['10', '2020-03-01'],
+      ['13', '2020-03-01'],
+      ['14', '2020-01-01'],
+      ['15', '2020-05-01'],
+      ['16', '2020-02-01'],
+    ] as const) {
+      expect(await importCsv(tracker, saying(plan, from), mapping)).toMatchObject({ refused: 0 })
+      const standing = await tracker.standing('a', AS_OF)
+      expect(standing).toMatchObject({ plan, period: { from } })
+      expect(await importCsv(tracker, saying(plan, from), mapping)).toMatchObject({ unchanged: 1 })
+    }
+  })
+
+  test('may be overruled by what was decided for later days, which is said', async () => {
+    const tracker = await open()
+    await importCsv(tracker, saying('10', '2020-01-01'), mapping)
+    await tracker.execute({
+      type: 'ReviseTarget',
+      target: 'a',
+      kind: 'change',
+      set: { plan: '20' },
+      effective: '2020-06-01',
+      reason: 'a second park',
+    })
+    const account = await importCsv(tracker, saying('12', '2020-01-01'), mapping)
+    expect(account).toMatchObject({ corrected: 1, overruled: 1 })
+    expect(accountText(account)).toContain('1 row corrected to no effect')
+    const standing = await tracker.standing('a', AS_OF)
+    expect(standing).toMatchObject({ plan: '20', originalPlan: '12' })
+  })
+})
+
+/** The first report of the roads. */
+async function reportOf(tracker: Tracker): Promise<string> {
+  const history = await tracker.history('roads')
+  return history.find(({ event }) => event.type === 'ProgressReported')?.event.id ?? ''
+}
+
 describe('a dry run', () => {
   test('says what would happen, and stores nothing', async () => {
     const store = memoryStore()
@@ -359,8 +598,7 @@ describe('a dry run', () => {
       imported: 1,
       corrected: 1,
       unchanged: 1,
-      refused: 1,
-      duplicates: 1,
+      refused: 2,
     })
     expect(await sizeOf(store)).toBe(size)
     expect((await dry.standing('roads', AS_OF))?.actual).toBe('11')
@@ -411,15 +649,14 @@ describe('an import', () => {
       'total,,15,,,,\nroads,Roads,10,Ann,4,7,\nroads,Roads,10,Ann,4,6,\nx\ny\n"z'
     expect(accountText(await importCsv(tracker, table, mapping, { listed: 1 }))).toBe(
       [
-        '7 rows: 2 imported, 1 skipped, 2 refused, 2 duplicate.',
-        'Stored: 2 set, 3 reported.',
+        '7 rows: 2 imported, 1 skipped, 3 refused, 1 repeated.',
+        'Stored: 2 targets set, 3 readings reported.',
         '1 reading missing.',
         'Skipped 1: a sum of the others',
         'Not used: "Note".',
-        'line 7: expected 7 cells, as headings, found 1. Look for a delimiter too many or too few, or allow such rows in the mapping.',
-        '… and 1 row more refused.',
-        'line 5: contradicts line 2.',
-        '… and 1 row more duplicate.',
+        'line 5, H2: expected what line 2 says of it, found "7". Make the two rows agree, or leave one of them out by a rule.',
+        '… and 2 rows more refused.',
+        'line 6: the same as line 2.',
         'Not read from line 9 on:',
         'line 9: expected a closing quote for one opened in the row that begins on line 9, found nothing. Close the quote, or name another quote character in the mapping.',
         '',

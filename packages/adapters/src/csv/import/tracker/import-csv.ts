@@ -1,12 +1,12 @@
 import type { Tracker } from '@planfold/core'
 import { csvMapping } from '../mapping/mapping.schema.ts'
 import type { CsvMapping } from '../mapping/mapping.ts'
-import type { CsvOutcome } from '../outcome.ts'
+import type { CsvOutcome, RowAccepted } from '../outcome.ts'
 import { outcomesOf } from '../read-csv.ts'
 import type { ReadCsvOptions } from '../read-options.ts'
 import type { CsvSource } from '../records/source.ts'
 import { AccountKeeper, type CsvAccount } from './account.ts'
-import type { ImportOutcome } from './import-outcome.ts'
+import type { ImportOutcome, RowNotImported } from './import-outcome.ts'
 import { RowImporter } from './row-importer.ts'
 
 /** How far an import has come. */
@@ -37,10 +37,16 @@ export interface ImportCsvOptions extends ReadCsvOptions {
  * - A row is all or nothing: its commands are tried first, and stored if none would be refused. Only
  *   another writer to the same targets, or a store that fails, can leave a part of a row; importing
  *   again completes it.
- * - What is no longer in the table is not taken back.
+ * - A row that is no longer in the table takes nothing back; a reading that has become empty is a
+ *   change as any other.
+ * - Terms may come further down than readings, and a cell that one row leaves empty may be filled by
+ *   another: up to 10,000 rows whose target is not set yet, or that leave empty what was said before,
+ *   wait for the end of the table, and are told of then.
+ * - To know rows that repeat or contradict each other, 28 bytes are kept for each reading, and up to
+ *   three times as many, beside what the tracker keeps.
  * - For a dry run, give a tracker on a {@link rehearsalStore}: what it says is what would happen.
  *
- * Throws {@link RefusedInput} where the mapping is none. Rejects with {@link MissingPeer} without
+ * Rejects with {@link RefusedInput} where the mapping is none, with {@link MissingPeer} without
  * `csv-parse`, and where the tracker rejects.
  *
  * @example
@@ -75,25 +81,63 @@ export async function importCsv(
 ): Promise<CsvAccount> {
   const { onRow, onProgress, listed = 1_000 } = options
   const checked = csvMapping(mapping)
-  const batches = outcomesOf(source, checked, options)
+  const batches = outcomesOf(source, checked, options, { isBounded: false })
   const importer = new RowImporter(tracker, checked, options)
   const keeper = new AccountKeeper(listed)
+  const waiting: RowAccepted[] = []
   let bytes = 0
   let unusedColumns: readonly string[] = []
   const progress = (done: boolean) =>
     onProgress?.({ bytes, rows: keeper.rows, refused: keeper.refused, done })
-
-  for await (const batch of batches) {
-    for (const read of batch.outcomes) {
-      const outcome = await brought(importer, read)
-      keeper.take(outcome)
-      await onRow?.(outcome)
-    }
-    ;({ bytes, unusedColumns } = batch)
-    progress(false)
+  const tell = async (outcome: ImportOutcome) => {
+    keeper.take(outcome)
+    await onRow?.(outcome)
   }
-  progress(true)
+
+  try {
+    let isSaid: (commandId: string) => boolean = () => false
+    for await (const batch of batches) {
+      for (const read of batch.outcomes) {
+        const mayWait = read.outcome === 'accepted' && waiting.length < MOST_WAITING
+        if (mayWait && (await importer.hasEmptied(read))) {
+          const faults = await importer.faultsIn(read)
+          // Whether a cell has become empty is known once no other row has filled it.
+          if (faults.length === 0) {
+            waiting.push(read)
+            continue
+          }
+        }
+        const outcome = await brought(importer, read)
+        if (read.outcome === 'accepted' && outcome.outcome === 'refused') {
+          if (mayWait && isTooSoon(outcome)) {
+            waiting.push(read)
+            continue
+          }
+          batch.unsay(read)
+        }
+        await tell(outcome)
+      }
+      bytes = batch.bytes
+      isSaid = (commandId) => batch.isSaid(commandId)
+      if (batch.unusedColumns.length > 0) ({ unusedColumns } = batch)
+      progress(false)
+    }
+    for (const row of waiting) {
+      const emptied = row.missing.filter(({ commandId }) => !isSaid(commandId))
+      await tell(await importer.import(row, emptied))
+    }
+  } finally {
+    progress(true)
+  }
   return keeper.account(importer.counts, unusedColumns)
+}
+
+/** Most rows that wait for the end of the table. */
+const MOST_WAITING = 10_000
+
+/** Whether a row is refused for nothing but that its target is not set yet. */
+function isTooSoon({ faults, commands }: RowNotImported): boolean {
+  return commands.length === 0 && faults.every(({ code }) => code === 'TargetNotSet')
 }
 
 function brought(importer: RowImporter, read: CsvOutcome): Promise<ImportOutcome> | ImportOutcome {

@@ -14,8 +14,10 @@ export interface RowImported {
   readonly cells: CsvCells
   /** Ids of the commands that have stored something, in order. */
   readonly commands: readonly string[]
-  /** Readings that are none, since their cell is missing. */
+  /** How many readings are none, since their cell is missing. */
   readonly missing: number
+  /** Terms that were corrected, and yet are others: somebody has changed them from a later day on. */
+  readonly overruled: readonly string[]
 }
 
 /** A row that was refused on its way into the tracker, or before. */

@@ -1,21 +1,22 @@
 import {
   decide,
   evolve,
-  moment,
-  NOTHING_YET,
   parseCommand,
+  refuse,
   type CommitId,
   type Refusal,
   type RuleOptions,
   type TargetState,
   type Tracker,
 } from '@planfold/core'
-import type { RowAccepted } from '../outcome.ts'
+import type { MissingReading, RowAccepted } from '../outcome.ts'
+import { differing } from '../rows/difference.ts'
 import { faultAt, type CsvFault } from '../rows/fault.ts'
 import { headingOf } from '../rows/fields.ts'
-import { Courses } from './course.ts'
-import type { ImportOutcome, RowImported } from './import-outcome.ts'
-import { intentOf, type Step } from './step.ts'
+import { ANY_MOMENT } from '../rows/terms-of.ts'
+import type { RowImported, RowNotImported } from './import-outcome.ts'
+import { SayingsOfTargets } from './said-by-mapping.ts'
+import { intentOf, intentOfMissing, type Intent, type Step } from './step.ts'
 
 /** How many commands of each kind have stored something. */
 export interface CommandCounts {
@@ -29,14 +30,11 @@ export interface CommandCounts {
   retractions: number
 }
 
-// Whether a command is accepted does not depend on when it is recorded.
-const ANY_MOMENT = moment('1970-01-01T00:00:00Z')
-
 /** Brings rows into a tracker, one after another. */
 export class RowImporter {
   readonly counts: CommandCounts = { targets: 0, reports: 0, corrections: 0, retractions: 0 }
   readonly #tracker: Tracker
-  readonly #courses: Courses
+  readonly #sayings: SayingsOfTargets
   readonly #changed: 'refuse' | 'correct'
   readonly #rules: RuleOptions
 
@@ -46,28 +44,31 @@ export class RowImporter {
     { rules }: RuleOptions,
   ) {
     this.#tracker = tracker
-    this.#courses = new Courses(tracker, mapping.name)
+    this.#sayings = new SayingsOfTargets(tracker, mapping.name)
     this.#changed = mapping.changed ?? 'refuse'
     this.#rules = rules === undefined ? {} : { rules }
   }
 
+  /** Whether a reading that is missing was said before, and stands. */
+  async hasEmptied({ missing }: RowAccepted): Promise<boolean> {
+    for (const { target, commandId } of missing) {
+      const said = (await this.#sayings.of(target)).in(commandId)
+      if (said?.says !== undefined && said.stands !== undefined) return true
+    }
+    return false
+  }
+
   /**
    * Imports a row: all of its commands, or none where one of them would be refused. Only another
-   * writer to the same targets, or a store that fails, can leave a part of it.
+   * writer to the same targets, or a store that fails, can leave a part of it. `emptied` are those of
+   * its missing readings that no other row of the table gives.
    */
-  async import(row: RowAccepted): Promise<ImportOutcome> {
+  async import(
+    row: RowAccepted,
+    emptied: readonly MissingReading[] = [],
+  ): Promise<RowImported | RowNotImported> {
     const { line, cells, missing } = row
-    const steps: Step[] = []
-    const faults: CsvFault[] = []
-    for (const statement of row.statements) {
-      const course = await this.#courses.of(statement.command.target)
-      const intent = intentOf(statement, course.said(statement.commandId), this.#changed)
-      if (intent.ok) steps.push(...intent.steps)
-      else
-        faults.push(
-          ...intent.objections.map(({ heading, refusal }) => faultAt(line, heading, refusal)),
-        )
-    }
+    const { steps, faults } = await this.#planned(row, emptied)
     if (faults.length === 0 && steps.length > 1) faults.push(...(await this.#rehearse(steps, line)))
     if (faults.length > 0) return { outcome: 'refused', line, cells, faults, commands: [] }
 
@@ -79,19 +80,62 @@ export class RowImporter {
       return { outcome: 'refused', line, cells, faults: [fault], commands: idsOf(stored) }
     }
     const outcome = outcomeOf(row, stored)
-    return { outcome, line, cells, commands: idsOf(stored), missing }
+    const overruled = await this.#overruled(stored)
+    return { outcome, line, cells, commands: idsOf(stored), missing: missing.length, overruled }
   }
 
-  /** What would be refused, of the commands of a row one after another. */
+  /** What would be wrong with what the row says, whatever it leaves empty. */
+  async faultsIn(row: RowAccepted): Promise<readonly CsvFault[]> {
+    const { steps, faults } = await this.#planned(row, [])
+    return faults.length > 0 ? faults : this.#rehearse(steps, row.line)
+  }
+
+  async #planned(row: RowAccepted, emptied: readonly MissingReading[]) {
+    const steps: Step[] = []
+    const faults: CsvFault[] = []
+    for (const intent of await this.#intentsOf(row, emptied)) {
+      if (intent.ok) steps.push(...intent.steps)
+      else {
+        const { objections } = intent
+        faults.push(
+          ...objections.map(({ heading, refusal }) => faultAt(row.line, heading, refusal)),
+        )
+      }
+    }
+    return { steps, faults }
+  }
+
+  async #intentsOf(
+    { statements }: RowAccepted,
+    emptied: readonly MissingReading[],
+  ): Promise<readonly Intent[]> {
+    const intents: Intent[] = []
+    for (const statement of statements) {
+      const said = (await this.#sayings.of(statement.command.target)).in(statement.commandId)
+      intents.push(intentOf(statement, said, this.#changed))
+    }
+    for (const reading of emptied) {
+      const said = (await this.#sayings.of(reading.target)).in(reading.commandId)
+      intents.push(intentOfMissing(reading, said, this.#changed))
+    }
+    return intents
+  }
+
+  /**
+   * What would be refused of the commands of a row. What is accepted of readings depends on the terms
+   * alone, so that a state goes on only where these change: going on makes a copy of it.
+   */
   async #rehearse(steps: readonly Step[], line: number): Promise<readonly CsvFault[]> {
     const states = new Map<string, TargetState>()
     const faults: CsvFault[] = []
     for (const step of steps) {
-      const { target } = step.command
-      const state = states.get(target) ?? (await this.#stateOf(target))
+      const { target, type } = step.command
+      const state = states.get(target) ?? (await this.#sayings.of(target)).state
       const decided = this.#decided(step, state)
       if (!decided.ok) faults.push(faultOf(step, decided.refusal, line))
-      else states.set(target, decided.value.reduce(evolve, state))
+      else if (type === 'SetTarget' || type === 'ReviseTarget') {
+        states.set(target, decided.value.reduce(evolve, state))
+      }
     }
     return faults
   }
@@ -103,27 +147,32 @@ export class RowImporter {
     return decide(request, state, this.#rules)
   }
 
-  async #stateOf(target: string): Promise<TargetState> {
-    const course = await this.#courses.of(target)
-    if (course.revision === 0) return NOTHING_YET
-    return (await this.#courses.eventsOf(target)).reduce(evolve, NOTHING_YET)
-  }
-
   /** Executes a command; what it stores is added to `stored`. */
   async #execute(step: Step, stored: Step[]): Promise<Refusal | undefined> {
     const { command, commandId } = step
     const result = await this.#tracker.execute(command, { commandId })
     if (!result.ok) {
-      this.#courses.forget(command.target)
+      this.#sayings.forget(command.target)
       return result.refusal
     }
-    if (result.repeated) this.#courses.forget(command.target)
+    if (result.repeated) this.#sayings.forget(command.target)
     else if (result.events.length > 0) {
-      this.#courses.take(command.target, result.events)
+      this.#sayings.take(command.target, result.events)
       stored.push(step)
       this.#count(command.type)
     }
     return undefined
+  }
+
+  /** The terms that were corrected, and still are others than the table says. */
+  async #overruled(stored: readonly Step[]): Promise<readonly string[]> {
+    const overruled: string[] = []
+    for (const { revises } of stored) {
+      if (revises === undefined) continue
+      const said = (await this.#sayings.of(revises.command.target)).in(revises.commandId)
+      if (said?.stands !== undefined) overruled.push(...differing(said.stands, revises.says))
+    }
+    return overruled
   }
 
   #count(type: Step['command']['type']): void {
@@ -135,18 +184,24 @@ export class RowImporter {
 }
 
 function outcomeOf({ statements }: RowAccepted, stored: readonly Step[]): RowImported['outcome'] {
-  if (statements.length === 0) return 'empty'
-  if (stored.length === 0) return 'unchanged'
-  const isFirst = ({ commandId, statement }: Step) => commandId === statement.commandId
-  return stored.every(isFirst) ? 'imported' : 'corrected'
+  if (stored.length > 0) return stored.every(({ isFirst }) => isFirst) ? 'imported' : 'corrected'
+  return statements.length === 0 ? 'empty' : 'unchanged'
 }
 
 function idsOf(steps: readonly Step[]): readonly string[] {
   return steps.map(({ commandId }) => commandId)
 }
 
-function faultOf({ statement }: Step, refusal: Refusal, line: number): CsvFault {
+function faultOf({ headings }: Step, refusal: Refusal, line: number): CsvFault {
   // A revision's fields lie under `set`.
   const field = refusal.field.replace(/^set\./, '')
-  return faultAt(line, headingOf(statement.headings, field), refusal)
+  const heading = headingOf(headings, field)
+  return faultAt(line, heading, refusal.value === null ? cannotBeLost(field) : refusal)
+}
+
+/** The core takes `null` for a term that may be absent, and for no other. */
+function cannotBeLost(field: string): Refusal {
+  const expected = `a ${field}, which a target that has one can't lose`
+  const remedy = 'Fill the cell in, or set another target.'
+  return refuse('TermCannotBeRemoved', '', undefined, expected, remedy)
 }

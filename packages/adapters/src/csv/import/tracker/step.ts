@@ -6,16 +6,22 @@ import {
   type Refusal,
   type TargetTerms,
 } from '@planfold/core'
-import { headingOf } from '../rows/fields.ts'
+import type { MissingReading } from '../outcome.ts'
+import { differencesIn, differing, flat, shown } from '../rows/difference.ts'
 import { amendmentIn } from '../rows/slot.ts'
 import type { CsvStatement, ReportStatement, TermsStatement } from '../rows/statement.ts'
-import type { Said } from './course.ts'
+import type { Said } from './said-by-mapping.ts'
 
-/** A command to execute for a statement, in place of the statement's own where it was said before. */
+/** A command to execute for something a row says. */
 export interface Step {
-  readonly statement: CsvStatement
   readonly command: Command
   readonly commandId: string
+  /** Whether it says something for the first time, rather than correcting what was said. */
+  readonly isFirst: boolean
+  /** By field of the command: the heading of the column it was taken from. */
+  readonly headings: Readonly<Record<string, string>>
+  /** The slot and what it is to say, of a correction of terms. */
+  readonly revises?: TermsStatement
 }
 
 /** A refusal, and the heading of the column that it is about. */
@@ -24,109 +30,131 @@ export interface Objection {
   readonly refusal: Refusal
 }
 
-/** What has to be done about a statement: nothing where it was said before. */
+/** What has to be done about something a row says: nothing where it was said before. */
 export type Intent =
   | { readonly ok: true; readonly steps: readonly Step[] }
   | { readonly ok: false; readonly objections: readonly Objection[] }
 
 const NOTHING: Intent = { ok: true, steps: [] }
 
-/** What has to be done about a statement, given what was said in its slot last. */
+const REASON = 'The table says otherwise now.'
+
+const BY_HAND_OR_MAPPING = 'Correct it by hand, or let the mapping correct what has changed.'
+
+/** What has to be done about a statement, given what was said in its slot. */
 export function intentOf(
   statement: CsvStatement,
   said: Said | undefined,
   changed: 'refuse' | 'correct',
 ): Intent {
-  const { command, commandId } = statement
-  if (said === undefined) return { ok: true, steps: [{ statement, command, commandId }] }
-  if (isDeepStrictEqual(said.says, statement.says)) return NOTHING
-  if (changed === 'refuse' && said.says !== undefined) {
-    return { ok: false, objections: changesIn(statement, said.says) }
+  if (said === undefined) return done(stepOf(statement, statement.commandId, true))
+  const { says, stands } = said
+  // What was taken back by hand, and what was corrected by hand to what the table says, is left alone.
+  if (isDeepStrictEqual(says, statement.says)) return NOTHING
+  if (isDeepStrictEqual(stands, statement.says)) return NOTHING
+  if (changed === 'refuse' && says !== undefined) {
+    return { ok: false, objections: objectionsTo(statement, says, stands !== undefined) }
   }
-  return statement.kind === 'terms' ? revision(statement, said) : correction(statement, said)
+  return statement.kind === 'terms' ? done(revision(statement, said)) : correction(statement, said)
+}
+
+/** What has to be done about a reading that is missing, given what was said in its slot. */
+export function intentOfMissing(
+  { commandId, target, column, from }: MissingReading,
+  said: Said | undefined,
+  changed: 'refuse' | 'correct',
+): Intent {
+  const { says, stands, report } = said ?? {}
+  if (said === undefined || says === undefined || stands === undefined || report === undefined) {
+    return NOTHING
+  }
+  if (changed === 'refuse') {
+    const expected = `the reading as imported before, ${shown(figureOf(says))}`
+    const remedy = 'Fill it in, retract it by hand, or let the mapping correct what has changed.'
+    const refusal = refuse('Changed', '', undefined, expected, remedy)
+    return { ok: false, objections: [{ heading: column, refusal }] }
+  }
+  return done({
+    command: { type: 'RetractProgress', target, ...from, report, reason: REASON },
+    commandId: amendmentIn(commandId, undefined, said.event),
+    isFirst: false,
+    headings: column === undefined ? {} : { report: column },
+  })
+}
+
+function done(...steps: readonly Step[]): Intent {
+  return { ok: true, steps }
+}
+
+function stepOf(statement: CsvStatement, commandId: string, isFirst: boolean): Step {
+  return { command: statement.command, commandId, isFirst, headings: statement.headings }
 }
 
 /** A correction of the terms to those that the statement makes. */
-function revision(statement: TermsStatement, said: Said): Intent {
-  const { command, says, commandId } = statement
+function revision(statement: TermsStatement, said: Said): Step {
+  const { command, says, commandId, headings } = statement
   const before = said.says as TargetTerms
   const set = Object.fromEntries(
     differing(before, says).map((term) => [term, says[term as keyof TargetTerms] ?? null]),
   )
-  const lost = Object.entries(set).find(([term, value]) => value === null && !isClearable(term))
-  if (lost !== undefined) {
-    const remedy = 'Fill the cell in, or set another target.'
-    const expected = `a ${lost[0]}, which a target that has one can't lose`
-    const refusal = refuse('TermCannotBeRemoved', '', undefined, expected, remedy)
-    return { ok: false, objections: [{ heading: headingOf(statement.headings, lost[0]), refusal }] }
-  }
-  const revise: Command = {
-    type: 'ReviseTarget',
-    ...whereFrom(command),
-    kind: 'correction',
-    set,
-    reason: REASON,
-  }
+  // A revision of its own that holds from a later day would win over this one.
+  const start = earlier(before.period.from, says.period.from)
+  const { effective } = said
   return {
-    ok: true,
-    steps: [{ statement, command: revise, commandId: idAfter(commandId, says, said) }],
+    command: {
+      type: 'ReviseTarget',
+      ...whereFrom(command),
+      kind: 'correction',
+      set,
+      ...(effective !== undefined && { effective: effective < start ? start : effective }),
+      reason: REASON,
+    },
+    commandId: amendmentIn(commandId, says, said.event),
+    isFirst: false,
+    headings,
+    revises: statement,
   }
 }
 
-const CLEARABLE = new Set(['baseline', 'tolerance', 'owner', 'programme', 'weight', 'labels'])
-
-function isClearable(term: string): boolean {
-  return CLEARABLE.has(term)
+function earlier(a: string, b: string): string {
+  return a < b ? a : b
 }
-
-const REASON = 'The table says otherwise now.'
 
 /** A correction of the figure; where its day or series have changed, another report in its place. */
 function correction(statement: ReportStatement, said: Said): Intent {
-  const { command, says, commandId } = statement
-  const before = said.says as ProgressReportedData | undefined
-  if (before === undefined || said.report === undefined) {
-    return { ok: true, steps: [{ statement, command, commandId: idAfter(commandId, says, said) }] }
-  }
+  const { command, says, commandId, headings } = statement
   const { report } = said
-  const fixed = (['on', 'over', 'series', 'note'] as const).some(
+  const anew = (after: string) => stepOf(statement, amendmentIn(commandId, says, after), false)
+  if (said.stands === undefined || report === undefined) return done(anew(said.event))
+  const before = said.stands as ProgressReportedData
+  const isElsewhere = (['on', 'over', 'series', 'note'] as const).some(
     (field) => !isDeepStrictEqual(before[field], says[field]),
   )
-  if (fixed) {
-    const retract: Command = {
-      type: 'RetractProgress',
-      ...whereFrom(command),
+  const where = whereFrom(command)
+  if (isElsewhere) {
+    const retractId = amendmentIn(commandId, undefined, said.event)
+    const retract: Step = {
+      command: { type: 'RetractProgress', ...where, report, reason: REASON },
+      commandId: retractId,
+      isFirst: false,
+      headings,
+    }
+    return done(retract, anew(`${retractId}.1`))
+  }
+  return done({
+    command: {
+      type: 'CorrectProgress',
+      ...where,
       report,
+      ...says.value,
+      parts: says.parts ?? {},
+      status: says.status,
       reason: REASON,
-    }
-    // The report that takes its place names this step, so that it can be told where both were stored.
-    const retractId = idAfter(commandId, undefined, said)
-    const anew = { ...said, event: `${retractId}.1` }
-    return {
-      ok: true,
-      steps: [
-        { statement, command: retract, commandId: retractId },
-        { statement, command, commandId: idAfter(commandId, says, anew) },
-      ],
-    }
-  }
-  const correct: Command = {
-    type: 'CorrectProgress',
-    ...whereFrom(command),
-    report,
-    ...says.value,
-    parts: says.parts ?? {},
-    status: says.status,
-    reason: REASON,
-  }
-  return {
-    ok: true,
-    steps: [{ statement, command: correct, commandId: idAfter(commandId, says, said) }],
-  }
-}
-
-function idAfter(slot: string, says: unknown, { event }: { readonly event: string }): string {
-  return amendmentIn(slot, says, event)
+    },
+    commandId: amendmentIn(commandId, says, said.event),
+    isFirst: false,
+    headings,
+  })
 }
 
 function whereFrom({ target, source, recordedBy }: CsvStatement['command']) {
@@ -138,40 +166,21 @@ function whereFrom({ target, source, recordedBy }: CsvStatement['command']) {
 }
 
 /** Each field that says something else than before, with the old and the new. */
-function changesIn(
+function objectionsTo(
   statement: CsvStatement,
   before: TargetTerms | ProgressReportedData,
+  stands: boolean,
 ): readonly Objection[] {
-  const [was, now] = [flat(before), flat(statement.says)]
-  return differing(was, now).map((field) => {
-    const old = was[field] === undefined ? 'nothing' : JSON.stringify(was[field])
-    const remedy = 'Correct it by hand, or let the mapping correct what has changed.'
-    const expected = `${field} as imported before, ${old}`
-    return {
-      heading: headingWithin(statement.headings, field),
-      refusal: refuse('Changed', '', now[field], expected, remedy),
-    }
+  return differencesIn(statement, before).map(({ field, was, now, heading }) => {
+    const remedy = stands
+      ? BY_HAND_OR_MAPPING
+      : 'It has been retracted: let the mapping correct what has changed, and it is reported anew.'
+    const expected = `${field} as imported before, ${shown(was)}`
+    return { heading, refusal: refuse('Changed', '', now, expected, remedy) }
   })
 }
 
-/** The heading that a field, or the first of its members, was taken from. */
-function headingWithin(
-  headings: Readonly<Record<string, string>>,
-  field: string,
-): string | undefined {
-  const found = Object.keys(headings).find((path) => path === field || path.startsWith(`${field}.`))
-  return found === undefined ? undefined : headings[found]
-}
-
-function flat(says: TargetTerms | ProgressReportedData): Readonly<Record<string, unknown>> {
-  if (!('value' in says)) return says as unknown as Readonly<Record<string, unknown>>
-  const { value, ...rest } = says
-  return { ...rest, ...value }
-}
-
-function differing(before: object, now: object): readonly string[] {
-  const [was, is] = [before as Record<string, unknown>, now as Record<string, unknown>]
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
-    (field) => !isDeepStrictEqual(was[field], is[field]),
-  )
+function figureOf(says: TargetTerms | ProgressReportedData): unknown {
+  const { quantity, ...rest } = flat(says)
+  return quantity ?? ('value' in says ? says.value : rest)
 }
