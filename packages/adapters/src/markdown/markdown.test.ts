@@ -143,7 +143,7 @@ test('a status has a column where a rule gives one, in its own words', async () 
       '| Target | Unit | Plan | Actual | Attainment | State | Completed on | Status |',
       '| by-rules-none | piece | 5 | 1 | not defined: nobody there | completed early | 2020-05-01 | green \\| or so |',
       '| measured | piece | 5 | 2.33 | 233.3% | completed early | 2020-05-01 | green \\| or so |',
-      '| measured-none | piece | 5 | – | too little reported | completed early | 2020-05-01 | =red |',
+      '| measured-none | piece | 5 | – | no result | completed early | 2020-05-01 | =red |',
       '| plain | piece | 5 | – | no report | not reported | – | – |',
       '| Indicator | Unit | Actual | Last report | Status |',
       '| shown | piece | – | – | =red |',

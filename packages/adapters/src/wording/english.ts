@@ -26,7 +26,7 @@ export const ENGLISH: Words = {
     zeroSpan: 'no change planned',
     outsideBand: 'outside the band',
     zeroDenominator: 'nothing to divide by',
-    noActual: 'too little reported',
+    noActual: 'no result',
     byRule: 'not defined',
   },
   statuses: { estimated: 'estimated', provisional: 'provisional' },

@@ -27,7 +27,7 @@ export const VIETNAMESE: Words = {
     zeroSpan: 'kế hoạch bằng số liệu gốc',
     outsideBand: 'ngoài khoảng kế hoạch',
     zeroDenominator: 'mẫu số bằng 0',
-    noActual: 'chưa đủ số liệu',
+    noActual: 'không có kết quả',
     byRule: 'không xác định',
   },
   statuses: { estimated: 'ước tính', provisional: 'sơ bộ' },
