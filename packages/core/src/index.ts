@@ -24,6 +24,7 @@ export type { MemoryLog, MemoryStoreOptions } from './engine/memory-store.ts'
 export { numberOfPosition, positionNumbered, UnknownPosition } from './engine/numbered-position.ts'
 export { openTracker } from './engine/open-tracker.ts'
 export { StoreClosed } from './engine/store-closed.ts'
+export { StoredUnjudged } from './engine/stored-unjudged.ts'
 export { tenantKey } from './engine/tenant.ts'
 export type {
   ExecuteOptions,

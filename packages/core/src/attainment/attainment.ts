@@ -6,7 +6,7 @@ import type { AttainmentMethod, MethodName, TargetTerms } from '../event/terms.t
 import { judgeOf, verdictOn } from './goal.ts'
 
 /**
- * Why there is no attainment.
+ * Every reason why there may be no attainment.
  * - `noPlan`: an indicator, or a declared target without a plan.
  * - `noReport`: nothing reported by the day asked about.
  * - `zeroPlan`: a plan of zero has no parts to measure by; the target may be met all the same.
@@ -29,6 +29,7 @@ export const NO_ATTAINMENT = [
   'byRule',
 ] as const
 
+/** Why there is no attainment: one of {@link NO_ATTAINMENT}, where each is told. */
 export type NoAttainment = (typeof NO_ATTAINMENT)[number]
 
 /** Attainment by a method of the engine's own: an exact ratio, or why there is none. */

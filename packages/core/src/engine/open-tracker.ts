@@ -3,7 +3,9 @@ import type { TargetEvent } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { history, type HistoryEntry } from '../history/history.ts'
 import { moment, type Moment } from '../period/moment.ts'
+import { RefusedInput } from '../refusal/planfold-error.ts'
 import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
+import { RuleBroken } from '../rule/rule-broken.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { Command } from '../target/commands.ts'
@@ -17,6 +19,7 @@ import type { EventStore, Position, StoredCommit } from './event-store.ts'
 import { inTurn } from './in-turn.ts'
 import { pointInLog, targetAskedFor } from './point-in-log.ts'
 import { commandIdTaken, revisionConflict } from './refusals.ts'
+import { StoredUnjudged } from './stored-unjudged.ts'
 import { TargetStates } from './target-states.ts'
 import type {
   ExecuteOptions,
@@ -185,9 +188,23 @@ class StoreTracker implements Tracker {
 
   #done(target: TargetId, outcome: Outcome): ExecuteResult {
     const state = this.#states.get(target)
-    const standing = standingAt(state, pointInLog({}, this.#clock), this.#rules) as Standing
-    const revision = outcome.events.at(-1)?.revision ?? state.revision
-    return { ok: true, standing, revision, ...outcome }
+    const last = outcome.events.at(-1)
+    const today = pointInLog({}, this.#clock)
+    // What was decided is shown as of the day it was decided on, though midnight may have passed.
+    const point =
+      last === undefined || outcome.repeated ? today : { ...today, now: last.recordedAt }
+    try {
+      const standing = standingAt(state, point, this.#rules) as Standing
+      return { ok: true, standing, revision: last?.revision ?? state.revision, ...outcome }
+    } catch (error) {
+      if (error instanceof RefusedInput && error.code === 'UnknownRule') {
+        return { ok: false, refusal: error.refusal }
+      }
+      if (error instanceof RuleBroken && outcome.position !== undefined) {
+        throw new StoredUnjudged(outcome.events, outcome.position, error)
+      }
+      throw error
+    }
   }
 
   async #load(target: TargetId): Promise<true> {

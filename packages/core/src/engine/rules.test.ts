@@ -8,6 +8,7 @@ import { statusRule } from '../rule/status-rule.ts'
 import { codeOf, reporting, setting } from '../testing/tracking.ts'
 import { memoryLog, memoryStore, type MemoryLog } from './memory-store.ts'
 import { openTracker } from './open-tracker.ts'
+import { StoredUnjudged } from './stored-unjudged.ts'
 
 const firstReport = completionRule({
   name: 'first-report@1',
@@ -125,5 +126,51 @@ describe('a tracker with rules', () => {
     const { tracker: mended } = await track(log, [firstReport, fresh])
     const reported = await mended.execute(reporting('members', 1))
     expect(reported.ok && reported.revision).toBe(3)
+  })
+
+  test('repeats no command that was stored under rules it lacks, and says so as a refusal', async () => {
+    const log = memoryLog()
+    const { tracker: before } = await track(log, [firstReport, fresh])
+    expect((await before.execute(RULED, { commandId: 'c1' })).ok).toBe(true)
+    const { tracker } = await track(log, [])
+    expect(codeOf(await tracker.execute(RULED, { commandId: 'c1' }))).toBe('UnknownRule')
+  })
+
+  test('that break over the standing alone have not kept the command from being stored', async () => {
+    const log = memoryLog()
+    const dark = statusRule({ name: 'fresh@1', statuses: ['a'], statusOf: () => 'b' as never })
+    const { tracker } = await track(log, [firstReport, dark])
+    const stored: unknown = await tracker
+      .execute(RULED, { commandId: 'c1' })
+      .catch((e: unknown) => e)
+    expect(stored).toBeInstanceOf(StoredUnjudged)
+    expect(stored).toMatchObject({
+      code: 'StoredUnjudged',
+      events: [{ type: 'TargetSet' }],
+      cause: { code: 'RuleBroken', fault: { rule: 'fresh@1' } },
+    })
+    expect(await tracker.history('members')).toHaveLength(1)
+    await expect(tracker.execute(RULED, { commandId: 'c1' })).rejects.toBeInstanceOf(StoredUnjudged)
+    const { tracker: mended } = await track(log, [firstReport, fresh])
+    expect(await mended.execute(RULED, { commandId: 'c1' })).toMatchObject({ repeated: true })
+  })
+
+  test('judge what was decided as of the day it was decided on, though midnight passes', async () => {
+    const asked: string[] = []
+    const watching = statusRule({
+      name: 'fresh@1',
+      statuses: ['a'],
+      statusOf: ({ asOf }) => (asked.push(asOf), 'a'),
+    })
+    const moments = ['2020-02-01T16:59:59Z', '2020-02-01T17:00:01Z']
+    const clock = () => moment((moments.length > 1 ? moments.shift() : moments[0]) ?? '')
+    const tracker = await openTracker({
+      store: memoryStore(),
+      clock,
+      rules: [firstReport, watching],
+    })
+    const set = await tracker.execute(RULED)
+    expect(set.ok && set.standing.asOf).toBe('2020-02-01')
+    expect(asked).toEqual(['2020-02-01'])
   })
 })

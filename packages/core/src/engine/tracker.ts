@@ -38,7 +38,10 @@ export type ExecuteResult =
       readonly events: readonly TargetEvent[]
       /** The command had come before: these are the events of then, and nothing was stored now. */
       readonly repeated: boolean
-      /** The target's standing today, after them. */
+      /**
+       * The target's standing after them, as of the day they were recorded; of a command that changes
+       * nothing or had come before, today.
+       */
       readonly standing: Standing
       /** The target's revision after them. */
       readonly revision: number
@@ -60,8 +63,9 @@ export interface Tracker {
   /**
    * Decides a command on all that is known of its target and stores what comes of it. Returns a
    * refusal as a value; rejects only where the store fails, its history is corrupt, or a rule gives
-   * no proper answer ({@link RuleBroken}). When another writer was faster it decides again, a bounded
-   * number of times.
+   * no proper answer: as {@link RuleBroken} where nothing was stored, as {@link StoredUnjudged} where
+   * the command is stored and only its standing can't be shown. When another writer was faster it
+   * decides again, a bounded number of times.
    */
   execute(command: Command, options?: ExecuteOptions): Promise<ExecuteResult>
 

@@ -297,6 +297,13 @@ describe('a roll-up of what rules have made', () => {
     expect(actuals(['1', '3'])).toEqual({ numerator: '4', denominator: '3' })
   })
 
+  test('says that rules made nothing of what was reported', () => {
+    const rolled = rollUp([part(['1']), part(['2'])], 'units', { rules: [best] })
+    expect(rolled.ok && rolled.value.attainment).toEqual({ undefined: 'noActual' })
+    const none = rollUp([part([])], 'units', { rules: [best] })
+    expect(none.ok && none.value.attainment).toEqual({ undefined: 'noReport' })
+  })
+
   test('is refused where they say so, and where the rule is not given', () => {
     const { standing } = {
       standing: readings(toldTarget(MEDIAN, [median]), ['1']).standing('2020-12-31'),
@@ -351,6 +358,33 @@ describe('an aggregation rule that breaks', () => {
       },
     })
     expect(error.cause).toBe(cause)
+  })
+
+  test.each(['start', 'take', 'actualOf'])('with a promise from %s says so', (part) => {
+    expect(broken({ [part]: () => Promise.resolve(ZERO) }).fault.found).toBe('a promise')
+  })
+
+  test('by taking other figures than were reported is found out, however they are delivered', () => {
+    const fractions = tried({ takes: 'fraction', take: () => ZERO })
+    const sums = tried({})
+    const told = readings(toldTarget({ measure: { rule: 'tried@1' } }, [sums]), ['5', '6'])
+    const other = toldTarget({ measure: { rule: 'tried@1' } }, [fractions]).at('2020-03-01')
+    other.tell({ type: 'ReportProgress', numerator: 1, denominator: 2, on: '2020-03-01' })
+    for (const [{ events }, rule] of [
+      [told, fractions],
+      [other, sums],
+    ] as const) {
+      for (const delivered of [events, events.toReversed()]) {
+        expect(() => scoreboard(delivered, { asOf: '2020-06-01' }, { rules: [rule] })).toThrow(
+          /expected to be given for reports that hold what it takes/,
+        )
+      }
+      const correct = { type: 'CorrectProgress', target: TOLD_TARGET, report: 'c2.1' } as const
+      const figure = rule === sums ? { quantity: 7 } : { numerator: 7, denominator: 8 }
+      expect(() => given(events, { rules: [rule] }).when({ ...correct, ...figure })).toThrow(
+        RuleBroken,
+      )
+    }
   })
 
   test('by changing a report has changed nothing', () => {

@@ -4,7 +4,7 @@ import type { Combination, Measure } from '../measure/measure.ts'
 import type { Day } from '../period/day.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
-import { mintedName, requireFunction, requireOneOf } from './minting.ts'
+import { minted, mintedName, requireFunction, requireOneOf } from './minting.ts'
 
 /** What the reports of an aggregation hold. */
 export type Takes = Exclude<Measure['takes'], 'none'>
@@ -12,6 +12,7 @@ export type Takes = Exclude<Measure['takes'], 'none'>
 /** The figure of a report, by what it takes. */
 export interface Figures {
   readonly quantity: { readonly quantity: Quantity }
+  /** The denominator is 0 or more: nothing may have been counted. */
   readonly fraction: { readonly numerator: Quantity; readonly denominator: Quantity }
   readonly steps: { readonly steps: Quantity }
 }
@@ -57,6 +58,9 @@ export interface AggregationRuleParts<Taken extends Takes = Takes, State = unkno
    * which something was reported, and never before the first report. The state goes on to be used, so
    * it must not be changed here.
    *
+   * Of fractions the denominators may add up to 0, of which {@link ratioOf} makes no ratio: answer
+   * undefined then.
+   *
    * An answer that is no {@link Quantity} or {@link Ratio} in canonical form (a number, a ratio not
    * reduced), or a throw, is a {@link RuleBroken}.
    */
@@ -96,7 +100,7 @@ const COMBINATIONS = ['add', 'last', 'greatest', 'least', 'refused'] as const
 export function aggregationRule<const Taken extends Takes, State>(
   parts: AggregationRuleParts<Taken, State>,
 ): AggregationRule<Taken, State> {
-  return Object.freeze({
+  return minted({
     kind: 'aggregation',
     name: mintedName(parts),
     takes: requireOneOf<Takes>('takes', parts.takes, TAKES) as Taken,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { attainment, type NoAttainment } from '../attainment/attainment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
+import { day, daysBetween } from '../period/day.ts'
 import { quantity } from '../quantity/quantity.ts'
 import { multiplyRatios, quantityAsRatio, ratioOf, type Ratio } from '../quantity/ratio.ts'
 import { rollUp } from '../scoreboard/roll-up.ts'
@@ -92,16 +93,16 @@ describe('an attainment rule', () => {
       seen.push(facts)
       return facts.actual
     })
-    const method = { rule: 'tried@1' } as const
-    const report = { ...REPORT, on: '2020-03-01' }
-    toldTarget({ band: { from: 1, to: 2 }, attainment: method }, [rule])
-      .at('2020-03-01')
-      .tell(report)
-    expect(seen.at(-1)).toMatchObject({ direction: 'within', band: { from: '1', to: '2' } })
-    toldTarget({ direction: 'exactly', plan: 5, tolerance: 1, attainment: method }, [rule])
-      .at('2020-03-01')
-      .tell(report)
-    expect(seen.at(-1)).toMatchObject({ direction: 'exactly', plan: '5', tolerance: '1' })
+    const told = (goal: Parameters<typeof toldTarget>[0]) => {
+      const telling = toldTarget({ ...goal, attainment: { rule: 'tried@1' } }, [rule])
+      telling.at('2020-05-01').tell(REPORT)
+      telling.standing('2020-05-01')
+      return seen.at(-1)
+    }
+    const band = { from: 1, to: 2 }
+    expect(told({ band })).toMatchObject({ direction: 'within', band: { from: '1', to: '2' } })
+    const exactly = { direction: 'exactly', plan: 5, tolerance: 1 } as const
+    expect(told(exactly)).toMatchObject({ direction: 'exactly', plan: '5', tolerance: '1' })
   })
 
   test.each<[string, Parameters<typeof toldTarget>[0], NoAttainment]>([
@@ -175,6 +176,23 @@ describe('an attainment rule', () => {
   })
 })
 
+test('an attainment rule is told the period whose deadline it is judged by, alone and in a roll-up', () => {
+  const elapsed = ruled(({ period, on }) =>
+    ratioOf(
+      quantity(daysBetween(day(period.from), on)),
+      quantity(daysBetween(day(period.from), day(period.to))),
+    ),
+  )
+  const telling = toldTarget({ plan: 100, attainment: { rule: 'tried@1' } }, [elapsed])
+  telling.at('2020-10-01').tell({ type: 'ReportProgress', quantity: 5, on: '2020-01-15' })
+  const period = { from: '2020-01-01', to: '2020-06-30', zone: 'UTC' }
+  telling.tell({ type: 'ReviseTarget', kind: 'change', set: { period }, reason: 'half a year' })
+  const standing = telling.standing('2020-10-15')
+  expect(standing.attainment).toEqual({ numerator: '1', denominator: '1' })
+  const rolled = rollUp([standing], 'units', { rules: [elapsed] })
+  expect(rolled.ok && rolled.value.attainment).toEqual(standing.attainment)
+})
+
 describe('an attainment rule that breaks', () => {
   test.each<[string, unknown, unknown]>([
     ['a binary number', 1.5, 1.5],
@@ -203,7 +221,7 @@ describe('an attainment rule that breaks', () => {
       { numerator: '1.5', denominator: '2' },
       { numerator: '1.5', denominator: '2' },
     ],
-    ['a promise', Promise.resolve(1), {}],
+    ['a promise', Promise.resolve(1), 'a promise'],
     ['a reason there is none of', { undefined: 'because' }, { undefined: 'because' }],
     ['a reason not declared', { undefined: 'byRule', reason: 'rain' }, 'rain'],
     ['no reason', { undefined: 'byRule' }, undefined],
@@ -237,6 +255,16 @@ describe('an attainment rule that breaks', () => {
       },
     }
     expect(broken(() => hostile).cause).toMatchObject({ message: 'read' })
+  })
+
+  test('by failing later, when nobody waits any more, does no further harm', async () => {
+    const unhandled: unknown[] = []
+    const note = (reason: unknown) => void unhandled.push(reason)
+    process.on('unhandledRejection', note)
+    expect(broken(() => Promise.reject(new Error('later'))).fault.found).toBe('a promise')
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    process.off('unhandledRejection', note)
+    expect(unhandled).toEqual([])
   })
 
   test('by changing what it is told has changed nothing', () => {

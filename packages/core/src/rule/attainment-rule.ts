@@ -5,7 +5,7 @@ import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Ratio } from '../quantity/ratio.ts'
 import type { GoalInForce } from './goal-in-force.ts'
-import { mintedName, requireFunction, requireNames } from './minting.ts'
+import { minted, mintedName, requireFunction, requireNames } from './minting.ts'
 
 /**
  * What an attainment rule is told. Exact, and frozen through and through. It is all there is to know:
@@ -91,7 +91,7 @@ export interface AttainmentRule<
 export function attainmentRule<const Reason extends string = never>(
   parts: AttainmentRuleParts<Reason>,
 ): AttainmentRule<Reason> {
-  return Object.freeze({
+  return minted({
     kind: 'attainment',
     name: mintedName(parts),
     reasons: requireNames('reasons', parts.reasons ?? []),

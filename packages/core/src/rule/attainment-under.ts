@@ -7,18 +7,21 @@ import {
 import { isByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import { dayOfNumber, type DayNumber } from '../period/day.ts'
+import type { Period } from '../period/period.ts'
 import { attainmentByRule } from './attainment-by-rule.ts'
 import type { GoalInForce } from './goal-in-force.ts'
 import type { RuleBook } from './rule-book.ts'
 
 /** The terms that an attainment may depend on, whichever its method. */
-type JudgedTerms = GoalInForce & Pick<TargetTerms, 'attainment' | 'measure' | 'period' | 'unit'>
+type JudgedTerms = GoalInForce & Pick<TargetTerms, 'attainment' | 'measure' | 'unit'>
 
 /** Who is asked, and about what. */
 export interface Asking {
   readonly rules: RuleBook
   /** The target that is asked about; undefined for several at once. */
   readonly target: string | undefined
+  /** The period whose deadline the day judged is held against. */
+  readonly period: Period
   /** The day judged. */
   readonly on: DayNumber
 }
@@ -27,7 +30,7 @@ export interface Asking {
 export function attainmentUnder(
   terms: JudgedTerms,
   actual: ActualFraction | undefined,
-  { rules, target, on }: Asking,
+  { rules, target, period, on }: Asking,
 ): Attainment {
   const { attainment, measure } = terms
   const { method, cap } = attainment
@@ -39,6 +42,6 @@ export function attainmentUnder(
   }
   const rule = rules.get('attainment', method.rule, target)
   return attainmentOf(terms, cap, actual, (given) =>
-    attainmentByRule(rule, { ...terms, on: dayOfNumber(on) }, given, target),
+    attainmentByRule(rule, { ...terms, period, on: dayOfNumber(on) }, given, target),
   )
 }

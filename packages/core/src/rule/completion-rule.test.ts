@@ -31,6 +31,14 @@ const settled = completionRule({
   },
 })
 
+/** The rule {@link almost}, which answers no more. */
+const broken1 = completionRule({
+  name: 'almost@1',
+  completedOn: () => {
+    throw new Error('no more')
+  },
+})
+
 function tried(completedOn: (facts: CompletionFacts) => unknown) {
   return completionRule({ name: 'tried@1', completedOn: completedOn as () => undefined })
 }
@@ -320,6 +328,27 @@ describe('a completion rule that was not given', () => {
       .when({ ...revise, kind: 'change', effective: '2020-02-01' })
       .then({ code: 'UnknownRule', field: 'rules' })
   })
+
+  test.each(['correction', 'change'] as const)(
+    'makes way by a %s though a milestone hangs on it, which falls with it',
+    (kind) => {
+      const completed = toldTarget({ plan: 100, completion: { rule: 'almost@1' } }, [almost])
+      completed.at('2020-02-02').tell({ type: 'ReportProgress', quantity: 100, on: '2020-02-01' })
+      const revise = {
+        type: 'ReviseTarget',
+        target: TOLD_TARGET,
+        kind,
+        effective: '2020-01-01',
+        set: { completion: 'heldAtDeadline' },
+        reason: 'the rule is gone',
+      } as const
+      // A change leaves the original terms with the name in them; with the rule given, both do.
+      const rules = kind === 'change' ? [broken1] : []
+      given(completed.events, { rules })
+        .when(revise)
+        .then([{ type: 'TargetRevised' }, { type: 'MilestoneWithdrawn', data: { cause: 'c3.1' } }])
+    },
+  )
 
   test('cannot be named by a target', () => {
     const named = { type: 'SetTarget', target: 'other', ...TERMS } as const

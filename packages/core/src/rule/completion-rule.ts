@@ -5,7 +5,7 @@ import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Ratio } from '../quantity/ratio.ts'
 import type { GoalInForce } from './goal-in-force.ts'
-import { mintedName, requireFunction } from './minting.ts'
+import { minted, mintedName, requireFunction } from './minting.ts'
 
 /** Days running on which a target stood the same. */
 export interface CourseStretch extends GoalInForce {
@@ -58,9 +58,8 @@ export interface CompletionRuleParts {
    * The answer lies in the course: from the first day of the period to the day asked about, both
    * included. Anything else, or a throw, is a {@link RuleBroken}.
    *
-   * Where nothing is reported and the goal stays, the passing of time should at most complete a
-   * target, and not take it back: a timeline looks for such days by halving, and would miss what
-   * comes and goes again between two events.
+   * Neither is asked for: that the goal is met on that day, nor that anything was reported by then.
+   * What only the passing of time changes shows on a timeline as {@link timeline} says.
    */
   completedOn(facts: CompletionFacts): Day | undefined
 }
@@ -84,7 +83,7 @@ export interface CompletionRule extends CompletionRuleParts {
  * firstMet.name //=> 'first-met@1'
  */
 export function completionRule(parts: CompletionRuleParts): CompletionRule {
-  return Object.freeze({
+  return minted({
     kind: 'completion',
     name: mintedName(parts),
     completedOn: requireFunction(parts, 'completedOn'),

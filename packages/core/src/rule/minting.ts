@@ -40,11 +40,27 @@ export function requireNames<Name extends string>(
   found: readonly Name[],
 ): readonly Name[] {
   if (!Array.isArray(found)) throw invalidRule(field, found, 'a list of names')
+  const names = new Set<Name>()
   for (const [place, name] of found.entries()) {
     valueOf(resultUnder(`${field}.${place}`, parseId(name)))
-    if (found.indexOf(name) !== place) throw invalidRule(`${field}.${place}`, name, 'no name twice')
+    if (names.has(name)) throw invalidRule(`${field}.${place}`, name, 'no name twice')
+    names.add(name)
   }
-  return Object.freeze([...found])
+  return Object.freeze([...names])
+}
+
+const MINTED = new WeakSet<object>()
+
+/** A rule made of checked parts: frozen, and known for one, so that it is not checked again. */
+export function minted<Made extends object>(rule: Made): Made {
+  const made = Object.freeze(rule)
+  MINTED.add(made)
+  return made
+}
+
+/** Whether one of the makers has made it. */
+export function isMinted(rule: object): boolean {
+  return MINTED.has(rule)
 }
 
 export function invalidRule(field: string, found: unknown, expected: string): RefusedInput {

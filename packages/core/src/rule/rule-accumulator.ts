@@ -6,12 +6,15 @@ import { add, multiply, powerOfTen, type Integer } from '../quantity/integer.ts'
 import { isQuantity } from '../quantity/quantity.ts'
 import { isRatio } from '../quantity/ratio.ts'
 import type { AggregatedReport, AggregationRule, Figures } from './aggregation-rule.ts'
+import { requireTaken } from './require-taken.ts'
 import { answerOf, asked, ruleBroken } from './rule-broken.ts'
 
 /** What an aggregation has to know of the reports it is given by their rows. */
 export interface ReportRows {
   /** Decimal digits shared by all values and weights. */
   readonly scale: number
+  /** Whether any of the target's reports has a denominator. */
+  readonly areFractions: boolean
   readonly dayAt: (row: number) => DayNumber
   readonly seriesNamed: (series: number) => string
   readonly statusAt: (row: number) => Reported['status']
@@ -44,10 +47,13 @@ export class RuleAccumulator implements Accumulator {
     const rule = this.#rule
     const fold = rule.series === 'apart' ? series : 0
     const report = this.#reportAt(row, value, weight, series)
-    const state = asked(rule, this.#target, () =>
-      rule.take(this.#states.has(fold) ? this.#states.get(fold) : rule.start(), report),
+    const before = this.#states.has(fold)
+      ? this.#states.get(fold)
+      : asked(rule, this.#target, () => rule.start())
+    this.#states.set(
+      fold,
+      asked(rule, this.#target, () => rule.take(before, report)),
     )
-    this.#states.set(fold, state)
     this.#actual = undefined
   }
 
@@ -95,7 +101,8 @@ export class RuleAccumulator implements Accumulator {
   }
 
   #reportAt(row: number, value: Integer, weight: Integer, series: number): AggregatedReport {
-    const { scale, dayAt, seriesNamed, statusAt } = this.#rows
+    const { scale, areFractions, dayAt, seriesNamed, statusAt } = this.#rows
+    requireTaken(this.#rule, this.#target, areFractions, weight)
     const main = toQuantity(value, scale)
     const figures: Figures = {
       quantity: { quantity: main },

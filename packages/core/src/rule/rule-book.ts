@@ -4,7 +4,7 @@ import { refusalUnder, refuse } from '../refusal/refusal.ts'
 import { aggregationRule } from './aggregation-rule.ts'
 import { attainmentRule } from './attainment-rule.ts'
 import { completionRule } from './completion-rule.ts'
-import { invalidRule } from './minting.ts'
+import { invalidRule, isMinted } from './minting.ts'
 import type { Rule, RuleKind } from './rule.ts'
 import { statusRule } from './status-rule.ts'
 import { ruleNotGiven } from './unknown-rule.ts'
@@ -56,6 +56,7 @@ export function ruleBook(rules: readonly Rule[] | undefined): RuleBook {
 function mintedAt(place: string, rule: unknown): Rule {
   try {
     if (typeof rule !== 'object' || rule === null) throw noRule('', rule)
+    if (isMinted(rule)) return rule as Rule
     return mintedAnew(rule as Rule)
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error

@@ -42,16 +42,34 @@ export function answerOf<Answer>(
   target: string | undefined,
   ask: () => Answer,
 ): Answer {
-  return asked(rule, target, () => frozenCopy(ask()))
+  const answer = asked(rule, target, ask)
+  return attempted(rule, target, () => frozenCopy(answer))
 }
 
 /** Asks a rule for what is its own; a throw is a {@link RuleBroken} with its cause. */
 export function asked<Answer>(rule: Rule, target: string | undefined, ask: () => Answer): Answer {
+  const answer = attempted(rule, target, ask)
+  if (!attempted(rule, target, () => isThenable(answer))) return answer
+  // Nobody waits for it, so that its failure would be nobody's.
+  Promise.resolve(answer).catch(() => undefined)
+  throw ruleBroken(rule, target, 'an answer at once', 'a promise')
+}
+
+function attempted<Answer>(rule: Rule, target: string | undefined, ask: () => Answer): Answer {
   try {
     return ask()
   } catch (cause) {
     throw new RuleBroken({ ...faultOf(rule, target, 'an answer'), found: thrown(cause) }, { cause })
   }
+}
+
+function isThenable(answer: unknown): boolean {
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'then' in answer &&
+    typeof answer.then === 'function'
+  )
 }
 
 /** The error about an answer that is none. */

@@ -1,6 +1,6 @@
 import type { RuleName } from '../event/rule-name.ts'
 import type { Standing } from '../standing/standing.ts'
-import { invalidRule, mintedName, requireFunction, requireNames } from './minting.ts'
+import { invalidRule, minted, mintedName, requireFunction, requireNames } from './minting.ts'
 
 /**
  * What a status rule is told: the standing it gives a status to, with its exact figures. A copy of
@@ -25,7 +25,8 @@ export interface StatusRuleParts<Status extends string = string> {
    *   has to have a status for that, too;
    * - being asked again whenever a standing is made; what it answers must depend on the facts alone.
    *
-   * Any other answer, or a throw, is a {@link RuleBroken}.
+   * Any other answer, or a throw, is a {@link RuleBroken}. What only the passing of time changes shows
+   * on a timeline as {@link timeline} says.
    */
   statusOf(facts: StatusFacts): NoInfer<Status>
 }
@@ -58,7 +59,7 @@ export function statusRule<const Status extends string>(
 ): StatusRule<Status> {
   const statuses = requireNames('statuses', parts.statuses)
   if (statuses.length === 0) throw invalidRule('statuses', [], 'one status or more')
-  return Object.freeze({
+  return minted({
     kind: 'status',
     name: mintedName(parts),
     statuses,

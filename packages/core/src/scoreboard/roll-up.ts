@@ -1,7 +1,7 @@
-import { fractionOf, type Attainment } from '../attainment/attainment.ts'
+import { fractionOf, type ActualFraction, type Attainment } from '../attainment/attainment.ts'
 import { canonicalJson } from '../event/canonical-json.ts'
 import type { TargetId } from '../event/identifiers.ts'
-import { nameOfTerm } from '../event/rule-name.ts'
+import { isByRule, nameOfTerm } from '../event/rule-name.ts'
 import type { Direction, MeasureTerm, Unit } from '../event/terms.ts'
 import type { Combination, Measure } from '../measure/measure.ts'
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
@@ -94,9 +94,9 @@ export function rollUp(
     ...terms,
     ...(actual !== undefined && { actual }),
     attainment: attainmentUnder(
-      { ...terms, direction, unit, measure, attainment, period: spanOf(all) },
-      actual === undefined ? undefined : fractionOf(actual),
-      { rules: book, target: undefined, on: judgedOn(all) },
+      { ...terms, direction, unit, measure, attainment },
+      actual === undefined ? noneOf(all) : fractionOf(actual),
+      { rules: book, target: undefined, period: spanOf(all), on: judgedOn(all) },
     ),
     missing: missing.map(({ target }) => target),
   })
@@ -109,6 +109,12 @@ function faultInRules(
   const missing = missingRule({ measure, attainment }, rules)
   if (missing === undefined) return undefined
   return ruleNotGiven(missing.kind, missing.name, undefined, rules.names(missing.kind))
+}
+
+/** No actual: none at all where nothing was reported, an undefined one where rules made nothing of it. */
+function noneOf(all: readonly Standing[]): ActualFraction | undefined {
+  const isReported = all.some(({ measure, reports }) => isByRule(measure) && reports.counted > 0)
+  return isReported ? { numerator: 0, denominator: 0, scale: 0 } : undefined
 }
 
 /** From the first day of the first period to the last day of the last. */

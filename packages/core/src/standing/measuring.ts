@@ -27,9 +27,10 @@ export function measuringOf(
     return { accumulator: accumulatorFor(measure, reportedAs), scale }
   }
   const rule = rules.get('aggregation', measure.rule, ledger.target)
-  const { days, seriesNames, remarks } = ledger
+  const { days, seriesNames, remarks, weights } = ledger
   const accumulator = new RuleAccumulator(rule, ledger.target, {
     scale: ledger.scale,
+    areFractions: weights.length > 0,
     dayAt: (row) => days[row] as DayNumber,
     seriesNamed: (series) => seriesNames[series] ?? '',
     statusAt: (row) => (corrected?.get(row)?.remarks ?? remarks?.get(row))?.status ?? 'final',

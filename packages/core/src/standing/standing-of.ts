@@ -3,28 +3,24 @@ import { goalOf, isIndicator } from '../attainment/goal.ts'
 import { isByRule, type ByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { stretchAt } from '../ledger/terms-history.ts'
 import { carriesForward } from '../measure/measure.ts'
-import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import { dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import type { Period } from '../period/period.ts'
 import { attainmentUnder } from '../rule/attainment-under.ts'
 import { NO_RULES, type RuleBook } from '../rule/rule-book.ts'
 import { statusByRule } from '../rule/status-by-rule.ts'
 import { actualOf, fractionIn } from './actual.ts'
-import { completionIn } from './completion-in.ts'
 import { compositionOf, type Composition } from './composition.ts'
-import { courseOf, NEVER, type Course } from './course.ts'
+import { NEVER, type Course } from './course.ts'
+import { judgementOf, milestonesIn } from './judgement.ts'
 import { isCancelledOn, type RecordedMilestone } from './landmarks.ts'
-import { measuringOf } from './measuring.ts'
 import {
   declarationsOn,
   declaredMilestones,
-  measuredMilestones,
-  namedMilestones,
   timelinessOf,
   verdictOnDeclaration,
   type MilestoneDays,
 } from './milestones.ts'
-import { reportsInForce } from './reports.ts'
 import { resolutionOf, type Resolution } from './resolution.ts'
 import {
   isCompleted,
@@ -54,20 +50,13 @@ export function standingOf(
  * called and when its period ends; those in force on the day judged say what was promised.
  */
 export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
-  const { ledger, revision, landmarks, amendments, rules } = resolution
+  const { ledger, revision, landmarks, rules } = resolution
   const { history } = landmarks
-  const end = dayNumberOf(asOf)
-  const { terms } = stretchAt(history, end)
-  const { from, to } = terms.period
-  const deadline = dayNumberOf(to)
-  const judgedDay = Math.min(end, deadline)
-  const { terms: promise, revised } = stretchAt(history, judgedDay)
-
-  const reports = reportsInForce(ledger, revision, end, amendments)
-  const measuring = measuringOf(promise, ledger, reports, rules)
+  const judgement = judgementOf(resolution, asOf)
+  const { terms, promise, revised, reports, course, measuring, measured } = judgement
+  const { end, deadline, judgedDay } = judgement
   const { scale } = measuring
-  const start = dayNumberOf(from)
-  const course = courseOf(ledger, reports, history, promise, start, deadline, end, measuring)
+  const { from } = terms.period
   const composition = compositionOf(
     ledger,
     reports,
@@ -77,8 +66,6 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
   const { parts } = composition
 
   const indicator = isIndicator(promise)
-  const completion = completionIn(course, scale, promise, terms.period, end, resolution)
-  const measured = measuredMilestones(course, completion)
   const declarations = indicator ? [] : declarationsOn(landmarks.milestones, asOf)
   // Measured wins: declarations decide only where nothing is in the actual.
   const days =
@@ -91,7 +78,7 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
         ? 'notStarted'
         : progressState(course, days, deadline, promise.earlyBy, end)
   const milestones = [
-    ...(indicator ? [] : namedMilestones(measured, deadline, promise.earlyBy)),
+    ...milestonesIn(judgement),
     ...judgedDeclarations(declarations, course, measured, deadline, promise.earlyBy, end),
   ]
   const completed = isCompleted(state)
@@ -118,7 +105,9 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
     ...actualOf(course, promise, ledger.scale),
     ...(parts !== undefined && { parts: Object.freeze(parts) }),
     attainmentMethod: promise.attainment,
-    attainment: Object.freeze(attainmentIn(course, scale, promise, judgedDay, resolution)),
+    attainment: Object.freeze(
+      attainmentIn(course, scale, promise, terms.period, judgedDay, resolution),
+    ),
     met: course.judged.verdict !== 'unmet',
     ...(state !== undefined && { state }),
     ...(isByRule(promise.completion) && { completionRule: promise.completion.rule }),
@@ -177,10 +166,11 @@ function attainmentIn(
   course: Course,
   scale: number,
   promise: TargetTerms,
+  period: Period,
   judgedDay: DayNumber,
   { ledger, rules }: Resolution,
 ): Attainment {
-  const asking = { rules, target: ledger.target, on: judgedDay }
+  const asking = { rules, target: ledger.target, period, on: judgedDay }
   return attainmentUnder(promise, fractionIn(course, scale), asking)
 }
 

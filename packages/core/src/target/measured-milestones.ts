@@ -2,9 +2,12 @@ import type { MilestoneName, TargetEvent } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
 import { enter, truncate, type Ledger } from '../ledger/ledger.ts'
 import type { Day } from '../period/day.ts'
+import { RefusedInput } from '../refusal/planfold-error.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
-import { isCancelledOn, landmarksOf, type RecordedMilestone } from '../standing/landmarks.ts'
-import { standingOf } from '../standing/standing-of.ts'
+import { RuleBroken } from '../rule/rule-broken.ts'
+import { isCancelledOn, type RecordedMilestone } from '../standing/landmarks.ts'
+import { judgementOf, milestonesIn } from '../standing/judgement.ts'
+import { resolutionOf } from '../standing/resolution.ts'
 import type { Draft } from './draft.ts'
 import { writableLedger, type TargetState } from './evolve.ts'
 
@@ -21,15 +24,14 @@ export function milestoneDrafts(
 ): readonly Draft[] {
   return lookAhead(state, events, (ledger, revision) => {
     const on = judgedOn(ledger, revision)
-    const landmarks = landmarksOf(ledger, revision)
-    const standing = standingOf(ledger, revision, on, rules)
-    if (landmarks === undefined || standing === undefined) return []
-    if (isCancelledOn(landmarks, on)) return []
-    const recorded = landmarks.milestones.filter(isMeasured)
-    const derived = standing.milestones.filter(isMeasured)
+    const resolution = resolutionOf(ledger, revision, rules)
+    if (resolution === undefined || isCancelledOn(resolution.landmarks, on)) return []
+    const recorded = resolution.landmarks.milestones.filter(isMeasured)
+    const derived = milestonesIn(judgementOf(resolution, on))
     const stale = recorded.filter((one) => !derived.some((other) => isSame(one, other)))
     const fresh = derived.filter((one) => !recorded.some((other) => isSame(one, other)))
-    const stood = stale.length === 0 ? [] : milestonesFound(ledger, state.revision, on, rules)
+    const stood =
+      stale.length === 0 ? [] : (milestonesFound(ledger, state.revision, on, rules) ?? recorded)
     const causeOf = (one: Dated): EventId | undefined =>
       stood.some((other) => isSame(one, other)) ? events[0]?.id : undefined
     return [
@@ -41,21 +43,26 @@ export function milestoneDrafts(
 
 /**
  * The measured milestones that events found standing on the day they were recorded; what time
- * alone had undone by then is not laid at their door.
+ * alone had undone by then is not laid at their door. Undefined where it can't be told, for want of a
+ * rule that answers: it may be those very events that put another in its place.
  */
 function milestonesFound(
   ledger: Ledger,
   revision: number,
   on: Day,
   rules: RuleBook,
-): readonly Dated[] {
-  const landmarks = landmarksOf(ledger, revision)
-  if (landmarks === undefined) return []
+): readonly Dated[] | undefined {
+  const resolution = resolutionOf(ledger, revision, rules)
+  if (resolution === undefined) return []
+  const { landmarks } = resolution
   // While a target is cancelled they stand as recorded, and it is reopening that lets them go.
-  const standing = isCancelledOn(landmarks, on)
-    ? landmarks
-    : standingOf(ledger, revision, on, rules)
-  return standing?.milestones.filter(isMeasured) ?? []
+  if (isCancelledOn(landmarks, on)) return landmarks.milestones.filter(isMeasured)
+  try {
+    return milestonesIn(judgementOf(resolution, on))
+  } catch (error) {
+    if (error instanceof RuleBroken || error instanceof RefusedInput) return undefined
+    throw error
+  }
 }
 
 type Dated = Pick<RecordedMilestone, 'milestone' | 'on'>

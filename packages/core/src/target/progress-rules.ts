@@ -1,11 +1,13 @@
 import { canonicalJson } from '../event/canonical-json.ts'
 import type { Reported } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
+import { isByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import { NOT_A_REPORT, reportedAt } from '../ledger/ledger.ts'
 import { stretchAt } from '../ledger/terms-history.ts'
 import { dayNumberOf, type Day } from '../period/day.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
+import { requireTaken } from '../rule/require-taken.ts'
 import { measureUnder } from '../rule/measure-under.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
 import { isCancelledOn } from '../standing/landmarks.ts'
@@ -93,7 +95,12 @@ function reportInForce(id: string, known: KnownTarget, rules: RuleBook): Result<
   if (notFound) return refused(reportNotFound(id, ledger.target))
   const amendment = landmarks.amending.findLast(({ data }) => data.report === report)
   if (amendment?.type === 'ProgressRetracted') return refused(reportRetracted(id))
-  const { takes } = measureUnder(landmarks.history.original.measure, rules, ledger.target)
+  const { measure } = landmarks.history.original
+  if (isByRule(measure)) {
+    const rule = rules.get('aggregation', measure.rule, ledger.target)
+    requireTaken(rule, ledger.target, ledger.weights.length > 0, ledger.weights[row] ?? 0)
+  }
+  const { takes } = measureUnder(measure, rules, ledger.target)
   const { on, reported } = reportedAt(ledger, row, takes)
   return accepted({ report, on, was: amendment?.data.now ?? reported })
 }

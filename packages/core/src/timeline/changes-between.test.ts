@@ -17,6 +17,11 @@ test('where nothing changes, or there is one day or none, nothing is found', () 
   expect(changesBetween(5, 4, () => expect.unreachable(), Object.is)).toEqual([])
 })
 
+test('what comes and goes within ten years is found', () => {
+  const days = changesBetween(0, 4_000, (day) => day === 1_234, Object.is)
+  expect(days).toEqual([1_234, 1_235])
+})
+
 test('few days are looked at, however many there are', () => {
   let looks = 0
   const on = (day: number): boolean => {

@@ -1,9 +1,12 @@
 import type { DayNumber } from '../period/day.ts'
 
+/** How many days running are looked at one by one: some ten years. */
+const DAY_BY_DAY = 4_000
+
 /**
  * The days after `first`, up to and with `last`, on which something is no longer what it was the day
- * before, in order. Found by halving: where two days agree, all between them are taken to agree, so
- * that even ten thousand years cost little.
+ * before, in order. Day by day over some ten years; in longer spans by halving, where two days that
+ * agree are taken to speak for all between them, so that even ten thousand years cost little.
  */
 export function changesBetween<T>(
   first: DayNumber,
@@ -12,6 +15,15 @@ export function changesBetween<T>(
   isSame: (a: T, b: T) => boolean,
 ): readonly DayNumber[] {
   const changes: DayNumber[] = []
+  if (last - first <= DAY_BY_DAY) {
+    let before = first <= last ? on(first) : undefined
+    for (let day = first + 1; day <= last; day++) {
+      const after = on(day)
+      if (!isSame(before as T, after)) changes.push(day)
+      before = after
+    }
+    return changes
+  }
   function look(from: DayNumber, before: T, to: DayNumber, after: T): void {
     if (isSame(before, after)) return
     if (to - from === 1) {
@@ -23,6 +35,6 @@ export function changesBetween<T>(
     look(from, before, middle, between)
     look(middle, between, to, after)
   }
-  if (first < last) look(first, on(first), last, on(last))
+  look(first, on(first), last, on(last))
   return changes
 }

@@ -38,6 +38,10 @@ export interface TimelineRow {
  * that day says, so corrections and retractions show where the report was, not where they were
  * made. Empty where the target is not set.
  *
+ * Where a rule of one's own says when a target is completed or what its status is, the days on which
+ * nothing but time changes it are looked for one by one, unless more than 4,000 days lie between two
+ * events: there by halving, so that what comes and goes again may be missed.
+ *
  * Throws as {@link scoreboard} does.
  */
 export function timeline(

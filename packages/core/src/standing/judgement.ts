@@ -1,0 +1,65 @@
+import { isIndicator } from '../attainment/goal.ts'
+import type { TargetTerms } from '../event/terms.ts'
+import { stretchAt } from '../ledger/terms-history.ts'
+import { dayNumberOf, type Day, type DayNumber } from '../period/day.ts'
+import { completionIn } from './completion-in.ts'
+import { courseOf, type Course } from './course.ts'
+import { measuringOf, type Measuring } from './measuring.ts'
+import { measuredMilestones, namedMilestones, type MilestoneDays } from './milestones.ts'
+import { reportsInForce, type ReportsInForce } from './reports.ts'
+import type { Resolution } from './resolution.ts'
+import type { Milestone } from './standing.ts'
+
+/**
+ * What was measured of a target by one day: its course, and what it completed. Of the rules of one's
+ * own it asks those for aggregation and completion, and no others: milestones depend on nothing else.
+ */
+export interface Judgement {
+  /** In force on the day asked about: what it is called, and when its period ends. */
+  readonly terms: TargetTerms
+  /** In force on the day judged: what was promised. */
+  readonly promise: TargetTerms
+  readonly revised: boolean
+  /** The day asked about, the last of the period, and the earlier of the two. */
+  readonly end: DayNumber
+  readonly deadline: DayNumber
+  readonly judgedDay: DayNumber
+  readonly reports: ReportsInForce
+  readonly measuring: Measuring
+  readonly course: Course
+  readonly measured: MilestoneDays
+}
+
+/** Judges a resolved target as of one day. */
+export function judgementOf(resolution: Resolution, asOf: Day): Judgement {
+  const { ledger, revision, landmarks, amendments, rules } = resolution
+  const { history } = landmarks
+  const end = dayNumberOf(asOf)
+  const { terms } = stretchAt(history, end)
+  const deadline = dayNumberOf(terms.period.to)
+  const judgedDay = Math.min(end, deadline)
+  const { terms: promise, revised } = stretchAt(history, judgedDay)
+  const reports = reportsInForce(ledger, revision, end, amendments)
+  const measuring = measuringOf(promise, ledger, reports, rules)
+  const start = dayNumberOf(terms.period.from)
+  const course = courseOf(ledger, reports, history, promise, start, deadline, end, measuring)
+  const completed = completionIn(course, measuring.scale, promise, terms.period, end, resolution)
+  const measured = measuredMilestones(course, completed)
+  return {
+    terms,
+    promise,
+    revised,
+    end,
+    deadline,
+    judgedDay,
+    reports,
+    measuring,
+    course,
+    measured,
+  }
+}
+
+/** The milestones that the reports show; an indicator has none. */
+export function milestonesIn({ promise, measured, deadline }: Judgement): readonly Milestone[] {
+  return isIndicator(promise) ? [] : namedMilestones(measured, deadline, promise.earlyBy)
+}
