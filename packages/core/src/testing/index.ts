@@ -1,6 +1,6 @@
 export { DEFAULT_RUNS, lawsOf, ruleLaws } from './rule-laws.ts'
 export type { RuleClaims, RuleLawOptions, RuleSuiteOptions, RuleUnderTest } from './rule-laws.ts'
-export type { Order } from './rule-laws/claim-laws.ts'
+export type { Order } from './rule-laws/progress-law.ts'
 export type { KpiRule, RulePoint } from './rule-laws/kpi-rule.ts'
 export type { RuleLaw, RuleTrial } from './rule-laws/law.ts'
 export type { Question } from './rule-laws/outcome.ts'

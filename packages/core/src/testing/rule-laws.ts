@@ -5,13 +5,9 @@ import type { Rule } from '../rule/rule.ts'
 import { reachesOneWhereMet } from './rule-laws/attainment-law.ts'
 import { heedsCorrections, heedsRetractions } from './rule-laws/amendment-laws.ts'
 import { answersAlways, answersTheSameAgain, changesNothing } from './rule-laws/answer-laws.ts'
-import {
-  neverWorseByProgress,
-  sameInAnyUnit,
-  sameInTwoParts,
-  sameOverSeries,
-  type Order,
-} from './rule-laws/claim-laws.ts'
+import { sameInTwoParts, sameOverSeries } from './rule-laws/addition-laws.ts'
+import { neverWorseByProgress, type Order } from './rule-laws/progress-law.ts'
+import { sameInAnyUnit } from './rule-laws/unit-law.ts'
 import { knowsNoMore, looksNotAhead } from './rule-laws/clock-laws.ts'
 import { anyDelivery } from './rule-laws/delivery-law.ts'
 import type { KpiRule } from './rule-laws/kpi-rule.ts'

@@ -7,6 +7,7 @@ import { valueOf } from '../../refusal/result.ts'
 import { parseCommand } from '../../target/command.schema.ts'
 import type { Command, SetTarget } from '../../target/commands.ts'
 import type { CommandRequest } from '../../target/decide.ts'
+import { story } from '../story/story.ts'
 import { commandOf } from './commands-of-steps.ts'
 import { firstDays } from './periods.ts'
 import { Recording } from './recording.ts'
@@ -84,10 +85,14 @@ export function historyPlans(constraints: HistoryConstraints = {}): fc.Arbitrary
     }))
 }
 
-/** A failing test prints the events alone, one a line, rather than every command beside them. */
+/** A failing test prints the story and the events, rather than every command beside them. */
 function printable(history: SampleHistory): SampleHistory {
-  const lines = history.events.map(({ commit: _commit, v: _v, ...event }) => JSON.stringify(event))
-  const shown = { ...history, [fc.toStringMethod]: () => `\n${lines.join('\n')}\n` }
+  const { events } = history
+  const lines = events.map(({ commit: _commit, v: _v, ...event }) => JSON.stringify(event))
+  const shown = {
+    ...history,
+    [fc.toStringMethod]: () => `\n${story(events)}\n${lines.join('\n')}\n`,
+  }
   return shown
 }
 
