@@ -4,7 +4,7 @@ import type { Combination, Measure } from '../measure/measure.ts'
 import type { Day } from '../period/day.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
-import { minted, mintedName, requireFunction, requireOneOf } from './minting.ts'
+import { minted, mintedName, readParts, requireFunction, requireOneOf } from './minting.ts'
 
 /** What the reports of an aggregation hold. */
 export type Takes = Exclude<Measure['takes'], 'none'>
@@ -98,8 +98,18 @@ const COMBINATIONS = ['add', 'last', 'greatest', 'least', 'refused'] as const
  * doubled.takes //=> 'quantity'
  */
 export function aggregationRule<const Taken extends Takes, State>(
-  parts: AggregationRuleParts<Taken, State>,
+  given: AggregationRuleParts<Taken, State>,
 ): AggregationRule<Taken, State> {
+  const parts = readParts(given, [
+    'name',
+    'takes',
+    'series',
+    'overTime',
+    'overUnits',
+    'start',
+    'take',
+    'actualOf',
+  ])
   return minted({
     kind: 'aggregation',
     name: mintedName(parts),
@@ -107,8 +117,8 @@ export function aggregationRule<const Taken extends Takes, State>(
     series: requireOneOf('series', parts.series, ['apart', 'together']),
     overTime: requireOneOf<Combination>('overTime', parts.overTime, COMBINATIONS),
     overUnits: requireOneOf<Combination>('overUnits', parts.overUnits, COMBINATIONS),
-    start: requireFunction(parts, 'start'),
-    take: requireFunction(parts, 'take'),
-    actualOf: requireFunction(parts, 'actualOf'),
+    start: requireFunction(parts, 'start', given),
+    take: requireFunction(parts, 'take', given),
+    actualOf: requireFunction(parts, 'actualOf', given),
   })
 }

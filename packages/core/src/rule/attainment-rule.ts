@@ -5,7 +5,7 @@ import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Ratio } from '../quantity/ratio.ts'
 import type { GoalInForce } from './goal-in-force.ts'
-import { minted, mintedName, requireFunction, requireNames } from './minting.ts'
+import { minted, mintedName, readParts, requireFunction, requireNames } from './minting.ts'
 
 /**
  * What an attainment rule is told. Exact, and frozen through and through. It is all there is to know:
@@ -89,12 +89,13 @@ export interface AttainmentRule<
  * squared.name //=> 'squared@1'
  */
 export function attainmentRule<const Reason extends string = never>(
-  parts: AttainmentRuleParts<Reason>,
+  given: AttainmentRuleParts<Reason>,
 ): AttainmentRule<Reason> {
+  const parts = readParts(given, ['name', 'reasons', 'attainmentOf'])
   return minted({
     kind: 'attainment',
     name: mintedName(parts),
     reasons: requireNames('reasons', parts.reasons ?? []),
-    attainmentOf: requireFunction(parts, 'attainmentOf'),
+    attainmentOf: requireFunction(parts, 'attainmentOf', given),
   })
 }

@@ -5,7 +5,7 @@ import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Ratio } from '../quantity/ratio.ts'
 import type { GoalInForce } from './goal-in-force.ts'
-import { minted, mintedName, requireFunction } from './minting.ts'
+import { minted, mintedName, readParts, requireFunction } from './minting.ts'
 
 /** Days running on which a target stood the same. */
 export interface CourseStretch extends GoalInForce {
@@ -82,10 +82,11 @@ export interface CompletionRule extends CompletionRuleParts {
  * })
  * firstMet.name //=> 'first-met@1'
  */
-export function completionRule(parts: CompletionRuleParts): CompletionRule {
+export function completionRule(given: CompletionRuleParts): CompletionRule {
+  const parts = readParts(given, ['name', 'completedOn'])
   return minted({
     kind: 'completion',
     name: mintedName(parts),
-    completedOn: requireFunction(parts, 'completedOn'),
+    completedOn: requireFunction(parts, 'completedOn', given),
   })
 }

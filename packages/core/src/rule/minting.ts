@@ -2,6 +2,7 @@ import { parseId } from '../event/identifiers.ts'
 import { parseRuleName, type RuleName } from '../event/rule-name.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refuse } from '../refusal/refusal.ts'
+import { optionsIn } from '../refusal/reading.ts'
 import { resultUnder, valueOf } from '../refusal/result.ts'
 
 // What the makers of rules check, each a part that would otherwise fail only when it is asked.
@@ -11,17 +12,26 @@ export function mintedName({ name }: { readonly name: unknown }): RuleName {
   return valueOf(resultUnder('name', parseRuleName(name)))
 }
 
+/** The parts a rule is to be made of, each read once; throws {@link RefusedInput} where that fails. */
+export function readParts<Parts extends object>(
+  given: Parts,
+  names: readonly (keyof Parts & string)[],
+): Parts {
+  return optionsIn(given, names) as Parts
+}
+
 /**
- * The function at a field, bound to the parts it comes from, so that an object with a class is as good
- * as a literal; throws where it is none.
+ * A function among the parts of a rule, bound to the object it comes from, so that one with a class is
+ * as good as a literal; throws where it is none.
  */
 export function requireFunction<Parts extends object, Field extends keyof Parts & string>(
   parts: Parts,
   field: Field,
+  owner: Parts,
 ): Parts[Field] {
   const found = parts[field]
   if (typeof found !== 'function') throw invalidRule(field, found, 'a function')
-  return (found as CallableFunction).bind(parts) as Parts[Field]
+  return (found as CallableFunction).bind(owner) as Parts[Field]
 }
 
 /** The value at a field; throws where it is not one of those it may be. */

@@ -6,7 +6,7 @@ import { RefusedInput } from '../refusal/planfold-error.ts'
 import { aggregationRule } from './aggregation-rule.ts'
 import { attainmentRule } from './attainment-rule.ts'
 import { completionRule, type CompletionFacts, type CompletionRule } from './completion-rule.ts'
-import { NO_RULES, ruleBook } from './rule-book.ts'
+import { NO_RULES, ruleBook, rulesIn } from './rule-book.ts'
 import type { Rule } from './rule.ts'
 import { statusRule } from './status-rule.ts'
 
@@ -142,4 +142,38 @@ test('an object with a class and a state of its own is as good as a literal', ()
   expect(ruleBook([new Fixed()]).get('completion', 'fixed@1', '').completedOn(facts)).toBe(
     '2020-05-01',
   )
+})
+
+describe('whatever is given for a rule, the answer is typed', () => {
+  const throwing = {
+    get name(): never {
+      throw new Error('read')
+    },
+    get kind(): never {
+      throw new Error('read')
+    },
+  }
+  const makers = { attainmentRule, completionRule, statusRule, aggregationRule }
+  test.each(Object.entries(makers) as [string, (parts: never) => unknown][])('%s', (_, make) => {
+    for (const parts of [null, undefined, 'one@1', 5, {}, []]) {
+      expect(() => make(parts as never)).toThrow(RefusedInput)
+    }
+    expect(refusalOf(() => make(throwing as never)).code).toBe('UnreadableInput')
+  })
+
+  test('an engine', () => {
+    expect(refusalOf(() => ruleBook([throwing as never]))).toMatchObject({
+      code: 'UnreadableInput',
+      field: 'rules.0',
+    })
+    for (const options of [null, 5, 'one@1']) {
+      expect(refusalOf(() => rulesIn(options as never)).code).toBe('InvalidOptions')
+    }
+    const hostile = {
+      get rules(): never {
+        throw new Error('read')
+      },
+    }
+    expect(refusalOf(() => rulesIn(hostile)).code).toBe('UnreadableInput')
+  })
 })

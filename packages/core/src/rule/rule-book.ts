@@ -1,11 +1,13 @@
 import type { RuleName } from '../event/rule-name.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
+import { optionsIn, reading } from '../refusal/reading.ts'
 import { refusalUnder, refuse } from '../refusal/refusal.ts'
+import { accepted, valueOf } from '../refusal/result.ts'
 import { aggregationRule } from './aggregation-rule.ts'
 import { attainmentRule } from './attainment-rule.ts'
 import { completionRule } from './completion-rule.ts'
 import { invalidRule, isMinted } from './minting.ts'
-import type { Rule, RuleKind } from './rule.ts'
+import type { Rule, RuleKind, RuleOptions } from './rule.ts'
 import { statusRule } from './status-rule.ts'
 import { ruleNotGiven } from './unknown-rule.ts'
 
@@ -45,6 +47,11 @@ export class RuleBook {
 
 export const NO_RULES = new RuleBook([])
 
+/** The book of the rules among some options; throws as {@link RuleBook} does. */
+export function rulesIn(options: RuleOptions): RuleBook {
+  return ruleBook(optionsIn(options, ['rules']).rules)
+}
+
 /** The book of the rules that a function was given; throws as {@link RuleBook} does. */
 export function ruleBook(rules: readonly Rule[] | undefined): RuleBook {
   if (rules === undefined) return NO_RULES
@@ -57,7 +64,7 @@ function mintedAt(place: string, rule: unknown): Rule {
   try {
     if (typeof rule !== 'object' || rule === null) throw noRule('', rule)
     if (isMinted(rule)) return rule as Rule
-    return mintedAnew(rule as Rule)
+    return valueOf(reading(rule, () => accepted(mintedAnew(rule as Rule))))
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error
     throw new RefusedInput(refusalUnder(place, error.refusal))

@@ -1,6 +1,13 @@
 import type { RuleName } from '../event/rule-name.ts'
 import type { Standing } from '../standing/standing.ts'
-import { invalidRule, minted, mintedName, requireFunction, requireNames } from './minting.ts'
+import {
+  invalidRule,
+  minted,
+  mintedName,
+  readParts,
+  requireFunction,
+  requireNames,
+} from './minting.ts'
 
 /**
  * What a status rule is told: the standing it gives a status to, with its exact figures. A copy of
@@ -55,14 +62,15 @@ export interface StatusRule<Status extends string = string> extends StatusRulePa
  * light.statuses //=> ['red', 'amber', 'green']
  */
 export function statusRule<const Status extends string>(
-  parts: StatusRuleParts<Status>,
+  given: StatusRuleParts<Status>,
 ): StatusRule<Status> {
+  const parts = readParts(given, ['name', 'statuses', 'statusOf'])
   const statuses = requireNames('statuses', parts.statuses)
   if (statuses.length === 0) throw invalidRule('statuses', [], 'one status or more')
   return minted({
     kind: 'status',
     name: mintedName(parts),
     statuses,
-    statusOf: requireFunction(parts, 'statusOf'),
+    statusOf: requireFunction(parts, 'statusOf', given),
   })
 }

@@ -14,7 +14,7 @@ import { attainmentUnder } from '../rule/attainment-under.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import { measureUnder } from '../rule/measure-under.ts'
 import { missingRule } from '../rule/named-rules.ts'
-import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
+import { rulesIn, type RuleBook } from '../rule/rule-book.ts'
 import { ruleNotGiven } from '../rule/unknown-rule.ts'
 import type { Standing } from '../standing/standing.ts'
 import { combinedActual, combinedTerm } from './combining.ts'
@@ -54,9 +54,9 @@ export type RollUpAxis = 'units' | 'time'
 export function rollUp(
   standings: Iterable<Standing>,
   axis: RollUpAxis,
-  { rules }: RuleOptions = {},
+  options: RuleOptions = {},
 ): Result<RollUp> {
-  const book = ruleBook(rules)
+  const book = rulesIn(options)
   const all = [...standings]
     .filter(({ state }) => state !== 'cancelled')
     .toSorted((a, b) => (a.period.to < b.period.to ? -1 : a.period.to > b.period.to ? 1 : 0))

@@ -5,7 +5,7 @@ import type { Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refuse } from '../refusal/refusal.ts'
 import type { RuleOptions } from '../rule/rule.ts'
-import { ruleBook } from '../rule/rule-book.ts'
+import { rulesIn } from '../rule/rule-book.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
 import { checkedViewPoint, knownRevision, type ViewPoint } from '../standing/view-point.ts'
@@ -175,9 +175,9 @@ function requireMergeable(a: Scoreboard, b: Scoreboard): void {
 export function scoreboard(
   events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
   viewPoint: ViewPoint,
-  { rules }: RuleOptions = {},
+  options: RuleOptions = {},
 ): Scoreboard {
-  const book = ruleBook(rules)
+  const book = rulesIn(options)
   const frame = checkedViewPoint(viewPoint)
   const { asOf, knownAt } = frame
   const standings: Standing[] = []

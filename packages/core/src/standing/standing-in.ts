@@ -2,7 +2,7 @@ import type { TargetEvent } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { ledgersOf } from '../ledger/ledgers.ts'
 import type { RuleOptions } from '../rule/rule.ts'
-import { ruleBook } from '../rule/rule-book.ts'
+import { rulesIn } from '../rule/rule-book.ts'
 import { standingOf } from './standing-of.ts'
 import type { Standing } from './standing.ts'
 import { checkedViewPoint, knownRevision, type ViewPoint } from './view-point.ts'
@@ -23,10 +23,10 @@ export function standing(
   events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
   target: string,
   viewPoint: ViewPoint,
-  { rules }: RuleOptions = {},
+  options: RuleOptions = {},
 ): Standing | undefined {
   const { asOf, knownAt } = checkedViewPoint(viewPoint)
-  const book = ruleBook(rules)
+  const book = rulesIn(options)
   const ledger = ledgersOf(events).get(target as TargetId)
   if (ledger === undefined) return undefined
   return standingOf(ledger, knownRevision(ledger, knownAt), asOf, book)

@@ -3,7 +3,7 @@ import type { CommitId } from '../event/identifiers.ts'
 import { laterMoment, type Moment } from '../period/moment.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import type { RuleOptions } from '../rule/rule.ts'
-import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
+import { rulesIn, type RuleBook } from '../rule/rule-book.ts'
 import type { CheckedCommand } from './commands.ts'
 import { dayOfRecord } from './day-of-record.ts'
 import { eventFrom, type CommitFrame } from './draft.ts'
@@ -34,9 +34,9 @@ export interface CommandRequest {
 export function decide(
   request: CommandRequest,
   state: TargetState,
-  { rules }: RuleOptions = {},
+  options: RuleOptions = {},
 ): Result<readonly TargetEvent[]> {
-  return decideBy(ruleBook(rules), request, state)
+  return decideBy(rulesIn(options), request, state)
 }
 
 /** {@link decide} by rules that were checked before. */

@@ -10,7 +10,7 @@ import { addDays, dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
 import type { RuleOptions } from '../rule/rule.ts'
-import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
+import { rulesIn, type RuleBook } from '../rule/rule-book.ts'
 import { resolutionOf } from '../standing/resolution.ts'
 import { standingAsOf } from '../standing/standing-of.ts'
 import type { Standing, State } from '../standing/standing.ts'
@@ -48,9 +48,9 @@ export function timeline(
   events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
   target: string,
   viewPoint: ViewPoint,
-  { rules }: RuleOptions = {},
+  options: RuleOptions = {},
 ): readonly TimelineRow[] {
-  const book = ruleBook(rules)
+  const book = rulesIn(options)
   const { asOf, knownAt } = checkedViewPoint(viewPoint)
   const ledger = ledgersOf(events).get(target as TargetId)
   if (ledger === undefined) return []
