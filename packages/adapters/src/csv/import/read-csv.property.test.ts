@@ -53,7 +53,7 @@ function encoded(text: string, encoding: Encoding): Uint8Array {
 function byteOf(character: string, encoding: Encoding): number {
   const decode = decoderOf(encoding)
   const byte = Array.from({ length: 255 }, (_, at) => at + 1).find((each) => {
-    const decoded = decode(String.fromCharCode(each))
+    const decoded = decode.text(String.fromCharCode(each))
     return decoded.ok && decoded.value === character
   })
   if (byte === undefined) throw new Error(`No byte for ${character} in ${encoding}.`)

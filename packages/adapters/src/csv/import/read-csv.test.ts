@@ -367,7 +367,7 @@ describe('the file', () => {
     expect(
       outcome?.outcome === 'unreadable' && outcome.faults.map(({ message }) => message),
     ).toEqual([
-      'line 1, Note: expected a column of this heading, found nothing. ' +
+      'line 1, Note: expected a column of this heading, found "none". ' +
         'Correct the mapping or the table. There are: "Id", "Day", "Value".',
     ])
     expect(await told('Id,Day,Value,Value\n', LONG)).toEqual(['1 unreadable AmbiguousColumn Value'])
@@ -412,9 +412,9 @@ describe('the file', () => {
   test.each(['é', '\uD800'])('with bytes that are none refuses their row: %j', async (cell) => {
     const bytes =
       cell === 'é'
-        ? [Buffer.from(rows), Buffer.from('\xe9,2020-01-31,1\n', 'latin1')]
-        : [rows, `${cell},2020-01-31,1\n`]
-    const outcomes = await told([...bytes, Buffer.from('b,2020-01-31,3').toString()], LONG)
+        ? [Buffer.from(rows), Buffer.from('\xe9,2020-01-31,1\nb,2020-01-31,3', 'latin1')]
+        : [rows, `${cell},2020-01-31,1\nb,2020-01-31,3`]
+    const outcomes = await told(bytes, LONG)
     expect(outcomes).toEqual(['2 accepted 1', '3 refused InvalidEncoding Id', '4 accepted 3'])
   })
 
@@ -689,10 +689,42 @@ test('a source is closed however its reading ends', async () => {
   expect(open).toBe(0)
 })
 
+test('a source that fails ends the reading where it fails', async () => {
+  async function* source(...chunks: (string | Uint8Array)[]) {
+    yield* chunks
+    throw new Error('The disk is gone.')
+  }
+  const rows = 'Id,Day,Value\na,2020-01-31,1\nb,2020-'
+  expect(await told(source(rows), LONG)).toEqual([
+    '2 accepted 1',
+    '3 unreadable SourceFailed undefined',
+  ])
+  expect(await told(source(), LONG)).toEqual(['1 unreadable SourceFailed undefined'])
+  const [, failed] = await outcomesOf(source(rows), LONG)
+  expect(failed?.outcome === 'unreadable' && failed.faults[0]?.message).toContain(
+    'The disk is gone.',
+  )
+  expect(await told([rows, Buffer.from('x')], LONG)).toEqual([
+    '2 accepted 1',
+    '3 unreadable SourceFailed undefined',
+  ])
+})
+
+test('a heading that is nearly there is named', async () => {
+  const hints = async (csv: string) =>
+    (await outcomesOf(csv, LONG)).flatMap((outcome) =>
+      outcome.outcome === 'unreadable' ? outcome.faults.map(({ remedy }) => remedy) : [],
+    )
+  expect(await hints('id ,Day,Value\n')).toEqual([
+    'Is it "id " that is meant? There are: "id ", "Day", "Value".',
+  ])
+  expect((await hints('Id;Day;Value\n'))[0]).toMatch(/^The headings are one cell/)
+})
+
 test('a source that is a stream is read as it comes', async () => {
   async function* source() {
     yield 'Id,Day,Va'
-    yield Buffer.from('lue\na,2020-01-31,1')
+    yield 'lue\na,2020-01-31,1'
   }
   expect(await textOf(source())).toContain('Value')
   expect(await told(source(), LONG)).toEqual(['2 accepted 1'])

@@ -1,11 +1,11 @@
 import { refuse, RefusedInput, type Refusal } from '@planfold/core'
 import { parseCsvMapping } from './mapping/mapping.schema.ts'
-import type { CsvMapping } from './mapping/mapping.ts'
+import type { CsvMapping, Encoding } from './mapping/mapping.ts'
 import type { CsvOutcome, RowAccepted } from './outcome.ts'
 import { decoderOf, type Decoder } from './records/decoder.ts'
 import { opened, withoutLines, type Mark, type Opening } from './records/opening.ts'
-import { recordsOf, type CsvRecord, type RecordBatch } from './records/records.ts'
-import { Pieces, type CsvSource } from './records/source.ts'
+import { recordsOf, sourceFailed, type CsvRecord, type RecordBatch } from './records/records.ts'
+import { Pieces, SourceFailed, type CsvSource } from './records/source.ts'
 import { faultAt, type CsvFault, type OrFaults } from './rows/fault.ts'
 import type { ReadCsvOptions } from './read-options.ts'
 import { outcomeReader, type OutcomeReader } from './rows/outcome-reader.ts'
@@ -18,6 +18,10 @@ export interface OutcomeBatch {
   readonly bytes: number
   /** Headings that the mapping does not name. */
   readonly unusedColumns: readonly string[]
+  /** Whether the last byte read ends a line. */
+  readonly endsLine: boolean
+  /** Another encoding that all letters beyond ASCII read so far are written in as well. */
+  readonly readsAlsoAs: Encoding | undefined
   /** Says that the outcome given last has come to nothing: later rows are no duplicates of it. */
   unsay(row: RowAccepted): void
   /** Whether a row read so far says something in the place of this command. */
@@ -103,6 +107,10 @@ async function* batchesOf(
   const pieces = parts.read()
   try {
     yield* tableOf(parts, await opened(pieces), mapping, options)
+  } catch (error) {
+    // Before anything was read; later it is told where it happened.
+    if (!(error instanceof SourceFailed)) throw error
+    yield unreadable([faultAt(1, undefined, sourceFailed(error, 1))], parts.bytes)
   } finally {
     // A file that is not read to its end is closed all the same.
     await pieces.return()
@@ -139,7 +147,7 @@ async function* tableOf(
       yield unreadable(reader.faults, parts.bytes)
       return
     }
-    yield batchOf(records, batch.fault, reader?.value, parts.bytes)
+    yield batchOf(records, batch.fault, reader?.value, parts, decode)
     if (batch.fault !== undefined) return
   }
   if (reader === undefined) yield unreadable([noHeadings(firstLine)], parts.bytes)
@@ -149,7 +157,8 @@ function batchOf(
   records: readonly CsvRecord[],
   fault: RecordBatch['fault'],
   reader: OutcomeReader | undefined,
-  bytes: number,
+  { bytes, endsLine }: Pieces,
+  decode: Decoder,
 ): OutcomeBatch {
   function* outcomes(): Generator<CsvOutcome> {
     if (reader !== undefined) for (const record of records) yield reader.read(record)
@@ -160,6 +169,10 @@ function batchOf(
   return {
     outcomes: outcomes(),
     bytes,
+    endsLine,
+    get readsAlsoAs() {
+      return decode.readsAlsoAs
+    },
     unusedColumns: reader?.unusedColumns ?? [],
     unsay: (row) => reader?.unsay(row),
     isSaid: (commandId) => reader?.isSaid(commandId) === true,
@@ -169,7 +182,15 @@ function batchOf(
 function unreadable(faults: readonly CsvFault[], bytes: number): OutcomeBatch {
   const line = faults[0]?.line ?? 1
   const outcomes = [{ outcome: 'unreadable', line, faults } as const]
-  return { outcomes, bytes, unusedColumns: [], unsay: () => undefined, isSaid: () => false }
+  return {
+    outcomes,
+    bytes,
+    endsLine: true,
+    readsAlsoAs: undefined,
+    unusedColumns: [],
+    unsay: () => undefined,
+    isSaid: () => false,
+  }
 }
 
 function headingsIn(
@@ -179,7 +200,7 @@ function headingsIn(
 ): OrFaults<readonly string[]> {
   // The line may be empty, and what stands below it is no heading.
   if (line !== expected) return { ok: false, faults: [noHeadings(expected)] }
-  const decoded = cells.map(decode)
+  const decoded = cells.map((cell) => decode.text(cell))
   const faults = decoded.flatMap((heading) =>
     heading.ok ? [] : [faultAt(line, undefined, heading.refusal)],
   )

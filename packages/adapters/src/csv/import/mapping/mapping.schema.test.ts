@@ -126,6 +126,8 @@ describe('what is no mapping is refused where it is wrong', () => {
     [{ name: 'a', rows: [row], colums: {} }, 'colums', 'UnknownField'],
     [{ name: 'a', rows: [{ ...row, wen: {} }] }, 'rows.0.wen', 'UnknownField'],
     [{ name: 'a', rows: [row], file: { delimiter: '::' } }, 'file.delimiter', 'InvalidField'],
+    [{ name: 'a', rows: [row], file: { delimiter: 'a' } }, 'file.delimiter', 'InvalidField'],
+    [{ name: 'a', rows: [row], file: { quote: '5' } }, 'file.quote', 'InvalidField'],
     [{ name: 'a', rows: [row], file: { delimiter: '\n' } }, 'file.delimiter', 'InvalidField'],
     [{ name: 'a', rows: [row], file: { delimiter: '"' } }, 'file.quote', 'AmbiguousFormat'],
     [{ name: 'a', rows: [row], file: { encoding: 'latin1' } }, 'file.encoding', 'InvalidField'],

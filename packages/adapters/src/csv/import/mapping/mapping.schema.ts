@@ -25,7 +25,7 @@ const takeMethod = takeSchema(z.enum(['ofPlan', 'fromBaseline', 'byBaseline']))
 const optionalText = z.exactOptional(takeText)
 const optionalQuantity = z.exactOptional(takeQuantity)
 
-const asciiSign = z.string().check(z.regex(/^[\t\x20-\x7E]$/))
+const asciiSign = z.string().check(z.regex(/^[\t\x20-\x2F\x3A-\x40\x5B-\x60\x7B-\x7E]$/))
 const byRule = z.strictObject({ rule: ruleNameField })
 const days = z.int().check(z.minimum(1), z.maximum(3_660_000))
 

@@ -36,13 +36,13 @@ export interface CsvMapping {
   readonly changed?: 'refuse' | 'correct'
 }
 
-/** How the file as a whole is written. */
+/** How the file as a whole is written. A row has at most 1,048,576 characters. */
 export interface FileFormat {
   /** Absent: `utf-8`. The mark that some programs put before UTF-8 is passed over. */
   readonly encoding?: Encoding
-  /** One ASCII character between cells; absent: a comma. */
+  /** One ASCII character between cells, no letter or digit; absent: a comma. */
   readonly delimiter?: string
-  /** One ASCII character around cells, doubled within them, or `none`; absent: `"`. */
+  /** One ASCII character around cells, doubled within them, no letter or digit; or `none`. Absent: `"`. */
   readonly quote?: string
   /**
    * Which line the headings are on, from 1, or the headings themselves where the file has none.

@@ -7,7 +7,7 @@ const bytes = (...values: number[]) => String.fromCharCode(...values)
 const utf8 = (text: string) => Buffer.from(text, 'utf8').toString('latin1')
 
 function decoded(encoding: Encoding, given: string): string {
-  const result = decoderOf(encoding)(given)
+  const result = decoderOf(encoding).text(given)
   return result.ok ? result.value : result.refusal.message
 }
 

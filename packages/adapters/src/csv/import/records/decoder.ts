@@ -3,10 +3,17 @@ import { refuse, type Refusal, type Result } from '@planfold/core'
 import type { Encoding } from '../mapping/mapping.ts'
 
 /**
- * Makes text of a cell that was read byte by byte, one character each. The parser cares for ASCII
+ * Makes text of cells that were read byte by byte, one character each. The parser cares for ASCII
  * alone, which is the same in all encodings here, so a cell can be judged by itself.
  */
-export type Decoder = (bytes: string) => Result<string>
+export interface Decoder {
+  text(bytes: string): Result<string>
+  /**
+   * UTF-8, where the cells of another encoding are all well-formed in it, and some are beyond ASCII:
+   * a strong sign that the mapping names the wrong one.
+   */
+  readonly readsAlsoAs: Encoding | undefined
+}
 
 const BEYOND_ASCII = /[\x80-\xFF]/
 const EACH_BEYOND_ASCII = /[\x80-\xFF]/g
@@ -29,12 +36,21 @@ export function decoderOf(encoding: Encoding): Decoder {
 }
 
 function checked(decode: (bytes: string) => string | undefined, encoding: Encoding): Decoder {
-  return (bytes) => {
-    if (bytes.includes('\0')) return { ok: false, refusal: nulFound(bytes) }
-    if (!BEYOND_ASCII.test(bytes)) return { ok: true, value: bytes }
-    const text = decode(bytes)
-    if (text !== undefined) return { ok: true, value: text }
-    return { ok: false, refusal: invalidEncoding(bytes, encoding) }
+  let isUtf8Too = encoding !== 'utf-8'
+  let isBeyondAscii = false
+  return {
+    text(bytes) {
+      if (bytes.includes('\0')) return { ok: false, refusal: nulFound(bytes) }
+      if (!BEYOND_ASCII.test(bytes)) return { ok: true, value: bytes }
+      isBeyondAscii = true
+      isUtf8Too &&= decodedAsUtf8(bytes) !== undefined
+      const text = decode(bytes)
+      if (text !== undefined) return { ok: true, value: text }
+      return { ok: false, refusal: invalidEncoding(bytes, encoding) }
+    },
+    get readsAlsoAs() {
+      return isUtf8Too && isBeyondAscii ? 'utf-8' : undefined
+    },
   }
 }
 

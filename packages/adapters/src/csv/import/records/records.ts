@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '@planfold/core'
 import { loadPeer } from '../../../peer/load-peer.ts'
 import type { FileFormat } from '../mapping/mapping.ts'
 import { LineIndex } from './line-index.ts'
+import { SourceFailed } from './source.ts'
 
 /** A row as it stands in the file: its cells still bytes, one character each. */
 export interface CsvRecord {
@@ -58,13 +59,26 @@ export async function* recordsOf(
     return error ? { ...batch, fault: faultOf(error as CsvError) } : batch
   }
 
-  for await (const piece of pieces) {
-    lines.take(piece)
-    const batch: RecordBatch = await batchAfter((done) => parser.write(piece, done))
-    yield batch
-    if (batch.fault !== undefined) return
+  try {
+    for await (const piece of pieces) {
+      lines.take(piece)
+      const batch: RecordBatch = await batchAfter((done) => parser.write(piece, done))
+      yield batch
+      if (batch.fault !== undefined) return
+    }
+  } catch (error) {
+    if (!(error instanceof SourceFailed)) throw error
+    const line = lines.lineFrom(end)
+    yield { records: [], fault: { line, refusal: sourceFailed(error, line) } }
+    return
   }
   yield await batchAfter((done) => ended(parser, done))
+}
+
+/** What became of a file whose source has failed; what had come before has been read. */
+export function sourceFailed({ message }: SourceFailed, line: number): Refusal {
+  const remedy = 'Import again: what was imported before is not stored again.'
+  return refuse('SourceFailed', '', message, `a source to be read on from line ${line}`, remedy)
 }
 
 function ended(parser: Parser, done: (error?: Error | null) => void): void {

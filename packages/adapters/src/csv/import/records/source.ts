@@ -15,18 +15,25 @@ export class Pieces {
   isText = false
   /** Bytes given so far. */
   bytes = 0
+  /** Whether the last byte given ends a line. */
+  endsLine = false
 
   constructor(source: CsvSource) {
     this.#source = source
   }
 
+  /** Throws {@link SourceFailed} where the source does, or gives text and bytes by turns. */
   async *read(): AsyncGenerator<Uint8Array, void> {
     const source = this.#source
     const chunks = typeof source === 'string' || source instanceof Uint8Array ? [source] : source
     let carried = ''
-    for await (const chunk of chunks) {
-      this.isText = typeof chunk === 'string'
-      if (typeof chunk !== 'string') {
+    let isFirst = true
+    for await (const chunk of failingAsSource(chunks)) {
+      const isText = typeof chunk === 'string'
+      if (!isFirst && isText !== this.isText) throw new SourceFailed('text and bytes by turns')
+      isFirst = false
+      this.isText = isText
+      if (!isText) {
         yield* this.#counted(chunk)
         continue
       }
@@ -45,9 +52,27 @@ export class Pieces {
     for (let from = 0; from < chunk.length; from += PIECE) {
       const piece = chunk.subarray(from, from + PIECE)
       this.bytes += piece.length
+      this.endsLine = isLineEnd(piece.at(-1))
       yield piece
     }
   }
+}
+
+/** A source that could not be read to its end; told as what the table comes to, never thrown. */
+export class SourceFailed extends Error {}
+
+async function* failingAsSource(
+  chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
+): AsyncGenerator<Uint8Array | string, void> {
+  try {
+    yield* chunks
+  } catch (error) {
+    throw new SourceFailed(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === 10 || byte === 13
 }
 
 /** Half a character has no bytes in UTF-8: it becomes ones that the decoder refuses. */

@@ -33,9 +33,9 @@ export class Columns {
     const known = this.#named.get(heading)
     if (known !== undefined) return known
     const at = this.#headings.indexOf(heading)
-    if (at === -1) this.#refuse('MissingColumn', heading, 'a column of this heading')
+    if (at === -1) this.#refuse('MissingColumn', heading, 'none', 'a column of this heading')
     else if (this.#headings.includes(heading, at + 1)) {
-      this.#refuse('AmbiguousColumn', heading, 'one column of this heading, there are several')
+      this.#refuse('AmbiguousColumn', heading, 'several', 'one column of this heading')
     }
     const column = this.#at(at, heading)
     this.#named.set(heading, column)
@@ -73,9 +73,26 @@ export class Columns {
     return column
   }
 
-  #refuse(code: string, heading: string, expected: string): void {
-    const there = this.#headings.map((each) => JSON.stringify(each)).join(', ')
-    const remedy = `Correct the mapping or the table. There are: ${there}.`
-    this.faults.push(faultAt(this.#line, heading, refuse(code, '', undefined, expected, remedy)))
+  #refuse(code: string, heading: string, found: string, expected: string): void {
+    const remedy = `${this.#hintFor(heading)} There are: ${this.#headings.map(quoted).join(', ')}.`
+    this.faults.push(faultAt(this.#line, heading, refuse(code, '', found, expected, remedy)))
   }
+
+  #hintFor(heading: string): string {
+    const alike = this.#headings.find(
+      (each) => each !== heading && folded(each) === folded(heading),
+    )
+    if (alike !== undefined) return `Is it ${quoted(alike)} that is meant?`
+    return this.#width === 1
+      ? 'The headings are one cell: look whether the delimiter is another.'
+      : 'Correct the mapping or the table.'
+  }
+}
+
+function folded(heading: string): string {
+  return heading.trim().toLowerCase()
+}
+
+function quoted(heading: string): string {
+  return JSON.stringify(heading)
 }

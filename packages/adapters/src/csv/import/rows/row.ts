@@ -61,6 +61,6 @@ export class Row {
   #decoded(column: Column): string {
     if (column.at >= this.width) return this.#derived[column.at - this.width] ?? ''
     const cell = this.#cells[column.at]
-    return cell === undefined ? '' : (this.read(column, this.#decode(cell)) ?? '')
+    return cell === undefined ? '' : (this.read(column, this.#decode.text(cell)) ?? '')
   }
 }

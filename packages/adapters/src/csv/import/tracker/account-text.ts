@@ -10,7 +10,7 @@ import type { CsvAccount } from './account.ts'
  *   name: 'readings',
  *   rows: [{ target: 'roads', reports: [{ quantity: { column: 'Value' }, on: '2020-12-31' }] }],
  * })
- * accountText(await importCsv(tracker, 'Value\nmany', mapping))
+ * accountText(await importCsv(tracker, 'Value\nmany\n', mapping))
  * //=> '1 row: 1 refused.\nline 2, Value: expected a number with "." as decimal sign and no grouping, found "many". Write a number, or name this word among those for a missing value.\n'
  */
 export function accountText(account: CsvAccount): string {
@@ -36,6 +36,12 @@ export function accountText(account: CsvAccount): string {
     lines.push(`line ${line}: the same as line ${of}.`)
   }
   lines.push(...rest(account.duplicates - account.duplicateRows.length, 'the same as earlier ones'))
+  if (account.readsAlsoAs !== undefined) {
+    lines.push(
+      `All its letters beyond ASCII are ${account.readsAlsoAs} as well: look at the encoding.`,
+    )
+  }
+  if (account.endsWithinLine) lines.push('The last line has no end: the file may have been cut.')
   if (unreadable !== undefined) {
     lines.push(`Not read from line ${unreadable.line} on:`)
     lines.push(...unreadable.faults.map(({ message }) => message))

@@ -1,3 +1,4 @@
+import type { Encoding } from '../mapping/mapping.ts'
 import type { RowDuplicate } from '../outcome.ts'
 import type { CsvFault } from '../rows/fault.ts'
 import type { ImportOutcome } from './import-outcome.ts'
@@ -28,6 +29,10 @@ export interface CsvAccount {
   readonly duplicateRows: readonly Pick<RowDuplicate, 'line' | 'of'>[]
   /** Headings that the mapping does not name. */
   readonly unusedColumns: readonly string[]
+  /** Whether the last line has no line end: a file that was cut in its last cell looks like that. */
+  readonly endsWithinLine: boolean
+  /** Another encoding that all letters beyond ASCII are written in as well: the mapping's may be wrong. */
+  readonly readsAlsoAs?: Encoding
   /** Where the file could not be read any further; what came before has been imported. */
   readonly unreadable?: RowFaults
 }
@@ -36,6 +41,13 @@ export interface CsvAccount {
 export interface RowFaults {
   readonly line: number
   readonly faults: readonly CsvFault[]
+}
+
+/** What has been noticed about the file as a whole. */
+export interface FileSigns {
+  readonly unusedColumns: readonly string[]
+  readonly endsLine: boolean
+  readonly readsAlsoAs: Encoding | undefined
 }
 
 type Counted = 'imported' | 'corrected' | 'unchanged' | 'empty' | 'skipped' | 'refused'
@@ -99,7 +111,8 @@ export class AccountKeeper {
     }
   }
 
-  account(commands: CommandCounts, unusedColumns: readonly string[]): CsvAccount {
+  account(commands: CommandCounts, file: FileSigns): CsvAccount {
+    const { unusedColumns, endsLine, readsAlsoAs } = file
     return {
       ...this.#counts,
       commands: { ...commands },
@@ -107,6 +120,8 @@ export class AccountKeeper {
       refusedRows: this.#refusedRows,
       duplicateRows: this.#duplicateRows,
       unusedColumns,
+      endsWithinLine: !endsLine,
+      ...(readsAlsoAs !== undefined && { readsAlsoAs }),
       ...(this.#unreadable !== undefined && { unreadable: this.#unreadable }),
     }
   }

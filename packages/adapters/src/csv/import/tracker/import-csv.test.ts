@@ -88,6 +88,7 @@ describe('a table', () => {
       refusedRows: [],
       duplicateRows: [],
       unusedColumns: [],
+      endsWithinLine: false,
     })
     const board = await tracker.scoreboard(AS_OF)
     expect(board.counts).toMatchObject({ total: 2, completed: 1, missed: 1 })
@@ -638,6 +639,21 @@ describe('an import', () => {
     expect(missing.unreadable?.faults).toHaveLength(5)
   })
 
+  test('says where the file looks as if it were cut, or of another encoding', async () => {
+    const tracker = await open()
+    const cut = await importCsv(tracker, TABLE.slice(0, -1), WIDE)
+    expect(cut).toMatchObject({ imported: 2, endsWithinLine: true })
+    const lying = { ...WIDE, name: 'lying', file: { encoding: 'windows-1252' } } as const
+    const written = Buffer.from(
+      TABLE.replace('Ann', 'Zoë').replace('roads', 'rues').replace('parks', 'parcs'),
+    )
+    const account = await importCsv(tracker, written, lying)
+    expect(account).toMatchObject({ imported: 2, readsAlsoAs: 'utf-8' })
+    expect(accountText(account)).toContain('look at the encoding')
+    const honest = Buffer.from(written.toString('utf8'), 'latin1')
+    expect(await importCsv(await open(), honest, lying)).not.toHaveProperty('readsAlsoAs')
+  })
+
   test('has an account that can be read', async () => {
     const tracker = await open()
     const mapping = {
@@ -657,6 +673,7 @@ describe('an import', () => {
         'line 5, H2: expected what line 2 says of it, found "7". Make the two rows agree, or leave one of them out by a rule.',
         '… and 2 rows more refused.',
         'line 6: the same as line 2.',
+        'The last line has no end: the file may have been cut.',
         'Not read from line 9 on:',
         'line 9: expected a closing quote for one opened in the row that begins on line 9, found nothing. Close the quote, or name another quote character in the mapping.',
         '',

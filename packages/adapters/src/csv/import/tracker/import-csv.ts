@@ -5,7 +5,7 @@ import type { CsvOutcome, RowAccepted } from '../outcome.ts'
 import { outcomesOf } from '../read-csv.ts'
 import type { ReadCsvOptions } from '../read-options.ts'
 import type { CsvSource } from '../records/source.ts'
-import { AccountKeeper, type CsvAccount } from './account.ts'
+import { AccountKeeper, type CsvAccount, type FileSigns } from './account.ts'
 import type { ImportOutcome, RowNotImported } from './import-outcome.ts'
 import { RowImporter } from './row-importer.ts'
 
@@ -47,7 +47,7 @@ export interface ImportCsvOptions extends ReadCsvOptions {
  * - For a dry run, give a tracker on a {@link rehearsalStore}: what it says is what would happen.
  *
  * Rejects with {@link RefusedInput} where the mapping is none, with {@link MissingPeer} without
- * `csv-parse`, and where the tracker rejects.
+ * `csv-parse`, and where the tracker rejects. A source that fails is `unreadable` from there on.
  *
  * @example
  * const tracker = await openTracker({ store: memoryStore() })
@@ -86,7 +86,7 @@ export async function importCsv(
   const keeper = new AccountKeeper(listed)
   const waiting: RowAccepted[] = []
   let bytes = 0
-  let unusedColumns: readonly string[] = []
+  let signs: FileSigns = { unusedColumns: [], endsLine: true, readsAlsoAs: undefined }
   const progress = (done: boolean) =>
     onProgress?.({ bytes, rows: keeper.rows, refused: keeper.refused, done })
   const tell = async (outcome: ImportOutcome) => {
@@ -119,7 +119,8 @@ export async function importCsv(
       }
       bytes = batch.bytes
       isSaid = (commandId) => batch.isSaid(commandId)
-      if (batch.unusedColumns.length > 0) ({ unusedColumns } = batch)
+      const { unusedColumns, endsLine, readsAlsoAs } = batch
+      signs = { unusedColumns, endsLine, readsAlsoAs }
       progress(false)
     }
     for (const row of waiting) {
@@ -129,7 +130,7 @@ export async function importCsv(
   } finally {
     progress(true)
   }
-  return keeper.account(importer.counts, unusedColumns)
+  return keeper.account(importer.counts, signs)
 }
 
 /** Most rows that wait for the end of the table. */
