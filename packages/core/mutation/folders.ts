@@ -6,7 +6,7 @@
 export const MUTATED: Readonly<Record<string, readonly string[]>> = {
   quantity: ['quantity', 'attainment'],
   period: ['period'],
-  scoreboard: ['scoreboard'],
+  scoreboard: ['scoreboard', 'rule'],
   timeline: ['timeline', 'rule'],
   history: ['history'],
   target: ['target'],

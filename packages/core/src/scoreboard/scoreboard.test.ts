@@ -133,6 +133,15 @@ describe('a board', () => {
     expect([...before.standings()]).toEqual([late])
   })
 
+  test('does not know a target that only a later board has, however many there are', () => {
+    const late = scoreboard(EVERY_STATE, LATER).target('late')
+    const many = Array.from({ length: 256 }, (_, n) => ({ ...late, target: targetId(`t-${n}`) }))
+    const before = Scoreboard.of({ waiting: [] }, many)
+    const after = before.with([late])
+    expect([after.size, after.find('late')]).toEqual([257, late])
+    expect([before.size, before.find('late')]).toEqual([256, undefined])
+  })
+
   test('finds a programme by its path', () => {
     const board = scoreboard(target('a', { plan: 1, programme: 'term/economy' }), END)
     expect(board.programme('term/economy')?.standings.map((one) => one.target)).toEqual(['a'])
