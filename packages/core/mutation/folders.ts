@@ -20,7 +20,7 @@ export const MUTATED: Readonly<Record<string, readonly string[]>> = {
   engine: ['engine'],
 }
 
-/** The score that the folders at the heart of every figure must reach, in percent. */
+/** The score that the folders at the heart of every figure must reach, in percent; see docs/mutation.md. */
 export const REQUIRED: Readonly<Record<string, number>> = {
   quantity: 90,
   period: 90,
