@@ -473,6 +473,13 @@ describe('a cell that has become empty', () => {
     expect(await importCsv(tracker, table, CORRECTING)).toMatchObject({ unchanged: 2 })
     expect(await importCsv(tracker, table, WIDE)).toMatchObject({ unchanged: 2 })
     expect(await sizeOf(store)).toBe(size)
+    // The other row may stand in what could not be read.
+    const broken = table.replace('roads,Roads,10,Ann,,6', '"roads"x,Roads,10,Ann,,6')
+    expect(await importCsv(tracker, broken, CORRECTING)).toMatchObject({
+      unchanged: 1,
+      unreadable: { line: 3 },
+    })
+    expect(await sizeOf(store)).toBe(size)
   })
 
   test('is taken back where the mapping says so, and may be filled in again', async () => {

@@ -96,8 +96,10 @@ export async function importCsv(
 
   try {
     let isSaid: (commandId: string) => boolean = () => false
+    let isWhole = true
     for await (const batch of batches) {
       for (const read of batch.outcomes) {
+        if (read.outcome === 'unreadable') isWhole = false
         const mayWait = read.outcome === 'accepted' && waiting.length < MOST_WAITING
         if (mayWait && (await importer.hasEmptied(read))) {
           const faults = await importer.faultsIn(read)
@@ -124,7 +126,8 @@ export async function importCsv(
       progress(false)
     }
     for (const row of waiting) {
-      const emptied = row.missing.filter(({ commandId }) => !isSaid(commandId))
+      // What another row fills may stand in the part of the file that could not be read.
+      const emptied = isWhole ? row.missing.filter(({ commandId }) => !isSaid(commandId)) : []
       await tell(await importer.import(row, emptied))
     }
   } finally {
