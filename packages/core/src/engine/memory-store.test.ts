@@ -44,7 +44,9 @@ describe('memoryStore', () => {
   })
 
   test('refuses a log that memoryLog did not make', () => {
-    expect(() => memoryStore({ log: {} as MemoryLog })).toThrow(TypeError)
+    expect(() => memoryStore({ log: {} as MemoryLog })).toThrow(
+      expect.objectContaining({ code: 'InvalidOptions' }),
+    )
   })
 })
 

@@ -1,4 +1,7 @@
 import type { TargetId } from '../event/identifiers.ts'
+import { RefusedInput } from '../refusal/planfold-error.ts'
+import { optionsIn } from '../refusal/reading.ts'
+import { refuse } from '../refusal/refusal.ts'
 import { checkCommit } from './check-commit.ts'
 import type { AppendResult, Commit, EventStore, LogQuery, StoredCommit } from './event-store.ts'
 import { numberOfPosition, positionNumbered } from './numbered-position.ts'
@@ -52,14 +55,15 @@ export function memoryLog(): MemoryLog {
  * The store for tests, examples and views that need no disk; also the port's worked
  * implementation, which the other stores are compared with. Nothing survives the process.
  *
- * Throws {@link RefusedInput} where the tenant is not an id.
+ * Throws {@link RefusedInput} where the tenant is not an id, or the log none of {@link memoryLog}.
  *
  * @example
  * const store = memoryStore()
  * store.capabilities //=> { commitIds: 'log', durable: false }
  */
 export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
-  const { entries, byId, byTarget } = openLog(options.log ?? memoryLog(), tenantKey(options.tenant))
+  const { tenant, log = memoryLog() } = optionsIn(options, ['tenant', 'log'])
+  const { entries, byId, byTarget } = openLog(log, tenantKey(tenant))
   let closed = false
 
   function checkOpen(): void {
@@ -122,7 +126,10 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
 
 function openLog(log: MemoryLog, tenant: string): TenantLog {
   const tenants = tenantsOf.get(log)
-  if (tenants === undefined) throw new TypeError('Expected a log made by memoryLog().')
+  if (tenants === undefined) {
+    const remedy = 'Give what memoryLog() made, or leave it out.'
+    throw new RefusedInput(refuse('InvalidOptions', 'log', log, 'a log of this library', remedy))
+  }
   const known = tenants.get(tenant)
   if (known !== undefined) return known
   const opened: TenantLog = { entries: [], byId: new Map(), byTarget: new Map() }

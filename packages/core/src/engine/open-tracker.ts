@@ -4,6 +4,7 @@ import type { TargetId } from '../event/identifiers.ts'
 import { history, type HistoryEntry } from '../history/history.ts'
 import { moment, type Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
+import { optionsIn } from '../refusal/reading.ts'
 import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
 import { RuleBroken } from '../rule/rule-broken.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
@@ -17,6 +18,7 @@ import { attemptOf, type Attempt } from './attempt.ts'
 import { Boards, fresh, revisionAt, standingAt } from './boards.ts'
 import type { EventStore, Position, StoredCommit } from './event-store.ts'
 import { inTurn } from './in-turn.ts'
+import { requireFunction, requireMethods } from './required.ts'
 import { pointInLog, targetAskedFor } from './point-in-log.ts'
 import { commandIdTaken, revisionConflict } from './refusals.ts'
 import { StoredUnjudged } from './stored-unjudged.ts'
@@ -36,11 +38,18 @@ const MOST_ATTEMPTS = 10
  * Opens a tracker on a store. The tracker keeps in memory what it has folded of the targets it has
  * seen, reads on in the log before every view, and so shows what other writers have stored too.
  *
- * Rejects with {@link RefusedInput} `InvalidRule` or `RuleNameTaken` for rules that are none.
+ * Rejects with {@link RefusedInput} `InvalidRule` or `RuleNameTaken` for rules that are none, and
+ * `InvalidOptions` for a store, a clock or a maker of ids that is none.
  */
 export async function openTracker(options: TrackerOptions): Promise<Tracker> {
-  const rules = ruleBook(options.rules)
-  return new StoreTracker(await options.store, rules, options)
+  const given = optionsIn(options, ['store', 'clock', 'ids', 'rules'])
+  const rules = ruleBook(given.rules)
+  const store = await given.store
+  requireMethods('store', store, ['load', 'append', 'read', 'close'])
+  const { clock = systemClock, ids = randomIds } = given
+  requireFunction('clock', clock)
+  requireFunction('ids', ids)
+  return new StoreTracker(store, rules, clock, ids)
 }
 
 class StoreTracker implements Tracker {
@@ -54,11 +63,7 @@ class StoreTracker implements Tracker {
   readonly #log = inTurn()
   #position: Position | undefined
 
-  constructor(
-    store: EventStore,
-    rules: RuleBook,
-    { clock = systemClock, ids = randomIds }: TrackerOptions,
-  ) {
+  constructor(store: EventStore, rules: RuleBook, clock: () => Moment, ids: () => string) {
     this.#store = store
     // A moment written otherwise could be stored, but not read again.
     this.#clock = () => moment(clock())

@@ -2,8 +2,8 @@ import { parseId } from '../event/identifiers.ts'
 import { parseRuleName, type RuleName } from '../event/rule-name.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refuse } from '../refusal/refusal.ts'
-import { optionsIn } from '../refusal/reading.ts'
-import { resultUnder, valueOf } from '../refusal/result.ts'
+import { optionsIn, reading } from '../refusal/reading.ts'
+import { accepted, resultUnder, valueOf } from '../refusal/result.ts'
 
 // What the makers of rules check, each a part that would otherwise fail only when it is asked.
 
@@ -49,14 +49,17 @@ export function requireNames<Name extends string>(
   field: string,
   found: readonly Name[],
 ): readonly Name[] {
-  if (!Array.isArray(found)) throw invalidRule(field, found, 'a list of names')
-  const names = new Set<Name>()
-  for (const [place, name] of found.entries()) {
-    valueOf(resultUnder(`${field}.${place}`, parseId(name)))
-    if (names.has(name)) throw invalidRule(`${field}.${place}`, name, 'no name twice')
-    names.add(name)
-  }
-  return Object.freeze([...names])
+  const read = reading(found, () => {
+    if (!Array.isArray(found)) throw invalidRule(field, found, 'a list of names')
+    const names = new Set<Name>()
+    for (const [place, name] of found.entries()) {
+      valueOf(resultUnder(`${field}.${place}`, parseId(name)))
+      if (names.has(name)) throw invalidRule(`${field}.${place}`, name, 'no name twice')
+      names.add(name)
+    }
+    return accepted(Object.freeze([...names]))
+  })
+  return valueOf(resultUnder(field, read))
 }
 
 const MINTED = new WeakSet<object>()

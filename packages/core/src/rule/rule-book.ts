@@ -55,8 +55,12 @@ export function rulesIn(options: RuleOptions): RuleBook {
 /** The book of the rules that a function was given; throws as {@link RuleBook} does. */
 export function ruleBook(rules: readonly Rule[] | undefined): RuleBook {
   if (rules === undefined) return NO_RULES
-  if (!Array.isArray(rules)) throw invalidRule('rules', rules, 'an array of rules')
-  return rules.length === 0 ? NO_RULES : new RuleBook(rules)
+  return valueOf(
+    reading(rules, () => {
+      if (!Array.isArray(rules)) throw invalidRule('rules', rules, 'an array of rules')
+      return accepted(rules.length === 0 ? NO_RULES : new RuleBook(rules))
+    }),
+  )
 }
 
 /** A rule as its maker would make it, so that what was not made by one is checked all the same. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { overlapBounds } from '../../claims/overlap-bounds.ts'
 import { plansMatching } from '../../claims/plans-matching.ts'
 import { checkCommit } from '../../engine/check-commit.ts'
+import { memoryStore } from '../../engine/memory-store.ts'
 import { numberOfPosition } from '../../engine/numbered-position.ts'
 import { decodeEvent } from '../../event/codec.ts'
 import { history } from '../../history/history.ts'
@@ -12,6 +13,10 @@ import { parseQuantity, quantity } from '../../quantity/quantity.ts'
 import { isRatio, ratioOf } from '../../quantity/ratio.ts'
 import { PlanfoldError } from '../../refusal/planfold-error.ts'
 import { refuse } from '../../refusal/refusal.ts'
+import { aggregationRule } from '../../rule/aggregation-rule.ts'
+import { attainmentRule } from '../../rule/attainment-rule.ts'
+import { completionRule } from '../../rule/completion-rule.ts'
+import { statusRule } from '../../rule/status-rule.ts'
 import { scoreboard } from '../../scoreboard/scoreboard.ts'
 import { parseCommand } from '../../target/command.schema.ts'
 import { given } from '../given-when-then/given.ts'
@@ -102,6 +107,31 @@ test.each<[string, string, () => unknown]>([
   ],
   ['options that are null', 'InvalidOptions', () => plansMatching(1, '1%', null as never)],
   ['sizes that are absent', 'InvalidOptions', () => overlapBounds(undefined as never)],
+  ['a rule that is null', 'InvalidOptions', () => attainmentRule(null as never)],
+  ['a rule that is null', 'InvalidOptions', () => statusRule(null as never)],
+  [
+    'a rule that throws when it is read',
+    UNREADABLE,
+    () => completionRule(throwing('name') as never),
+  ],
+  ['a rule that is a revoked proxy', UNREADABLE, () => aggregationRule(revoked() as never)],
+  [
+    'a list of rules that is a revoked proxy',
+    UNREADABLE,
+    () => scoreboard([], { asOf: '2020-12-31' }, { rules: revoked() as never }),
+  ],
+  [
+    'rules that are no list',
+    'InvalidRule',
+    () => scoreboard([], { asOf: '2020-12-31' }, { rules: 5 as never }),
+  ],
+  [
+    'options of rules that are null',
+    'InvalidOptions',
+    () => scoreboard([], { asOf: '2020-12-31' }, null as never),
+  ],
+  ['options of a store that are null', 'InvalidOptions', () => memoryStore(null as never)],
+  ['a log that is none', 'InvalidOptions', () => memoryStore({ log: {} as never })],
   ['a view point that is absent', 'InvalidOptions', () => scoreboard([], undefined as never)],
   ['a view point that is a revoked proxy', UNREADABLE, () => scoreboard([], revoked() as never)],
   ['options that are null', 'InvalidOptions', () => history([], 't', null as never)],
@@ -181,6 +211,10 @@ test.each([
 })
 
 test.each<[string, () => unknown, string]>([
+  ['openTracker', () => null, 'InvalidOptions'],
+  ['openTracker', () => ({ store: null }), 'InvalidOptions'],
+  ['openTracker, clock', () => 5, 'InvalidOptions'],
+  ['openTracker, rules', () => 5, 'InvalidRule'],
   ['tracker.scoreboard', () => null, 'InvalidOptions'],
   ['tracker.scoreboard', revoked, UNREADABLE],
   ['tracker.scoreboard, knownAt', revoked, UNREADABLE],

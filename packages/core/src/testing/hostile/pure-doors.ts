@@ -2,11 +2,12 @@ import { overlapBounds } from '../../claims/overlap-bounds.ts'
 import { plansMatching } from '../../claims/plans-matching.ts'
 import { checkCommit } from '../../engine/check-commit.ts'
 import type { Commit } from '../../engine/event-store.ts'
+import { memoryStore } from '../../engine/memory-store.ts'
 import { numberOfPosition } from '../../engine/numbered-position.ts'
 import { tenantKey } from '../../engine/tenant.ts'
 import { decodeEvent } from '../../event/codec.ts'
 import { parseId } from '../../event/identifiers.ts'
-import { parseRuleName } from '../../event/rule-name.ts'
+import { parseRuleName, ruleName } from '../../event/rule-name.ts'
 import { history } from '../../history/history.ts'
 import { parseDay } from '../../period/day.ts'
 import { parseMoment } from '../../period/moment.ts'
@@ -18,6 +19,11 @@ import { isQuantity, parseQuantity, quantity } from '../../quantity/quantity.ts'
 import { isRatio, ratioOf } from '../../quantity/ratio.ts'
 import { roundRatio } from '../../quantity/rounding.ts'
 import { refuse } from '../../refusal/refusal.ts'
+import { aggregationRule } from '../../rule/aggregation-rule.ts'
+import { attainmentRule } from '../../rule/attainment-rule.ts'
+import { completionRule } from '../../rule/completion-rule.ts'
+import { statusRule } from '../../rule/status-rule.ts'
+import { rollUp } from '../../scoreboard/roll-up.ts'
 import { scoreboard } from '../../scoreboard/scoreboard.ts'
 import { standing } from '../../standing/standing-in.ts'
 import { parseCommand } from '../../target/command.schema.ts'
@@ -88,6 +94,21 @@ export const PURE_DOORS: Readonly<Record<string, PureDoor>> = {
   'checkCommit, target': (input) => checkCommit(commitWith({ target: as(input) })),
   'checkCommit, expectedRevision': (input) =>
     checkCommit(commitWith({ expectedRevision: as(input) })),
+  attainmentRule: (input) => attainmentRule(as(input)),
+  completionRule: (input) => completionRule(as(input)),
+  statusRule: (input) => statusRule(as(input)),
+  aggregationRule: (input) => aggregationRule(as(input)),
+  'statusRule, statuses': (input) =>
+    statusRule({ name: ruleName('s@1'), statuses: as(input), statusOf: as(() => 'a') }),
+  'scoreboard, rule options': (input) => scoreboard(events, { asOf }, as(input)),
+  'scoreboard, rules': (input) => scoreboard(events, { asOf }, { rules: as(input) }),
+  'scoreboard, a rule': (input) => scoreboard(events, { asOf }, { rules: [as(input)] }),
+  'standing, rule options': (input) => standing(events, 'target-1', { asOf }, as(input)),
+  'timeline, rule options': (input) => timeline(events, 'target-1', { asOf }, as(input)),
+  'rollUp, rule options': (input) => rollUp(board.standings(), 'units', as(input)),
+  'memoryStore, options': (input) => memoryStore(as(input)),
+  'memoryStore, log': (input) => memoryStore({ log: as(input) }),
+  'memoryStore, tenant': (input) => memoryStore({ tenant: as(input) }),
   tenantKey: (input) => tenantKey(as(input)),
   numberOfPosition: (input) => numberOfPosition(as(input)),
   refuse: (input) => ({ ok: false, refusal: refuse('Found', 'field', input, 'this', 'Do that.') }),

@@ -1,4 +1,5 @@
 import type { EventStore } from '../../engine/event-store.ts'
+import { openTracker } from '../../engine/open-tracker.ts'
 import type { Tracker } from '../../engine/tracker.ts'
 import { decodeEvent } from '../../event/codec.ts'
 import type { Command } from '../../target/commands.ts'
@@ -33,6 +34,10 @@ export const TRACKER_DOORS: Readonly<Record<string, TrackerDoor>> = {
   'tracker.timeline, point': (input, tracker) => tracker.timeline('target-1', as(input)),
   'tracker.history': (input, tracker) => tracker.history(as(input)),
   'tracker.history, point': (input, tracker) => tracker.history('target-1', as(input)),
+  openTracker: (input) => openTracker(as(input)),
+  // Its store may be a promise, and one that never settles is waited for; so it is no door.
+  'openTracker, clock': (input, _, store) => openTracker({ store, clock: as(input) }),
+  'openTracker, rules': (input, _, store) => openTracker({ store, rules: as(input) }),
   'store.append': (input, _, store) => store.append(as(input)),
   'store.read, after': (input, _, store) => drained(store.read({ after: as(input) })),
   'store.read, upTo': (input, _, store) => drained(store.read({ upTo: as(input) })),
