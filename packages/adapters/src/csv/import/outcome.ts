@@ -40,7 +40,7 @@ export interface RowRefused extends RowOutcome<'refused'> {
   readonly faults: readonly CsvFault[]
 }
 
-/** An earlier row says the same; one that says otherwise of the same is refused. */
+/** An earlier row says the same, whatever became of it; one that says otherwise of the same is refused. */
 export interface RowDuplicate extends RowOutcome<'duplicate'> {
   /** The line of the earlier row. */
   readonly of: number

@@ -1,7 +1,7 @@
 import { refuse, RefusedInput, type Refusal } from '@planfold/core'
 import { parseCsvMapping } from './mapping/mapping.schema.ts'
 import type { CsvMapping, Encoding } from './mapping/mapping.ts'
-import type { CsvOutcome, RowAccepted } from './outcome.ts'
+import type { CsvOutcome } from './outcome.ts'
 import { decoderOf, type Decoder } from './records/decoder.ts'
 import { opened, withoutLines, type Mark, type Opening } from './records/opening.ts'
 import { recordsOf, sourceFailed, type CsvRecord, type RecordBatch } from './records/records.ts'
@@ -22,8 +22,6 @@ export interface OutcomeBatch {
   readonly endsLine: boolean
   /** Another encoding that all letters beyond ASCII read so far are written in as well. */
   readonly readsAlsoAs: Encoding | undefined
-  /** Says that the outcome given last has come to nothing: later rows are no duplicates of it. */
-  unsay(row: RowAccepted): void
   /** Whether a row read so far says something in the place of this command. */
   isSaid(commandId: string): boolean
 }
@@ -174,7 +172,6 @@ function batchOf(
       return decode.readsAlsoAs
     },
     unusedColumns: reader?.unusedColumns ?? [],
-    unsay: (row) => reader?.unsay(row),
     isSaid: (commandId) => reader?.isSaid(commandId) === true,
   }
 }
@@ -188,7 +185,6 @@ function unreadable(faults: readonly CsvFault[], bytes: number): OutcomeBatch {
     endsLine: true,
     readsAlsoAs: undefined,
     unusedColumns: [],
-    unsay: () => undefined,
     isSaid: () => false,
   }
 }

@@ -15,18 +15,6 @@ test('what was said in a slot is known again, with its line', () => {
   expect(memory.find(slotOf('a', '2'), content)).toBeUndefined()
 })
 
-test('what has come to nothing is forgotten, and may be said anew', () => {
-  const memory = new MemoryOfSlots({ isBounded: false })
-  const slot = slotOf('a', '1')
-  memory.keep(slot, content, 7)
-  memory.unsay(slot, 8)
-  expect(memory.find(slot, content)).toEqual({ line: 7, isSame: true })
-  memory.unsay(slot, 7)
-  expect(memory.find(slot, content)).toBeUndefined()
-  memory.keep(slot, other, 9)
-  expect(memory.find(slot, other)).toEqual({ line: 9, isSame: true })
-})
-
 test('any number of slots are told apart, as by a map', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(5_000), { maxLength: 8_000 }), (names) => {

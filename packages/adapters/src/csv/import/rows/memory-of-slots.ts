@@ -1,8 +1,6 @@
 /** Slots of a generation: three quarters of its greatest table, which has 2^20 places. */
 const MOST = 786_432
 
-/** Stands for the line of what was said and then unsaid. */
-const UNSAID = 0xffff_ffff
 const FIRST_PLACES = 1_024
 
 /** Words of 32 bits a place holds: four of the slot, two of what it says, and the line. */
@@ -45,12 +43,6 @@ export class MemoryOfSlots {
     }
     this.#young.add(slot, content, line)
   }
-
-  /** Forgets what was said in the slot on this very line, as it has come to nothing. */
-  unsay(slot: string, line: number): void {
-    this.#young.unsay(slot, line)
-    this.#old?.unsay(slot, line)
-  }
 }
 
 /** Places found by the slot's own bits, one after another where they are taken. */
@@ -62,7 +54,7 @@ class Table {
     const words = this.#words
     const at = this.#placeOf(wordsOf(slot))
     const line = words[at + LINE] ?? 0
-    if (line === 0 || line === UNSAID) return undefined
+    if (line === 0) return undefined
     const isSame =
       words[at + CONTENT] === wordAt(content, 0) && words[at + CONTENT + 1] === wordAt(content, 4)
     return { line, isSame }
@@ -74,11 +66,6 @@ class Table {
     const at = this.#placeOf(key)
     if (this.#words[at + LINE] === 0) this.size += 1
     this.#words.set([...key, wordAt(content, 0), wordAt(content, 4), line], at)
-  }
-
-  unsay(slot: string, line: number): void {
-    const at = this.#placeOf(wordsOf(slot))
-    if (this.#words[at + LINE] === line) this.#words[at + LINE] = UNSAID
   }
 
   /** Where the slot stands, or the free place it belongs to; a line of 0 means free. */

@@ -1,6 +1,6 @@
 import { refuse } from '@planfold/core'
 import type { CsvMapping } from '../mapping/mapping.ts'
-import type { CsvOutcome, RowAccepted } from '../outcome.ts'
+import type { CsvOutcome } from '../outcome.ts'
 import type { ReadCsvOptions } from '../read-options.ts'
 import type { Decoder } from '../records/decoder.ts'
 import type { CsvRecord } from '../records/records.ts'
@@ -18,8 +18,6 @@ export interface OutcomeReader {
   /** Headings that the mapping does not name. */
   readonly unusedColumns: readonly string[]
   read(record: CsvRecord): CsvOutcome
-  /** The row that was read last has come to nothing, so that later ones are no duplicates of it. */
-  unsay(row: RowAccepted): void
   /** Whether a row read so far says something in the place of this command. */
   isSaid(commandId: string): boolean
 }
@@ -103,12 +101,8 @@ export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
     }
   }
 
-  function unsay({ statements, line }: RowAccepted): void {
-    repetitions.unsay(statements, line)
-  }
-
   const isSaid = (commandId: string) => repetitions.isSaid(commandId)
-  return { ok: true, value: { unusedColumns: columns.unused(), read, unsay, isSaid } }
+  return { ok: true, value: { unusedColumns: columns.unused(), read, isSaid } }
 }
 
 /** A contradiction in words: of each field where what the earlier line said is known, else at all. */

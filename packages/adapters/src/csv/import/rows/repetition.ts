@@ -78,11 +78,6 @@ export class Repetitions {
     return this.#memory.find(slot, '') !== undefined
   }
 
-  /** What was said on this line has come to nothing. */
-  unsay(statements: readonly CsvStatement[], line: number): void {
-    for (const { commandId } of statements) this.#memory.unsay(commandId, line)
-  }
-
   #keepTerms(slot: string, says: TargetTerms): void {
     this.#recent.set(slot, says)
     const [oldest] = this.#recent.keys()

@@ -197,15 +197,37 @@ describe('readings that stand above their terms', () => {
   })
 })
 
-test('a row that was refused stands for nothing: later ones are no duplicates of it', async () => {
-  const tracker = await open()
-  const set = 'K,Id,V,D\nt,b,10,\n'
-  await importCsv(tracker, set, KINDS)
-  await tracker.execute({ type: 'CancelTarget', target: 'b', on: '2020-03-01', reason: 'merged' })
-  const table = 'K,Id,V,D\nr,b,5,2020-03-31\nr,b,5,2020-03-31\nr,b,6,2020-03-31\n'
-  expect(await refusalsOf(tracker, table, KINDS)).toEqual(
-    [2, 3, 4].map((line) => expect.stringMatching(`^line ${line}, D: .* not cancelled`) as string),
-  )
+describe('a row that was refused is contradicted all the same', () => {
+  test('so that neither is taken, in this import or the next', async () => {
+    const tracker = await open()
+    const set = 'K,Id,V,D\nt,b,10,\n'
+    await importCsv(tracker, set, KINDS)
+    await tracker.execute({ type: 'CancelTarget', target: 'b', on: '2020-03-01', reason: 'merged' })
+    const table = 'K,Id,V,D\nr,b,5,2020-03-31\nr,b,5,2020-03-31\nr,b,6,2020-03-31\n'
+    const refusals = [
+      expect.stringMatching(/^line 2, D: .* not cancelled/),
+      expect.stringMatching(/^line 4, V: expected what line 2 says of it, found "6"/),
+    ]
+    expect(await refusalsOf(tracker, table, KINDS)).toEqual(refusals)
+    expect(await refusalsOf(tracker, table, KINDS)).toEqual(refusals)
+  })
+
+  test('whether it was refused at once or had to wait for its target', async () => {
+    const store = memoryStore()
+    const tracker = await open(store)
+    const table = 'K,Id,V,D\nr,b,5.5,2020-03-31\nt,b,10,\nr,b,6,2020-03-31\n'
+    const whole = csvMapping({
+      ...KINDS,
+      rows: KINDS.rows.map(({ terms, ...row }) => ({
+        ...row,
+        ...(terms !== undefined && { terms: { ...terms, unit: { code: 'person', scale: 0 } } }),
+      })),
+    })
+    expect(await importCsv(tracker, table, whole)).toMatchObject({ imported: 1, refused: 2 })
+    const size = await sizeOf(store)
+    expect(await importCsv(tracker, table, whole)).toMatchObject({ unchanged: 1, refused: 2 })
+    expect(await sizeOf(store)).toBe(size)
+  })
 })
 
 test('readings of one target are looked up once, however many there are', async () => {

@@ -110,12 +110,9 @@ export async function importCsv(
           }
         }
         const outcome = await brought(importer, read)
-        if (read.outcome === 'accepted' && outcome.outcome === 'refused') {
-          if (mayWait && isTooSoon(outcome)) {
-            waiting.push(read)
-            continue
-          }
-          batch.unsay(read)
+        if (mayWait && outcome.outcome === 'refused' && isTooSoon(outcome)) {
+          waiting.push(read)
+          continue
         }
         await tell(outcome)
       }
