@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeEvent } from '../event/codec.ts'
 import { nameOfTerm } from '../event/rule-name.ts'
-import type { TargetEvent } from '../event/events.ts'
+import type { ProgressReported, TargetEvent } from '../event/events.ts'
 import type { TargetTerms } from '../event/terms.ts'
-import { daysBetween } from '../period/day.ts'
+import { day, daysBetween, type Day } from '../period/day.ts'
 import { quantity } from '../quantity/quantity.ts'
 import { compareRatios, multiplyRatios, quantityAsRatio, ratioOf } from '../quantity/ratio.ts'
 import { roundRatio } from '../quantity/rounding.ts'
@@ -55,18 +55,36 @@ function without(type: TargetEvent['type'], events: readonly TargetEvent[]) {
   return renumbered(events.filter((event) => event.type !== type))
 }
 
-/** The log without what was reported in a series. */
-function unnamed(events: readonly TargetEvent[]): readonly TargetEvent[] {
-  const named = new Set(
+function isNoCorrectedPlan({ type, data }: TargetEvent): boolean {
+  return type !== 'TargetRevised' || data.kind !== 'correction' || data.set.plan === undefined
+}
+
+/** The log without some reports, nor what amends them. */
+function withoutReports(
+  isLeftOut: (report: ProgressReported) => boolean,
+  events: readonly TargetEvent[],
+): readonly TargetEvent[] {
+  const leftOut = new Set(
     events
-      .filter((event) => event.type === 'ProgressReported' && event.data.series !== undefined)
+      .filter((event) => event.type === 'ProgressReported' && isLeftOut(event))
       .map(({ id }) => id),
   )
   return renumbered(
     events.filter(
-      ({ id, data }) => !named.has(id) && !('report' in data && named.has(data.report)),
+      ({ id, data }) => !leftOut.has(id) && !('report' in data && leftOut.has(data.report)),
     ),
   )
+}
+
+/** The log without what was reported in a series. */
+function unnamed(events: readonly TargetEvent[]): readonly TargetEvent[] {
+  return withoutReports(({ data }) => data.series !== undefined, events)
+}
+
+/** A report for a later day as one for today. */
+function broughtForward(event: TargetEvent, asOf: Day): TargetEvent {
+  if (event.type !== 'ProgressReported' || event.data.on <= asOf) return event
+  return { ...event, data: { ...event.data, on: asOf } }
 }
 
 function renumbered(events: readonly TargetEvent[]): readonly TargetEvent[] {
@@ -137,7 +155,26 @@ const FAULTS: Readonly<
   'a figure for a later day changes nothing': {
     rule: {
       name: 'far-sighted@1',
-      judge: (events, point) => isMet.judge(events, { ...point, asOf: '2099-01-01' as never }),
+      judge: (events, point) =>
+        isMet.judge(
+          events.map((event) => broughtForward(event, point.asOf)),
+          point,
+        ),
+    },
+  },
+  'a plan for later days changes nothing': {
+    rule: {
+      name: 'latest-plan@1',
+      judge: (events, point) => {
+        const reported = withoutReports(({ data }) => data.on > point.asOf, events)
+        return isMet.judge(reported, { ...point, asOf: day('2099-12-31') })
+      },
+    },
+  },
+  'a correction of the plan equals having set it rightly': {
+    rule: {
+      name: 'first-plan@1',
+      judge: (events, point) => isMet.judge(renumbered(events.filter(isNoCorrectedPlan)), point),
     },
   },
   'it judges before it rounds': {

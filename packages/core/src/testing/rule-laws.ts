@@ -14,6 +14,7 @@ import type { KpiRule } from './rule-laws/kpi-rule.ts'
 import { lawOf, type RuleLaw, type RuleTrial } from './rule-laws/law.ts'
 import type { RuleSource } from './rule-laws/law-form.ts'
 import { remembersNothing } from './rule-laws/memory-law.ts'
+import { heedsCorrectedPlan, keepsPlanOfTheDay } from './rule-laws/plan-laws.ts'
 import { judgesBeforeRounding } from './rule-laws/rounding-law.ts'
 import { RuleLawBroken } from './rule-laws/rule-law-broken.ts'
 import type { Thresholds } from './rule-laws/thresholds.ts'
@@ -104,6 +105,8 @@ export function lawsOf<Judgement>(
     lawOf(heedsRetractions(constraints), source),
     lawOf(knowsNoMore(reported), source),
     lawOf(looksNotAhead(reported), source),
+    lawOf(keepsPlanOfTheDay(constraints), source),
+    lawOf(heedsCorrectedPlan(constraints), source),
     // What an aggregation comes to is a figure, in which there is nothing to decide.
     ...(engines?.kind === 'aggregation'
       ? []

@@ -101,6 +101,22 @@ export function revisingSteps(constraints: TermConstraints): fc.Arbitrary<Step> 
   return fc.record({ target: fc.nat({ max: 5 }), after: minutes(), action: revising(constraints) })
 }
 
+/** A revision of the plan alone: a change from some day on, or a correction of what was set. */
+export function planRevisions(
+  constraints: TermConstraints,
+  kind: 'change' | 'correction',
+): fc.Arbitrary<Step> {
+  const action = fc
+    .record({ revision: revisions(constraints), effective: nearDays() })
+    .map(({ revision, effective }) => ({
+      does: 'revise' as const,
+      kind,
+      effective: kind === 'change' ? effective : undefined,
+      revision: { ...revision, terms: ['plan'] as const },
+    }))
+  return fc.record({ target: fc.nat({ max: 5 }), after: minutes(), action })
+}
+
 /** Up to three reports, and then as many corrections, or retractions, of what was reported. */
 export function reportingSteps(amended?: 'correct' | 'retract'): fc.Arbitrary<readonly Step[]> {
   const some = (action: fc.Arbitrary<Action>): fc.Arbitrary<readonly Step[]> =>

@@ -2,11 +2,15 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { histories } from '../arbitraries/histories.ts'
 import { reportedHistories } from '../arbitraries/reported-histories.ts'
+import { changedAhead, correctedPlans } from '../arbitraries/revised-histories.ts'
 import { decodeEvent } from '../../event/codec.ts'
 import type { TargetEvent } from '../../event/events.ts'
+import { addDays } from '../../period/day.ts'
 import {
   amendedAtOnce,
   neverReported,
+  notYetChanged,
+  plannedRightly,
   reportedRightly,
   retold,
   withoutReports,
@@ -64,4 +68,34 @@ test('what is left out leaves nothing behind but valid events', () => {
       }
     }),
   )
+})
+
+test('not yet changed, nothing but what holds for all days is decided for later ones', () => {
+  assertWithFewSkips(
+    fc.property(changedAhead(one), fc.nat({ max: 12 }), (history, days) => {
+      const asOf = addDays(history.firstDay, days)
+      for (const event of retold(history, notYetChanged(asOf))) {
+        if (event.type !== 'TargetRevised' || event.data.kind !== 'change') continue
+        const { effective, set } = event.data
+        const isForAllDays = 'measure' in set || 'reportedAs' in set || 'unit' in set
+        expect(effective <= asOf || isForAllDays).toBe(true)
+      }
+    }),
+  )
+})
+
+test('planned rightly, what the first correction said of the plan was set', () => {
+  let folded = 0
+  assertWithFewSkips(
+    fc.property(correctedPlans({ maxTargets: 1 }), (history) => {
+      const rightly = retold(history, plannedRightly(history))
+      const first = history.events.find(({ type }) => type === 'TargetRevised')
+      if (rightly.some(({ id }) => id === first?.id)) return
+      const [set] = rightly
+      const said = first?.type === 'TargetRevised' ? first.data.set : {}
+      expect(set?.data).toMatchObject(said)
+      if (first !== undefined) folded++
+    }),
+  )
+  expect(folded).toBeGreaterThan(100)
 })

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
-import type { ProgressReported, Reported, TargetEvent } from '../../event/events.ts'
-import type { EventId } from '../../event/identifiers.ts'
+import type { ProgressReported, Reported, TargetEvent, TargetRevised } from '../../event/events.ts'
+import type { EventId, TargetId } from '../../event/identifiers.ts'
+import { FIXED_TERMS } from '../../event/terms.ts'
+import type { Day } from '../../period/day.ts'
 import type { CheckedCommand } from '../../target/commands.ts'
 import type { CommandRequest } from '../../target/decide.ts'
 import type { SampleHistory, Turn } from '../arbitraries/histories.ts'
@@ -78,6 +80,53 @@ export function amendedAtOnce(history: SampleHistory): Retelling {
   return (turn) => {
     const requests = without(turn)
     return requests.includes(turn.request) ? rightly(turn) : requests
+  }
+}
+
+/**
+ * As if what was decided for days after `asOf` had not been decided yet. A change of what the reports
+ * are read by stays, as it holds for all days.
+ */
+export function notYetChanged(asOf: Day): Retelling {
+  return ({ request, events }) => {
+    const revised = events.find((event) => event.type === 'TargetRevised')
+    if (request.command.type !== 'ReviseTarget') return [request]
+    // What was decided once more, and so changed nothing, is not to be decided by that.
+    if (revised === undefined) return [assessedInstead(request)]
+    const { kind, effective, set } = revised.data
+    const isForAllDays = FIXED_TERMS.some((term) => set[term] !== undefined)
+    if (kind === 'change' && effective > asOf && !isForAllDays) return [assessedInstead(request)]
+    // The day that it was for, whatever zone "today" is told in.
+    return [{ ...request, command: { ...request.command, effective } }]
+  }
+}
+
+/**
+ * As if targets had been set with the plan that their first revision gave them: where that is a
+ * correction which holds from the first day on, and none that came later moves that day.
+ */
+export function plannedRightly({ events }: SampleHistory): Retelling {
+  const corrections = new Map<TargetId, TargetRevised>()
+  for (const set of events.filter((event) => event.type === 'TargetSet')) {
+    const [first, ...later] = events
+      .filter((event) => event.type === 'TargetRevised')
+      .filter(({ target }) => target === set.target)
+    if (first === undefined) continue
+    const { kind, effective, set: patch } = first.data
+    const isOfPlan = Object.keys(patch).every((term) => term === 'plan' || term === 'band')
+    const isFromTheFirst =
+      effective === set.data.period.from &&
+      later.every(({ data }) => data.kind === 'change' || data.set.period === undefined)
+    if (kind === 'correction' && isOfPlan && isFromTheFirst) corrections.set(set.target, first)
+  }
+  return ({ request, events: made }) => {
+    const { command } = request
+    const correction = corrections.get(command.target as TargetId)
+    if (correction === undefined) return [request]
+    if (made.includes(correction)) return [assessedInstead(request)]
+    if (command.type !== 'SetTarget') return [request]
+    const { plan, band } = correction.data.set
+    return [{ ...request, command: { ...command, ...(plan && { plan }), ...(band && { band }) } }]
   }
 }
 
