@@ -1,35 +1,20 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PlanfoldError } from '@planfold/core'
+import { answer, failureText } from '../terminal/command-line.ts'
 import { check, differing } from './check.ts'
 import { FACTS } from './facts.ts'
 import { writeFiles } from './files.ts'
-import { readOptions, USAGE, WrongOption, type Options } from './options.ts'
+import { readOptions, USAGE, type Options } from './options.ts'
 import { CommandRefused, recordInto } from './recording.ts'
-import { differenceText, failureText, storedText, writtenText } from './terminal/outcome.ts'
+import { differenceText, storedText, writtenText } from './terminal/outcome.ts'
 import { page } from './terminal/page.ts'
 
-process.exitCode = await run(process.argv.slice(2))
-
-/** Answers a command line; returns the exit code (see {@link USAGE}). */
-async function run(args: readonly string[]): Promise<number> {
-  try {
-    const options = readOptions(args)
-    if (options !== 'help') return await present(options)
-    process.stdout.write(USAGE)
-    return 0
-  } catch (error) {
-    if (error instanceof WrongOption) {
-      process.stderr.write(`${failureText(error.message)}\n\n${USAGE}`)
-      return 2
-    }
-    if (error instanceof PlanfoldError || error instanceof CommandRefused) {
-      process.stderr.write(`${failureText(error.message)}\n`)
-      return 1
-    }
-    throw error
-  }
-}
+process.exitCode = await answer(process.argv.slice(2), {
+  usage: USAGE,
+  readOptions,
+  present,
+  failures: [CommandRefused],
+})
 
 /** Records, recomputes and prints; writes the files only where every figure agrees. */
 async function present({ language, folder }: Options): Promise<number> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { WrongOption } from '../terminal/command-line.ts'
 import { LANGUAGES, type Language } from './wording.ts'
 
 export const USAGE = `Recomputes the results of Ba Đình district for 2020 from events, and compares
@@ -18,11 +19,6 @@ recorded, 2 for an option it does not know.
 export interface Options {
   readonly language: Language
   readonly folder: string
-}
-
-/** An option that is not known, or not with that value. */
-export class WrongOption extends Error {
-  override readonly name = 'WrongOption'
 }
 
 /** Reads the command line; `help` where that is asked for. Throws {@link WrongOption}. */

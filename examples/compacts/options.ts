@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { WrongOption } from '../terminal/command-line.ts'
 
 export const USAGE = `Replays two tables of published indicators through planfold, and holds every published
 percentage against what follows from its own row.
@@ -17,11 +18,6 @@ export interface Options {
   readonly folder: string
   /** Whether rows that are reproduced are listed as well. */
   readonly all: boolean
-}
-
-/** A command line that is not as {@link USAGE} says. */
-export class WrongOption extends Error {
-  override readonly name = 'WrongOption'
 }
 
 /** Reads the command line; `help` where that is asked for. Throws {@link WrongOption}. */

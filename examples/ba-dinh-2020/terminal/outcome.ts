@@ -41,11 +41,6 @@ export function differenceText(figures: readonly CheckedFigure[], language: Lang
   return [heading, ...lines].join('\n')
 }
 
-/** Something that went wrong, to be seen on the error stream. */
-export function failureText(message: string): string {
-  return toned('bad', `✗ ${message}`, process.stderr)
-}
-
 /** A path as one would type it here: relative where it lies beneath the current folder. */
 function pathFromHere(path: string): string {
   const fromHere = relative(process.cwd(), path)
