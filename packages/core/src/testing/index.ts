@@ -7,7 +7,7 @@ export type { Question } from './rule-laws/outcome.ts'
 export { RuleLawBroken } from './rule-laws/rule-law-broken.ts'
 export { throughEngine } from './rule-laws/through-engine.ts'
 export type { AttainmentJudgement, CompletionJudgement } from './rule-laws/through-engine.ts'
-export type { Share, Thresholds } from './rule-laws/thresholds.ts'
+export type { Share, Shares, Thresholds } from './rule-laws/thresholds.ts'
 export { story } from './story/story.ts'
 export { storeContract } from './store-contract.ts'
 export type {

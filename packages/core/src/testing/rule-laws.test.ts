@@ -312,6 +312,28 @@ describe('judging before rounding', () => {
     expect(isFoundRounding(rule, options)).toEqual([false, false, false])
   })
 
+  /** A traffic light by the attainment of the standing, whatever its method. */
+  const light = ruleOn(({ met, attainment }) => {
+    if (met) return 'green'
+    const isNear =
+      'numerator' in attainment && compareRatios(attainment, quantityAsRatio(quantity('0.95'))) >= 0
+    return isNear ? 'amber' : 'red'
+  })
+
+  test('exact thresholds of attainment are no rounding, in either direction and by either method', () => {
+    const thresholds = { attainment: ['0.95', '1'] }
+    expect(isFoundRounding(light, { thresholds })).toEqual([false, false, false])
+    const sums = { measures: ['sum'], directions: ['atLeast'] } as const
+    expect(isFoundRounding(light, { thresholds, histories: sums })).toEqual([false, false, false])
+    const ofTerms = { thresholds: () => thresholds }
+    expect(isFoundRounding(light, ofTerms)).toEqual([false, false, false])
+  })
+
+  test('a threshold of attainment that is not stated is found', () => {
+    const thresholds = { attainment: ['0.9', '1'] }
+    expect(isFoundRounding(light, { thresholds })).toEqual([true, true, true])
+  })
+
   test('a threshold that is not stated is found beside one that is', () => {
     const rule = shareRule(() => ['0.95', '1'])
     expect(isFoundRounding(rule, { histories: TO_REACH })).toEqual([true, true, true])

@@ -54,7 +54,7 @@ export interface RuleLawOptions<Judgement = unknown> {
    * `{ measures: ['sum'], directions: ['atLeast'] }`.
    */
   readonly histories?: HistoryConstraints
-  /** Where a judgement may change, as shares of plan; absent: at 1 alone. */
+  /** Where a judgement may change, as shares of plan or of attainment; absent: at 1 alone. */
   readonly thresholds?: Thresholds
   /**
    * The part of a judgement that changes at thresholds only, where other parts are figures that

@@ -46,7 +46,7 @@ export function judgesBeforeRounding<Judgement>(
         breach:
           far === near
             ? undefined
-            : 'Both must be judged alike. If the rule means to have a threshold between them, name it in `thresholds`.',
+            : 'Both must be judged alike. If the rule means to have a threshold between them, name it in `thresholds`, as a share of plan or of attainment.',
       }
     },
     expectation: (calls) => {

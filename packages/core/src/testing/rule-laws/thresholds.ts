@@ -3,10 +3,12 @@ import type { Day } from '../../period/day.ts'
 import { addQuantities, subtractQuantities } from '../../quantity/arithmetic.ts'
 import { quantity, type Quantity } from '../../quantity/quantity.ts'
 import {
+  addRatios,
   compareRatios,
   isRatio,
   multiplyRatios,
   quantityAsRatio,
+  subtractRatios,
   type Ratio,
 } from '../../quantity/ratio.ts'
 
@@ -14,14 +16,23 @@ import {
 export type Share = string | Ratio
 
 /**
- * The shares of plan at which a judgement may change; or how they follow from the terms and the day
- * judged, as where half of the plan is due after half of the period.
+ * The shares at which a judgement may change. A list is of shares of the plan: share × plan, whatever
+ * the direction and the method of attainment. `{ attainment }` is of shares of attainment, as a
+ * standing tells it: by the method of the target, `ofPlan` or `fromBaseline`, and in its direction.
+ * The two are one for `atLeast`, a plan above zero and `ofPlan`; 0.9 of attainment is 110% of a plan
+ * that is not to be passed.
  */
-export type Thresholds = readonly Share[] | ((terms: TargetTerms, asOf: Day) => readonly Share[])
+export type Shares = readonly Share[] | { readonly attainment: readonly Share[] }
 
 /**
- * The actuals at which a judgement may change, least first: shares of the plan; of a target that is
- * to stay within a band or near a value, the ends that are still met.
+ * The shares at which a judgement may change; or how they follow from the terms and the day judged,
+ * as where half of the plan is due after half of the period.
+ */
+export type Thresholds = Shares | ((terms: TargetTerms, asOf: Day) => Shares)
+
+/**
+ * The actuals at which a judgement may change, least first: shares of the plan or of attainment; of
+ * a target that is to stay within a band or near a value, the ends that are still met.
  */
 export function thresholdValues(
   thresholds: Thresholds,
@@ -40,8 +51,30 @@ function valuesOf(thresholds: Thresholds, terms: TargetTerms, asOf: Day): readon
     return [subtractQuantities(plan, slack), addQuantities(plan, slack)].map(quantityAsRatio)
   }
   const shares = typeof thresholds === 'function' ? thresholds(terms, asOf) : thresholds
+  if ('attainment' in shares) {
+    return shares.attainment.map((share) => actualAt(ratioFrom(share), terms, plan))
+  }
   return shares.map((share) => multiplyRatios(ratioFrom(share), quantityAsRatio(plan)))
 }
+
+/** The actual whose attainment is a share; the plan itself where no actual has any but that. */
+function actualAt(
+  share: Ratio,
+  { direction, baseline, attainment: { method } }: TargetTerms,
+  plan: Quantity,
+): Ratio {
+  const planned = quantityAsRatio(plan)
+  const beyond = subtractRatios(share, ONE)
+  if (method === 'fromBaseline' && baseline !== undefined) {
+    const span = quantityAsRatio(subtractQuantities(plan, baseline))
+    return addRatios(planned, multiplyRatios(beyond, span))
+  }
+  const size = quantityAsRatio(plan.startsWith('-') ? quantity(plan.slice(1)) : plan)
+  const part = multiplyRatios(beyond, size)
+  return direction === 'atMost' ? subtractRatios(planned, part) : addRatios(planned, part)
+}
+
+const ONE = quantityAsRatio(quantity('1'))
 
 function ratioFrom(share: Share): Ratio {
   return isRatio(share) ? share : quantityAsRatio(quantity(share))
