@@ -225,6 +225,15 @@ describe('lawsOf', () => {
     expect(brokenLaws(isMet, { claims })).toEqual(['more progress is never judged worse'])
   })
 
+  test('of targets that people declare, there is nothing to round', () => {
+    const histories = { measures: ['declared'] } as const
+    const isCompleted = ruleOn(({ state }) => state === 'completedOnTime')
+    const names = lawsOf(isCompleted, { histories }).map(({ name }) => name)
+    const all = lawsOf(isCompleted).map(({ name }) => name)
+    expect(names).toEqual(all.filter((name) => name !== 'it judges before it rounds'))
+    expect(brokenLaws(isCompleted, { histories })).toEqual([])
+  })
+
   test('histories are about what a rule is for', () => {
     const histories = { measures: ['latest'], directions: ['atMost'], maxSteps: 3 } as const
     const fastidious = ruleOn(({ measure, direction, met, reports }) => {

@@ -107,13 +107,18 @@ export function lawsOf<Judgement>(
     lawOf(looksNotAhead(reported), source),
     lawOf(keepsPlanOfTheDay(constraints), source),
     lawOf(heedsCorrectedPlan(constraints), source),
-    // What an aggregation comes to is a figure, in which there is nothing to decide.
-    ...(engines?.kind === 'aggregation'
+    // What an aggregation comes to is a figure, in which there is nothing to decide; and where
+    // people declare that a target is met, there is no figure.
+    ...(engines?.kind === 'aggregation' || !isMeasured(constraints)
       ? []
       : [roundingLaw(constraints, source, engines, options)]),
     ...(engines?.kind === 'attainment' ? [lawOf(reachesOneWhereMet(reported), source)] : []),
     ...lawsOfClaims(constraints, source, engines, options.claims),
   ]
+}
+
+function isMeasured({ measures }: HistoryConstraints): boolean {
+  return measures?.some((measure) => measure !== 'declared') ?? true
 }
 
 function roundingLaw<Judgement>(
