@@ -471,6 +471,20 @@ describe('ruleLaws', () => {
     expect(closed).toThrow(`The gap has closed: remove "${CORRECTED}" from knownGaps.`)
   })
 
+  test('a gap in no law is an error', () => {
+    const knownGaps = [CORRECTED, 'a correction is made', 'it rounds']
+    expect(() => suiteOf(uncorrected, { knownGaps })).toThrow(
+      new TypeError("Expected knownGaps to name laws, found 'a correction is made', 'it rounds'."),
+    )
+  })
+
+  test('a gap is shown by a history, not by a want of histories', () => {
+    const rounding = 'it judges before it rounds'
+    const passingOver = { verdict: () => fc.pre(false), knownGaps: [rounding] }
+    const check = suiteOf(isMet, passingOver).get(`known gap: ${rounding}`)
+    expect(check).toThrow('too many pre-condition failures')
+  })
+
   test('plain fast-check prints the story as its counterexample', () => {
     const law = lawsOf(uncorrected).find(({ name }) => name === CORRECTED)
     expect(() => law && fc.assert(law.property, { seed: 3 })).toThrow('1. On 2020-12-20: set:')
