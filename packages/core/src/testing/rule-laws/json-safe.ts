@@ -15,6 +15,7 @@ export function faultIn(
     case 'boolean':
       return undefined
     case 'number':
+      if (Object.is(value, -0)) return `-0${at}`
       return Number.isFinite(value) ? undefined : `${value}${at}`
     case 'undefined':
     case 'bigint':
@@ -27,8 +28,13 @@ export function faultIn(
   if (value === null) return undefined
   if (above.includes(value)) return `a value that contains itself${at}`
   if (Array.isArray(value)) return firstFault(value.entries(), path, [...above, value])
-  if (!isPlainObject(value)) return `an instance of ${value.constructor.name}${at}`
+  if (!isPlainObject(value)) return `an instance of ${classNameOf(value)}${at}`
   return firstFault(Object.entries(value), path, [...above, value])
+}
+
+function classNameOf(value: object): string {
+  const { constructor }: { readonly constructor?: unknown } = value
+  return typeof constructor === 'function' ? constructor.name : 'no class'
 }
 
 function firstFault(
