@@ -79,14 +79,15 @@ export interface AttainmentRule<
  * Throws {@link RefusedInput} `InvalidRuleName` or `InvalidRule` where a part is missing.
  *
  * @example
- * const squared = attainmentRule({
- *   name: 'squared@1',
+ * const none = quantityAsRatio(quantity(0))
+ * const floored = attainmentRule({
+ *   name: 'floored@1',
  *   attainmentOf: (facts) => {
  *     const ofPlan = attainment(facts, facts.actual)
- *     return 'undefined' in ofPlan ? ofPlan : multiplyRatios(ofPlan, ofPlan)
+ *     return 'undefined' in ofPlan || compareRatios(ofPlan, none) > 0 ? ofPlan : none
  *   },
  * })
- * squared.name //=> 'squared@1'
+ * floored.name //=> 'floored@1'
  */
 export function attainmentRule<const Reason extends string = never>(
   given: AttainmentRuleParts<Reason>,
