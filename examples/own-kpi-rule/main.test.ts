@@ -69,9 +69,9 @@ test('the script tells the stories of both mistakes, and that the mended rule ke
       2. On 2020-12-20: reported 0.999 on 2020-12-20.
       => judged as of 2020-12-20: "due"
 
-    Both must be judged alike. If the rule means to have a threshold between them, name it in \`thresholds\`.
+    Both must be judged alike. If the rule means to have a threshold between them, name it in \`thresholds\`, as a share of plan or of attainment.
 
-    ✓ satisfaction-bonus@2 keeps 11 of 11 laws.
+    ✓ satisfaction-bonus@2 keeps 13 of 13 laws.
     "
   `)
 })
