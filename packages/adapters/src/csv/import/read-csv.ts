@@ -1,29 +1,29 @@
 import { refuse, RefusedInput, type Refusal } from '@planfold/core'
 import { parseCsvMapping } from './mapping/mapping.schema.ts'
 import type { CsvMapping, Encoding } from './mapping/mapping.ts'
-import type { CsvOutcome } from './outcome.ts'
+import type { CsvOutcome, FileUnreadable } from './outcome.ts'
 import { decoderOf, type Decoder } from './records/decoder.ts'
 import { opened, withoutLines, type Mark, type Opening } from './records/opening.ts'
 import { recordsOf, sourceFailed, type CsvRecord, type RecordBatch } from './records/records.ts'
 import { Pieces, SourceFailed, type CsvSource } from './records/source.ts'
 import { faultAt, type CsvFault, type OrFaults } from './rows/fault.ts'
 import type { ReadCsvOptions } from './read-options.ts'
-import { outcomeReader, type OutcomeReader } from './rows/outcome-reader.ts'
+import { outcomeReader, type OutcomeReader, type RowRead } from './rows/outcome-reader.ts'
 
-/** The outcomes of one piece of a file. */
+/** The rows of one piece of a file. */
 export interface OutcomeBatch {
-  /** Worked out one by one, as they are asked for. */
-  readonly outcomes: Iterable<CsvOutcome>
+  /** What becomes of each, worked out one by one, as they are asked for. */
+  readonly rows: Iterable<RowRead>
+  /** Where the file can't be read any further. */
+  readonly unreadable?: FileUnreadable
+  /** The reader of the rows; absent where it did not come to any. */
+  readonly reader?: OutcomeReader
   /** Bytes read so far. */
   readonly bytes: number
-  /** Headings that the mapping does not name. */
-  readonly unusedColumns: readonly string[]
   /** Whether the last byte read ends a line. */
   readonly endsLine: boolean
   /** Another encoding that all letters beyond ASCII read so far are written in as well. */
   readonly readsAlsoAs: Encoding | undefined
-  /** Whether a row read so far says something in the place of this command. */
-  isSaid(commandId: string): boolean
 }
 
 /** How much is remembered of earlier rows: the latest ones, or all. */
@@ -65,7 +65,10 @@ export function readCsv(
 }
 
 async function* oneByOne(batches: AsyncIterable<OutcomeBatch>): AsyncGenerator<CsvOutcome, void> {
-  for await (const { outcomes } of batches) yield* outcomes
+  for await (const { rows, unreadable } of batches) {
+    for (const { outcome } of rows) yield outcome
+    if (unreadable !== undefined) yield unreadable
+  }
 }
 
 /** {@link readCsv}, in batches. */
@@ -108,7 +111,7 @@ async function* batchesOf(
   } catch (error) {
     // Before anything was read; later it is told where it happened.
     if (!(error instanceof SourceFailed)) throw error
-    yield unreadable([faultAt(1, undefined, sourceFailed(error, 1))], parts.bytes)
+    yield noRows(parts, [faultAt(1, undefined, sourceFailed(error, 1))])
   } finally {
     // A file that is not read to its end is closed all the same.
     await pieces.return()
@@ -125,7 +128,7 @@ async function* tableOf(
   const { encoding = 'utf-8', headings = 1 } = file
   const misread = parts.isText ? undefined : faultInMark(mark, encoding)
   if (misread !== undefined) {
-    yield unreadable([faultAt(1, undefined, misread)], parts.bytes)
+    yield noRows(parts, [faultAt(1, undefined, misread)])
     return
   }
   const decode = decoderOf(parts.isText ? 'utf-8' : encoding)
@@ -142,51 +145,49 @@ async function* tableOf(
       records = records.slice(1)
     }
     if (reader?.ok === false) {
-      yield unreadable(reader.faults, parts.bytes)
+      yield noRows(parts, reader.faults)
       return
     }
-    yield batchOf(records, batch.fault, reader?.value, parts, decode)
+    if (reader !== undefined) yield batchOf(records, batch.fault, reader.value, parts, decode)
+    else if (batch.fault !== undefined) yield noRows(parts, [faultIn(batch.fault)])
     if (batch.fault !== undefined) return
   }
-  if (reader === undefined) yield unreadable([noHeadings(firstLine)], parts.bytes)
+  if (reader === undefined) yield noRows(parts, [noHeadings(firstLine)])
 }
 
 function batchOf(
   records: readonly CsvRecord[],
   fault: RecordBatch['fault'],
-  reader: OutcomeReader | undefined,
+  reader: OutcomeReader,
   { bytes, endsLine }: Pieces,
   decode: Decoder,
 ): OutcomeBatch {
-  function* outcomes(): Generator<CsvOutcome> {
-    if (reader !== undefined) for (const record of records) yield reader.read(record)
-    if (fault === undefined) return
-    const { line, refusal } = fault
-    yield { outcome: 'unreadable', line, faults: [faultAt(line, undefined, refusal)] }
+  function* rows(): Generator<RowRead> {
+    for (const record of records) yield reader.read(record)
   }
   return {
-    outcomes: outcomes(),
+    rows: rows(),
+    ...(fault !== undefined && { unreadable: unreadable([faultIn(fault)]) }),
+    reader,
     bytes,
     endsLine,
     get readsAlsoAs() {
       return decode.readsAlsoAs
     },
-    unusedColumns: reader?.unusedColumns ?? [],
-    isSaid: (commandId) => reader?.isSaid(commandId) === true,
   }
 }
 
-function unreadable(faults: readonly CsvFault[], bytes: number): OutcomeBatch {
-  const line = faults[0]?.line ?? 1
-  const outcomes = [{ outcome: 'unreadable', line, faults } as const]
-  return {
-    outcomes,
-    bytes,
-    endsLine: true,
-    readsAlsoAs: undefined,
-    unusedColumns: [],
-    isSaid: () => false,
-  }
+function noRows({ bytes }: Pieces, faults: readonly CsvFault[]): OutcomeBatch {
+  const rest = { bytes, endsLine: true, readsAlsoAs: undefined }
+  return { rows: [], unreadable: unreadable(faults), ...rest }
+}
+
+function unreadable(faults: readonly CsvFault[]): FileUnreadable {
+  return { outcome: 'unreadable', line: faults[0]?.line ?? 1, faults }
+}
+
+function faultIn({ line, refusal }: NonNullable<RecordBatch['fault']>): CsvFault {
+  return faultAt(line, undefined, refusal)
 }
 
 function headingsIn(

@@ -3,21 +3,26 @@ import type { CsvMapping } from '../mapping/mapping.ts'
 import type { CsvOutcome } from '../outcome.ts'
 import type { ReadCsvOptions } from '../read-options.ts'
 import type { Decoder } from '../records/decoder.ts'
-import type { CsvRecord } from '../records/records.ts'
 import { CsvCells } from './cells.ts'
 import { Columns } from './columns.ts'
 import { differencesIn, headingWithin, shown } from './difference.ts'
 import { faultAt, type CsvFault, type OrFaults } from './fault.ts'
 import { MemoryOfSlots } from './memory-of-slots.ts'
-import { Row } from './row.ts'
+import { Row, type RowRecord } from './row.ts'
 import { Repetitions, type Contradiction } from './repetition.ts'
 import { RowReader } from './row-reader.ts'
+
+/** What becomes of a row, which is the same when an accepted one is read again. */
+export interface RowRead {
+  readonly outcome: CsvOutcome
+  readonly record: RowRecord
+}
 
 /** Says of each row of a table what becomes of it. */
 export interface OutcomeReader {
   /** Headings that the mapping does not name. */
   readonly unusedColumns: readonly string[]
-  read(record: CsvRecord): CsvOutcome
+  read(record: RowRecord): RowRead
   /** Whether a row read so far says something in the place of this command. */
   isSaid(commandId: string): boolean
 }
@@ -47,20 +52,15 @@ export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
   const repetitions = new Repetitions(new MemoryOfSlots({ isBounded }))
   const { short = 'refuse', long = 'refuse' } = mapping.file?.ragged ?? {}
 
-  function rowOf(record: CsvRecord): Row {
+  function rowOf(record: RowRecord): Row {
     const row = new Row(record, width, decode)
-    if (derive === undefined) return row
-    const derived = derive.of(new CsvCells(row, columns).toObject())
-    return new Row(
-      record,
-      width,
-      decode,
-      derive.columns.map((heading) => derived[heading] ?? ''),
-    )
+    if (derive === undefined || record.derived !== undefined) return row
+    const byHeading = derive.of(new CsvCells(row, columns).toObject())
+    const derived = derive.columns.map((heading) => byHeading[heading] ?? '')
+    return new Row({ ...record, derived }, width, decode)
   }
 
-  function read(record: CsvRecord): CsvOutcome {
-    const row = rowOf(record)
+  function outcomeOf(row: Row): CsvOutcome {
     const { line } = row
     const base = { line, cells: new CsvCells(row, columns) }
     const refused = (faults: readonly CsvFault[] = row.faults): CsvOutcome => ({
@@ -72,7 +72,7 @@ export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
     const reason = rows.skippedFor(row)
     if (row.faults.length > 0) return refused()
     if (reason !== undefined) return { outcome: 'skipped', ...base, reason }
-    const { length } = record.cells
+    const { length } = row.record.cells
     if ((length < width && short === 'refuse') || (length > width && long === 'refuse')) {
       const remedy =
         'Look for a delimiter too many or too few, skip such rows by a rule, or allow them in the mapping.'
@@ -101,6 +101,10 @@ export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
     }
   }
 
+  const read = (record: RowRecord): RowRead => {
+    const row = rowOf(record)
+    return { outcome: outcomeOf(row), record: row.record }
+  }
   const isSaid = (commandId: string) => repetitions.isSaid(commandId)
   return { ok: true, value: { unusedColumns: columns.unused(), read, isSaid } }
 }

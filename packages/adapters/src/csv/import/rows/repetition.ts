@@ -39,12 +39,13 @@ export class Repetitions {
   /**
    * How the row on this line stands to those before it. What tells it from others are its readings,
    * or its terms where it has no place for readings. What it says is remembered, unless it is a
-   * duplicate or a contradiction.
+   * duplicate or a contradiction; so a row that is judged again comes to the same.
    */
   judge(statements: readonly CsvStatement[], hasReadings: boolean, line: number): Repetition {
     const known = statements.map((statement) => {
       const content = digestOf(statement.says)
-      return { statement, content, earlier: this.#memory.find(statement.commandId, content) }
+      const found = this.#memory.find(statement.commandId, content)
+      return { statement, content, earlier: found?.line === line ? undefined : found }
     })
     const contradictions = known.flatMap(({ statement, earlier }) =>
       earlier === undefined || earlier.isSame

@@ -4,26 +4,30 @@ import type { Decoder } from '../records/decoder.ts'
 import type { Column } from './column.ts'
 import { faultAt, missingCell, type CsvFault } from './fault.ts'
 
+/** All that is needed to read a row again. */
+export interface RowRecord extends CsvRecord {
+  /** Cells computed elsewhere, after the last of the file's columns; absent: none were asked for yet. */
+  readonly derived?: readonly string[]
+}
+
 /** One row while it is read: its cells on demand, and what is wrong with it so far. */
 export class Row {
-  readonly line: number
+  readonly record: RowRecord
   readonly faults: CsvFault[] = []
-  readonly #cells: readonly string[]
-  readonly #decode: Decoder
-  readonly #derived: readonly string[]
-  readonly #texts: (string | undefined)[] = []
-
-  /** `derived` are cells computed elsewhere, after the last of the file's `width` columns. */
-  constructor(record: CsvRecord, width: number, decode: Decoder, derived: readonly string[] = []) {
-    this.line = record.line
-    this.#cells = record.cells.length > width ? record.cells.slice(0, width) : record.cells
-    this.#decode = decode
-    this.#derived = derived
-    this.width = width
-  }
-
   /** How many columns the file has. */
   readonly width: number
+  readonly #decode: Decoder
+  readonly #texts: (string | undefined)[] = []
+
+  constructor(record: RowRecord, width: number, decode: Decoder) {
+    this.record = record
+    this.width = width
+    this.#decode = decode
+  }
+
+  get line(): number {
+    return this.record.line
+  }
 
   /** The cell as it is meant, be it a word for a missing one; empty where there is none. */
   raw(column: Column): string {
@@ -59,8 +63,9 @@ export class Row {
   }
 
   #decoded(column: Column): string {
-    if (column.at >= this.width) return this.#derived[column.at - this.width] ?? ''
-    const cell = this.#cells[column.at]
+    const { cells, derived } = this.record
+    if (column.at >= this.width) return derived?.[column.at - this.width] ?? ''
+    const cell = cells[column.at]
     return cell === undefined ? '' : (this.read(column, this.#decode.text(cell)) ?? '')
   }
 }

@@ -23,7 +23,7 @@ export interface CsvAccount {
   readonly overruled: number
   /** Rows skipped, by the reason of the rule. */
   readonly skippedBy: Readonly<Record<string, number>>
-  /** The first rows that were refused, with all that is wrong with them. */
+  /** The first rows of the table that were refused, with all that is wrong with them. */
   readonly refusedRows: readonly RowFaults[]
   /** The first rows that an earlier one says the same as. */
   readonly duplicateRows: readonly Pick<RowDuplicate, 'line' | 'of'>[]
@@ -68,7 +68,7 @@ export class AccountKeeper {
     overruled: 0,
   }
   readonly #skippedBy = new Map<string, number>()
-  readonly #refusedRows: RowFaults[] = []
+  #refusedRows: RowFaults[] = []
   readonly #duplicateRows: CsvAccount['duplicateRows'][number][] = []
   #unreadable: RowFaults | undefined
 
@@ -103,8 +103,8 @@ export class AccountKeeper {
       const { reason } = outcome
       this.#skippedBy.set(reason, (this.#skippedBy.get(reason) ?? 0) + 1)
     } else if (outcome.outcome === 'refused') {
-      const { faults } = outcome
-      if (this.#refusedRows.length < this.#listed) this.#refusedRows.push({ line, faults })
+      this.#refusedRows.push({ line, faults: outcome.faults })
+      if (this.#refusedRows.length > 2 * this.#listed) this.#keepFirstRefused()
     } else {
       this.#counts.missing += outcome.missing
       if (outcome.overruled.length > 0) this.#counts.overruled += 1
@@ -112,6 +112,7 @@ export class AccountKeeper {
   }
 
   account(commands: CommandCounts, file: FileSigns): CsvAccount {
+    this.#keepFirstRefused()
     const { unusedColumns, endsLine, readsAlsoAs } = file
     return {
       ...this.#counts,
@@ -124,5 +125,10 @@ export class AccountKeeper {
       ...(readsAlsoAs !== undefined && { readsAlsoAs }),
       ...(this.#unreadable !== undefined && { unreadable: this.#unreadable }),
     }
+  }
+  /** Rows that have waited are told of at the end, wherever they stand in the table. */
+  #keepFirstRefused(): void {
+    const inOrder = this.#refusedRows.toSorted((a, b) => a.line - b.line)
+    this.#refusedRows = inOrder.slice(0, this.#listed)
   }
 }

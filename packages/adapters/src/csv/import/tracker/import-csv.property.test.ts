@@ -13,6 +13,7 @@ import { histories } from '@planfold/core/testing'
 import { expect, test } from 'vitest'
 import { scoreboardCsv } from '../../scoreboard.ts'
 import { csvMapping } from '../mapping/mapping.schema.ts'
+import type { RowMapping } from '../mapping/mapping.ts'
 import { importCsv } from './import-csv.ts'
 
 const AS_OF = { asOf: '2020-12-31' }
@@ -80,6 +81,70 @@ test('rows in are rows accounted for, and importing again stores nothing', async
         const again = await importCsv(await open(store), tableOf(lines), MAPPING, { file: 'b' })
         expect(await logOf(store)).toEqual(before)
         expect(again).toMatchObject({ imported: 0, corrected: 0, rows: lines.length, refused })
+        expect(again.refusedRows).toEqual(account.refusedRows)
+      }
+    }),
+  )
+})
+
+const setting = (scale: 0 | 1): RowMapping => ({
+  when: { column: 'Kind', is: `scale ${scale}` },
+  target: { column: 'Id' },
+  terms: {
+    title: { column: 'Id' },
+    unit: { code: { column: 'Unit' }, scale },
+    measure: 'sum',
+    period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+  },
+  // A row that sets a target may have a reading of another.
+  reports: [
+    { quantity: { column: 'Value' }, on: { column: 'Day' }, target: { column: 'Of' }, slot: 'v' },
+  ],
+})
+
+const APART = csvMapping({
+  name: 'apart',
+  rows: [
+    setting(0),
+    setting(1),
+    {
+      target: { column: 'Id' },
+      reports: [{ quantity: { column: 'Value' }, on: { column: 'Day' }, slot: 'v' }],
+    },
+  ],
+})
+
+const id = fc.constantFrom('a', 'b', 'c')
+const rowsApart = fc.array(
+  fc.tuple(
+    fc.constantFrom('scale 0', 'scale 1', 'reading'),
+    id,
+    fc.constantFrom('person', 'km'),
+    fc.constantFrom('', '1', '2.5'),
+    fc.constantFrom('2020-03-31', '2020-06-30'),
+    id,
+  ),
+  { maxLength: 8 },
+)
+
+const apart = (lines: readonly (readonly string[])[]) =>
+  [['Kind', 'Id', 'Unit', 'Value', 'Day', 'Of'], ...lines]
+    .map((cells) => `${cells.join(',')}\n`)
+    .join('')
+
+test('in whatever order terms and readings stand, importing again stores nothing', async () => {
+  const changed = fc.constantFrom('refuse' as const, 'correct' as const)
+  await fc.assert(
+    fc.asyncProperty(rowsApart, rowsApart, changed, async (first, second, change) => {
+      const store = memoryStore()
+      for (const table of [apart(first), apart(second)]) {
+        const mapping = { ...APART, changed: change }
+        const account = await importCsv(await open(store), table, mapping)
+        const before = await logOf(store)
+        const again = await importCsv(await open(store), table, mapping)
+        expect(await logOf(store)).toEqual(before)
+        expect(again).toMatchObject({ imported: 0, corrected: 0, rows: account.rows })
+        expect(again.refusedRows).toEqual(account.refusedRows)
       }
     }),
   )

@@ -13,7 +13,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { rehearsalStore } from '../../../rehearsal/rehearsal-store.ts'
 import { csvMapping } from '../mapping/mapping.schema.ts'
-import type { CsvMapping } from '../mapping/mapping.ts'
+import type { CsvMapping, RowMapping } from '../mapping/mapping.ts'
 import { accountText } from './account-text.ts'
 import { importCsv, type ImportCsvOptions } from './import-csv.ts'
 import type { ImportOutcome } from './import-outcome.ts'
@@ -196,6 +196,90 @@ describe('readings that stand above their terms', () => {
     ])
   })
 })
+
+describe('a row that waits for another', () => {
+  const setting = (scale: number): RowMapping => ({
+    when: { column: 'K', is: `scale ${scale}` },
+    target: { column: 'Id' },
+    terms: {
+      title: { column: 'Id' },
+      unit: { code: { column: 'Unit' }, scale },
+      measure: 'sum',
+      period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+    },
+    reports: [{ quantity: { column: 'V' }, on: '2020-03-31', target: { column: 'Of' }, slot: 'v' }],
+  })
+  const APART = csvMapping({
+    name: 'apart',
+    changed: 'correct',
+    rows: [
+      setting(0),
+      setting(1),
+      {
+        target: { column: 'Id' },
+        reports: [{ quantity: { column: 'V' }, on: '2020-03-31', slot: 'v' }],
+      },
+    ],
+  })
+  const HEADINGS = 'K,Id,Unit,V,Of\n'
+
+  test('may wait for one that waits itself', async () => {
+    const tracker = await open()
+    const table = `${HEADINGS}r,a,,1,\nscale 0,a,km,2,b\nscale 0,b,km,,a\n`
+    expect(await importCsv(tracker, table, APART)).toMatchObject({ imported: 3, refused: 0 })
+    expect(await actualOf(tracker, 'a')).toBe('1')
+    expect(await importCsv(tracker, table, APART)).toMatchObject({ unchanged: 3, refused: 0 })
+  })
+
+  test('waits for nothing where the two wait for each other', async () => {
+    const tracker = await open()
+    const table = `${HEADINGS}scale 0,a,km,1,b\nscale 0,b,km,1,a\n`
+    const account = await importCsv(tracker, table, APART)
+    expect(account).toMatchObject({ imported: 0, refused: 2 })
+    expect(await importCsv(tracker, table, APART)).toEqual(account)
+  })
+
+  test('may be a reading that is finer than its unit is so far', async () => {
+    const tracker = await open()
+    await importCsv(tracker, `${HEADINGS}scale 0,a,km,,a\n`, APART)
+    const table = `${HEADINGS}r,a,,2.5,\nscale 1,a,km,,a\n`
+    expect(await importCsv(tracker, table, APART)).toMatchObject({ corrected: 1, imported: 1 })
+    expect(await importCsv(tracker, table, APART)).toMatchObject({ unchanged: 2 })
+  })
+
+  test('may be a unit that readings are in the way of until they are taken back', async () => {
+    const tracker = await open()
+    await importCsv(tracker, `${HEADINGS}scale 0,a,km,,a\nr,a,,2,\n`, APART)
+    const table = `${HEADINGS}scale 0,a,mile,,b\nr,a,,,\n`
+    expect(await importCsv(tracker, table, APART)).toMatchObject({ corrected: 2 })
+    expect(await importCsv(tracker, table, APART)).toMatchObject({ unchanged: 1, empty: 1 })
+  })
+})
+
+test('as many rows may wait as there are, and the table changes nothing when it comes again', async () => {
+  const store = memoryStore()
+  const tracker = await open(store)
+  const rows = 12_000
+  const targets = 120
+  // So that they are more than is held in memory.
+  const remark = 'x'.repeat(400)
+  const day = (row: number) =>
+    new Date(Date.UTC(2020, 0, 1 + Math.floor(row / targets))).toISOString().slice(0, 10)
+  const tableOf = (last: string) => {
+    const readings = Array.from({ length: rows }, (_, row) => {
+      const value = row === rows - 1 ? last : 1
+      return `r,t${row % targets},${value},${day(row)},${remark}\n`
+    })
+    const terms = Array.from({ length: targets }, (_, target) => `t,t${target},100,,\n`)
+    return `K,Id,V,D,Remark\n${readings.join('')}${terms.join('')}`
+  }
+  const table = tableOf('1')
+  expect(await importCsv(tracker, table, KINDS)).toMatchObject({ imported: rows + targets })
+  const size = await sizeOf(store)
+  expect(await importCsv(tracker, table, KINDS)).toMatchObject({ unchanged: rows + targets })
+  expect(await importCsv(tracker, tableOf(''), KINDS)).toMatchObject({ refused: 1 })
+  expect(await sizeOf(store)).toBe(size)
+}, 60_000)
 
 describe('a row that was refused is contradicted all the same', () => {
   test('so that neither is taken, in this import or the next', async () => {

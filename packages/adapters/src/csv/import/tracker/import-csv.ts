@@ -5,9 +5,13 @@ import type { CsvOutcome, RowAccepted } from '../outcome.ts'
 import { outcomesOf } from '../read-csv.ts'
 import type { ReadCsvOptions } from '../read-options.ts'
 import type { CsvSource } from '../records/source.ts'
+import type { OutcomeReader } from '../rows/outcome-reader.ts'
+import type { RowRecord } from '../rows/row.ts'
 import { AccountKeeper, type CsvAccount, type FileSigns } from './account.ts'
-import type { ImportOutcome, RowNotImported } from './import-outcome.ts'
+import type { ImportOutcome } from './import-outcome.ts'
 import { RowImporter } from './row-importer.ts'
+import { RowsAside } from './rows-aside.ts'
+import { mayBeLifted, settled } from './settled.ts'
 
 /** How far an import has come. */
 export interface CsvProgress {
@@ -20,9 +24,15 @@ export interface CsvProgress {
 }
 
 export interface ImportCsvOptions extends ReadCsvOptions {
-  /** Called with the outcome of each row, in order; waited for where it gives a promise. */
+  /**
+   * Called with the outcome of each row: in order, but for those that wait for the end of the table.
+   * Waited for where it gives a promise.
+   */
   readonly onRow?: (outcome: ImportOutcome) => unknown
-  /** Called after each piece of the file, 64 kB at most, and at the end. */
+  /**
+   * Called after each piece of the file, 64 kB at most, now and then while rows that have waited are
+   * brought in, and at the end.
+   */
   readonly onProgress?: (progress: CsvProgress) => unknown
   /** How many rows the account lists of those refused, and of duplicates; absent: 1,000. */
   readonly listed?: number
@@ -39,15 +49,18 @@ export interface ImportCsvOptions extends ReadCsvOptions {
  *   again completes it.
  * - A row that is no longer in the table takes nothing back; a reading that has become empty is a
  *   change as any other.
- * - Terms may come further down than readings, and a cell that one row leaves empty may be filled by
- *   another: up to 10,000 rows whose target is not set yet, or that leave empty what was said before,
- *   wait for the end of the table, and are told of then.
+ * - Rows may come in any order: one that the tracker refuses, as a reading that stands above its terms,
+ *   or that leaves empty what was said before, waits for the end of the table, is tried again there
+ *   until nothing more comes of it, and is told of then. So the same table changes nothing when it
+ *   comes again.
  * - To know rows that repeat or contradict each other, 28 bytes are kept for each reading, and up to
- *   three times as many, beside what the tracker keeps.
+ *   three times as many, beside what the tracker keeps. Of rows that wait 4 MB are held in memory, and
+ *   more in the temporary folder of the system while the import runs.
  * - For a dry run, give a tracker on a {@link rehearsalStore}: what it says is what would happen.
  *
  * Rejects with {@link RefusedInput} where the mapping is none, with {@link MissingPeer} without
- * `csv-parse`, and where the tracker rejects. A source that fails is `unreadable` from there on.
+ * `csv-parse`, and where the tracker rejects or the temporary folder can't be written to. A source that
+ * fails is `unreadable` from there on.
  *
  * @example
  * const tracker = await openTracker({ store: memoryStore() })
@@ -84,7 +97,9 @@ export async function importCsv(
   const batches = outcomesOf(source, checked, options, { isBounded: false })
   const importer = new RowImporter(tracker, checked, options)
   const keeper = new AccountKeeper(listed)
-  const waiting: RowAccepted[] = []
+  const aside = new RowsAside()
+  let reader: OutcomeReader | undefined
+  let isWhole = true
   let bytes = 0
   let signs: FileSigns = { unusedColumns: [], endsLine: true, readsAlsoAs: undefined }
   const progress = (done: boolean) =>
@@ -95,53 +110,64 @@ export async function importCsv(
   }
 
   try {
-    let isSaid: (commandId: string) => boolean = () => false
-    let isWhole = true
     for await (const batch of batches) {
-      for (const read of batch.outcomes) {
-        if (read.outcome === 'unreadable') isWhole = false
-        const mayWait = read.outcome === 'accepted' && waiting.length < MOST_WAITING
-        if (mayWait && (await importer.hasEmptied(read))) {
-          const faults = await importer.faultsIn(read)
-          // Whether a cell has become empty is known once no other row has filled it.
-          if (faults.length === 0) {
-            waiting.push(read)
-            continue
-          }
-        }
-        const outcome = await brought(importer, read)
-        if (mayWait && outcome.outcome === 'refused' && isTooSoon(outcome)) {
-          waiting.push(read)
-          continue
-        }
-        await tell(outcome)
+      for (const { outcome, record } of batch.rows) {
+        const brought = await broughtAtOnce(importer, outcome)
+        if (brought === undefined) await aside.put(record)
+        else await tell(brought)
       }
+      if (batch.unreadable !== undefined) {
+        isWhole = false
+        await tell(batch.unreadable)
+      }
+      const { endsLine, readsAlsoAs } = batch
+      reader = batch.reader
       bytes = batch.bytes
-      isSaid = (commandId) => batch.isSaid(commandId)
-      const { unusedColumns, endsLine, readsAlsoAs } = batch
-      signs = { unusedColumns, endsLine, readsAlsoAs }
+      signs = { unusedColumns: reader?.unusedColumns ?? [], endsLine, readsAlsoAs }
       progress(false)
     }
-    for (const row of waiting) {
-      // What another row fills may stand in the part of the file that could not be read.
-      const emptied = isWhole ? row.missing.filter(({ commandId }) => !isSaid(commandId)) : []
-      await tell(await importer.import(row, emptied))
+    if (reader !== undefined) {
+      const table = { reader, isWhole }
+      for await (const outcome of settled(aside, (row) => broughtLater(importer, row, table))) {
+        await tell(outcome)
+        if (keeper.rows % ROWS_BETWEEN === 0) progress(false)
+      }
     }
   } finally {
+    await aside.close()
     progress(true)
   }
   return keeper.account(importer.counts, signs)
 }
 
-/** Most rows that wait for the end of the table. */
-const MOST_WAITING = 10_000
+/** How many rows are brought in between two reports of progress once the table has been read. */
+const ROWS_BETWEEN = 1_000
 
-/** Whether a row is refused for nothing but that its target is not set yet. */
-function isTooSoon({ faults, commands }: RowNotImported): boolean {
-  return commands.length === 0 && faults.every(({ code }) => code === 'TargetNotSet')
+/** What has become of a row; undefined where that is known at the end of the table. */
+async function broughtAtOnce(
+  importer: RowImporter,
+  read: CsvOutcome,
+): Promise<ImportOutcome | undefined> {
+  if (read.outcome !== 'accepted') return notBrought(read)
+  // Whether a cell has become empty is known once no other row has filled it.
+  if (await importer.hasEmptied(read)) return undefined
+  const outcome = await importer.import(read)
+  return mayBeLifted(outcome) ? undefined : outcome
 }
 
-function brought(importer: RowImporter, read: CsvOutcome): Promise<ImportOutcome> | ImportOutcome {
-  if (read.outcome === 'accepted') return importer.import(read)
+/** What has become of a row that was put aside, once the whole table has been read. */
+async function broughtLater(
+  importer: RowImporter,
+  row: RowRecord,
+  { reader, isWhole }: { readonly reader: OutcomeReader; readonly isWhole: boolean },
+): Promise<ImportOutcome> {
+  const { outcome: read } = reader.read(row)
+  if (read.outcome !== 'accepted') return notBrought(read)
+  // What another row fills may stand in the part of the file that could not be read.
+  const emptied = isWhole ? read.missing.filter(({ commandId }) => !reader.isSaid(commandId)) : []
+  return importer.import(read, emptied)
+}
+
+function notBrought(read: Exclude<CsvOutcome, RowAccepted>): ImportOutcome {
   return read.outcome === 'refused' ? { ...read, commands: [] } : read
 }

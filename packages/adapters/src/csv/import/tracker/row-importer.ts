@@ -84,12 +84,6 @@ export class RowImporter {
     return { outcome, line, cells, commands: idsOf(stored), missing: missing.length, overruled }
   }
 
-  /** What would be wrong with what the row says, whatever it leaves empty. */
-  async faultsIn(row: RowAccepted): Promise<readonly CsvFault[]> {
-    const { steps, faults } = await this.#planned(row, [])
-    return faults.length > 0 ? faults : this.#rehearse(steps, row.line)
-  }
-
   async #planned(row: RowAccepted, emptied: readonly MissingReading[]) {
     const steps: Step[] = []
     const faults: CsvFault[] = []
