@@ -142,6 +142,11 @@ describe('ReportProgress', () => {
     expect(telling.tell(report({ quantity: '2.0' }))).toHaveLength(1)
   })
 
+  test('takes a fraction of whatever fineness: it is not counted in the unit', () => {
+    const telling = toldTarget({ measure: 'ratio', unit: { code: '%', scale: 0 } })
+    expect(telling.tell(report({ numerator: '1.5', denominator: '2.25' }))).toHaveLength(1)
+  })
+
   test('refuses parts that are not of their whole', () => {
     const telling = toldTarget()
     expect(refusedReport(telling, { quantity: '6', parts: { women: '7' } })).toEqual({
@@ -159,6 +164,10 @@ describe('ReportProgress', () => {
       })
     }
     expect(telling.tell(report({ quantity: '-6', parts: { a: '0', b: '-6' } }))).toHaveLength(1)
+    expect(telling.tell(report({ quantity: '0', parts: { a: '0' } }))).toHaveLength(1)
+    expect(refusedReport(telling, { quantity: '0', parts: { a: '-1' } }).code).toBe(
+      'PartExceedsWhole',
+    )
     // Each is checked against the whole; parts may overlap, so together they may exceed it.
     expect(telling.tell(report({ quantity: '6', parts: { a: '6', b: '6' } }))).toHaveLength(1)
   })
@@ -185,6 +194,41 @@ describe('ReportProgress', () => {
       code: 'SpanEndsBeforeItBegins',
       field: 'over.to',
     })
+  })
+
+  test.each(['2020-02-01', '2020-02-15', '2020-02-29'])(
+    'takes a span true for its day %s',
+    (on) => {
+      const over = { from: '2020-02-01', to: '2020-02-29' }
+      const [reported] = toldTarget().tell(report({ quantity: '1', on, over }))
+      expect(reported?.data).toMatchObject({ on, over })
+    },
+  )
+
+  test('takes a span of one day, and no day before a span', () => {
+    const over = { from: DAY, to: DAY }
+    expect(toldTarget().tell(report({ quantity: '1', over }))).toHaveLength(1)
+    expect(refusedReport(toldTarget(), { quantity: '1', over, on: '2020-02-29' })).toMatchObject({
+      code: 'DayOutsideSpan',
+      value: '2020-02-29',
+    })
+  })
+
+  test('is read by one unit and one measure on all days, whenever they were revised', () => {
+    const telling = toldTarget({ plan: '10', unit: { code: 'person', scale: 0 } })
+    const on = ['2019-12-01', '2020-01-01', '2020-07-01', '2021-01-01']
+    for (const day of on) {
+      expect(refusedReport(telling, { quantity: '1.5', on: day }).code).toBe('FinerThanUnit')
+    }
+    const set = { unit: { code: 'person', scale: 1 } }
+    const effective = '2020-07-01'
+    telling.tell({ type: 'ReviseTarget', kind: 'change', set, effective, reason: 'half posts' })
+    for (const day of on) {
+      expect(telling.tell(report({ quantity: '1.5', on: day }))).toHaveLength(1)
+    }
+    const { id = '' } = telling.tell(report({ quantity: '2', on: '2020-02-01' }))[0] ?? {}
+    telling.tell({ type: 'CorrectProgress', report: id, quantity: '2.5' })
+    expect(telling.standing('2020-02-01').actual).toBe('4')
   })
 
   test('refuses a day on which the target is cancelled, and only such a day', () => {

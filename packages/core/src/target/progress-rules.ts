@@ -4,8 +4,6 @@ import type { EventId } from '../event/identifiers.ts'
 import { isByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import { NOT_A_REPORT, reportedAt } from '../ledger/ledger.ts'
-import { stretchAt } from '../ledger/terms-history.ts'
-import { dayNumberOf, type Day } from '../period/day.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import { requireTaken } from '../rule/require-taken.ts'
 import { measureUnder } from '../rule/measure-under.ts'
@@ -35,7 +33,7 @@ export function reportProgress(
       return refused(dayOutsideSpan(on, `${over.from} to ${over.to}`))
     }
   }
-  const terms = termsOn(known, on)
+  const terms = termsOfReports(known)
   const measure = measureUnder(terms.measure, rules, command.target)
   const reported = figureFrom(command, terms, measure)
   if (!reported.ok) return reported
@@ -56,8 +54,8 @@ export function correctProgress(
 ): Ruling {
   const found = reportInForce(command.report, known, rules)
   if (!found.ok) return found
-  const { report, was, on } = found.value
-  const terms = termsOn(known, on)
+  const { report, was } = found.value
+  const terms = termsOfReports(known)
   const measure = measureUnder(terms.measure, rules, command.target)
   const now = figureFrom(command, terms, measure, was)
   if (!now.ok) return now
@@ -82,7 +80,6 @@ export function retractProgress(
 
 interface ReportInForce {
   readonly report: EventId
-  readonly on: Day
   /** What it says now, corrections applied. */
   readonly was: Reported
 }
@@ -95,18 +92,17 @@ function reportInForce(id: string, known: KnownTarget, rules: RuleBook): Result<
   if (notFound) return refused(reportNotFound(id, ledger.target))
   const amendment = landmarks.amending.findLast(({ data }) => data.report === report)
   if (amendment?.type === 'ProgressRetracted') return refused(reportRetracted(id))
-  const { measure } = landmarks.history.original
+  const { measure } = termsOfReports(known)
   if (isByRule(measure)) {
     const rule = rules.get('aggregation', measure.rule, ledger.target)
     requireTaken(rule, ledger.target, ledger.weights.length > 0, ledger.weights[row] ?? 0)
   }
   const { takes } = measureUnder(measure, rules, ledger.target)
-  const { on, reported } = reportedAt(ledger, row, takes)
-  return accepted({ report, on, was: amendment?.data.now ?? reported })
+  const { reported } = reportedAt(ledger, row, takes)
+  return accepted({ report, was: amendment?.data.now ?? reported })
 }
 
-/** The terms a figure is checked against; before the period begins, those of its first day. */
-function termsOn({ landmarks }: KnownTarget, on: Day): TargetTerms {
-  const { from } = landmarks.history.original.period
-  return stretchAt(landmarks.history, dayNumberOf(on < from ? from : on)).terms
+/** The terms a figure is checked against, whatever its day: what reports are read by is fixed. */
+function termsOfReports({ landmarks }: KnownTarget): TargetTerms {
+  return landmarks.history.original
 }
