@@ -13,7 +13,7 @@ const fewItems = z.unknown().check((context) => {
   if (!Array.isArray(value) || value.length <= MOST_EVIDENCE) return
   const expected = `at most ${MOST_EVIDENCE} references`
   const remedy = 'Refer to fewer documents, or to one that lists them.'
-  const refusal = refuse('TooMuchEvidence', '', value, expected, remedy)
+  const refusal = refuse('TooMuchEvidence', '', value.length, expected, remedy)
   context.issues.push(issueOf(refusal, value))
 })
 

@@ -173,6 +173,32 @@ test('a Date is no day, no figure and no data: which day it is depends on a zone
   }
 })
 
+describe('what may be long has an end', () => {
+  const set = wholeCommand(DOORS[0] as Door)
+  const path = (names: number) => Array.from({ length: names }, () => 'a').join('/')
+  const pages = (count: number) => Array.from({ length: count }, (_, page) => `page ${page + 1}`)
+
+  test('a thousand references are taken, and not one more', () => {
+    expect(parseCommand({ ...set, evidence: pages(1_000) }).ok).toBe(true)
+    const refusal = refusalOf({ ...set, evidence: pages(1_001) })
+    expect(refusal).toMatchObject({
+      code: 'TooMuchEvidence',
+      message:
+        'evidence: expected at most 1000 references, found 1001. Refer to fewer documents, or to one that lists them.',
+    })
+  })
+
+  test('a programme is as deep as a hundred names, and no deeper', () => {
+    expect(parseCommand({ ...set, programme: path(100) }).ok).toBe(true)
+    expect(refusalOf({ ...set, programme: path(101) })).toMatchObject({
+      code: 'InvalidProgramme',
+      message: expect.stringMatching(
+        /^programme: expected a path of at most 100 names, found "a.*\. Shorten the path\.$/,
+      ),
+    })
+  })
+})
+
 test('the refusals of the door read well', () => {
   const set = wholeCommand(DOORS[0] as Door)
   const messages = [
