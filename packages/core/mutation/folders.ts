@@ -9,7 +9,7 @@ export const MUTATED: Readonly<Record<string, readonly string[]>> = {
   scoreboard: ['scoreboard', 'rule'],
   timeline: ['timeline', 'rule'],
   history: ['history'],
-  target: ['target'],
+  target: ['target', 'rule'],
   attainment: ['attainment'],
   measure: ['measure', 'ledger'],
   ledger: ['ledger', 'standing'],

@@ -146,6 +146,16 @@ describe('a report to correct or retract', () => {
     )
   })
 
+  test('may stand beside one that was retracted', () => {
+    const telling = toldTarget()
+    telling.tell(report({ quantity: '1' }))
+    telling.tell(report({ quantity: '2' }))
+    const [retracted] = telling.tell({ type: 'RetractProgress', report: 'c2.1', reason: 'twice' })
+    expect(retracted?.data).toMatchObject({ reason: 'twice' })
+    expect(telling.tell({ type: 'CorrectProgress', report: 'c3.1', quantity: '3' })).toHaveLength(1)
+    expect(telling.tell({ type: 'RetractProgress', report: 'c3.1' })).toHaveLength(1)
+  })
+
   test('may be reported anew after it was retracted', () => {
     const telling = toldTarget({ plan: '5' })
     telling.tell(report({ quantity: '5' }))

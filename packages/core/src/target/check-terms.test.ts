@@ -116,6 +116,31 @@ test.each<[string, Terms, string]>([
     'band.to: expected at most 1 digit after the point, found "1.25". Round the figure at its source, or revise the scale of the unit.',
   ],
   [
+    'fromBaseline within a band',
+    { band, baseline: '0', ...fromBaseline },
+    'attainment: expected ofPlan where there is no change to make, found "fromBaseline". Give a plan to reach, atLeast or atMost, or leave the method out.',
+  ],
+  [
+    'fromBaseline to a plan to be met exactly',
+    { direction: 'exactly', plan: '1', baseline: '0', ...fromBaseline },
+    'attainment: expected ofPlan where there is no change to make, found "fromBaseline". Give a plan to reach, atLeast or atMost, or leave the method out.',
+  ],
+  [
+    'a baseline finer than its unit',
+    { unit: { code: 'kg', scale: 1 }, plan: '1', baseline: '0.25' },
+    'baseline: expected at most 1 digit after the point, found "0.25". Round the figure at its source, or revise the scale of the unit.',
+  ],
+  [
+    'a tolerance finer than its unit',
+    { unit: { code: 'kg', scale: 1 }, direction: 'exactly', plan: '1', tolerance: '0.25' },
+    'tolerance: expected at most 1 digit after the point, found "0.25". Round the figure at its source, or revise the scale of the unit.',
+  ],
+  [
+    'a band that begins finer than its unit',
+    { unit: { code: 'kg', scale: 1 }, band: { from: '0.25', to: '1' } },
+    'band.from: expected at most 1 digit after the point, found "0.25". Round the figure at its source, or revise the scale of the unit.',
+  ],
+  [
     'a negative weight',
     { weight: '-1' },
     'weight: expected 0 or more, found "-1". Give 0 or more.',
@@ -151,6 +176,26 @@ test.each<[string, Terms]>([
     { measure: 'ratio', unit: { code: '%', scale: 0 }, plan: '0.985' },
   ],
   ['a weight of zero', { weight: '0' }],
+  ['a title in one language', { title: { vi: 'Đảng viên' } }],
+  ['a programme in two steps', { programme: 'term/economy' }],
+  [
+    'a plan to fall from its baseline',
+    { direction: 'atMost', plan: '9', baseline: '10', ...fromBaseline },
+  ],
+  [
+    'a plan to stay at its baseline',
+    { direction: 'atMost', plan: '9', baseline: '9', ...fromBaseline },
+  ],
+  [
+    'figures as fine as their unit',
+    {
+      unit: { code: 'kg', scale: 1 },
+      direction: 'exactly',
+      plan: '1.5',
+      baseline: '0.5',
+      tolerance: '0.5',
+    },
+  ],
   ['a period of one day', { period: { from: '2020-02-29', to: '2020-02-29', zone: 'UTC' } }],
 ])('%s is accepted', (_, terms) => {
   expect(toldTarget(terms).events).toHaveLength(1)

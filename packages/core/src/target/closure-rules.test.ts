@@ -37,6 +37,15 @@ describe('CancelTarget', () => {
     )
   })
 
+  test('said again changes nothing, whatever was said of later days since', () => {
+    const telling = toldTarget()
+    telling.tell(cancel('2020-03-01'))
+    telling.tell(reopen('2020-04-01'))
+    telling.tell(cancel('2020-05-01'))
+    expect(telling.tell(cancel('2020-03-01'))).toEqual([])
+    expect(telling.tell(reopen('2020-04-01'))).toEqual([])
+  })
+
   test('may be brought forward to an earlier day', () => {
     const telling = toldTarget({ plan: '5' })
     telling.tell(cancel('2020-03-01'))

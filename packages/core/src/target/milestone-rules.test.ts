@@ -60,6 +60,11 @@ describe('DeclareMilestone', () => {
     expect(telling.tell(declare('completed', '2020-05-31'))).toHaveLength(1)
   })
 
+  test('exceeded may be declared of a ceiling, too: staying below it is better than plan', () => {
+    const telling = toldTarget({ direction: 'atMost', plan: '10' })
+    expect(telling.tell(declare('exceeded', '2020-06-01'))).toHaveLength(1)
+  })
+
   test.each([
     { direction: 'within', band: { from: '1', to: '2' } },
     { direction: 'exactly', plan: '1' },

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Unit } from '../event/terms.ts'
+import { statusRule } from '../rule/status-rule.ts'
 import { Telling, toldTarget, type Told } from '../testing/telling.ts'
 
 type Revision = Partial<Extract<Told, { type: 'ReviseTarget' }>>
@@ -6,6 +8,8 @@ type Revision = Partial<Extract<Told, { type: 'ReviseTarget' }>>
 function revise(fields: Revision): Told {
   return { type: 'ReviseTarget', kind: 'change', set: {}, reason: 'decided', ...fields }
 }
+
+const LIGHTS = statusRule({ name: 'lights@1', statuses: ['green'], statusOf: () => 'green' })
 
 const PERIOD = { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' }
 
@@ -89,6 +93,15 @@ describe('SetTarget', () => {
   })
 })
 
+test.each<[object]>([
+  [{ status: { rule: 'lights@1' } }],
+  [{ owner: 'office', programme: 'term/economy', weight: '0.5', labels: { ward: 'north' } }],
+  [{ direction: 'exactly', baseline: '3', tolerance: '2' }],
+])('a target may be set with %o', (terms) => {
+  const [set] = toldTarget({ plan: '10', ...terms }, [LIGHTS]).events
+  expect(set?.data).toMatchObject(terms)
+})
+
 describe('ReviseTarget', () => {
   test('changes the plan in force from its effective day on', () => {
     const telling = toldTarget({ plan: '100' }).at('2020-06-15')
@@ -144,6 +157,48 @@ describe('ReviseTarget', () => {
       field: 'effective',
       value: '2019-12-31',
     })
+  })
+
+  test('of a period that is moved to begin later begins no earlier than it did', () => {
+    const telling = toldTarget({ plan: '1' }).at('2020-01-10')
+    const period = { ...PERIOD, from: '2020-02-01' }
+    const [moved] = telling.tell(revise({ kind: 'correction', set: { period } }))
+    expect(moved?.data).toMatchObject({ effective: '2020-01-01' })
+  })
+
+  test('moves no period forward as a change, and moves it back as a correction', () => {
+    const period = { ...PERIOD, from: '2019-12-01' }
+    const telling = toldTarget({ plan: '1' })
+    const effective = '2019-12-01'
+    expect(telling.refusal(revise({ set: { period }, effective })).code).toBe(
+      'EffectiveBeforeStart',
+    )
+    const [corrected] = telling.tell(revise({ kind: 'correction', set: { period } }))
+    expect(corrected?.data).toMatchObject({ effective })
+  })
+
+  test('on the first day of the period is in effect on that day', () => {
+    const telling = toldTarget({ plan: '1' }).at('2020-01-01')
+    const [revised] = telling.tell(revise({ set: { plan: '2' } }))
+    expect(revised?.data).toMatchObject({ effective: '2020-01-01' })
+  })
+
+  test('takes the attainment in its short form and in its long one', () => {
+    const telling = toldTarget({ plan: '10', baseline: '5' })
+    const [short] = telling.tell(revise({ set: { attainment: 'fromBaseline' } }))
+    expect(short?.data).toMatchObject({ set: { attainment: { method: 'fromBaseline' } } })
+    const attainment = { method: 'ofPlan', cap: '1' } as const
+    const [long] = telling.tell(revise({ set: { attainment } }))
+    expect(long?.data).toMatchObject({ set: { attainment } })
+    expect(Object.keys((long?.data as { set: object }).set)).toEqual(['attainment'])
+  })
+
+  test('that says what is in force on its day is a change where it was something else before', () => {
+    const telling = toldTarget({ plan: '10' })
+    telling.tell(revise({ set: { plan: '12' }, effective: '2020-06-01' }))
+    expect(telling.tell(revise({ set: { plan: '12' }, effective: '2020-07-01' }))).toEqual([])
+    expect(telling.tell(revise({ set: { plan: '12' }, effective: '2020-05-01' }))).toHaveLength(1)
+    expect(telling.standing('2020-05-15').plan).toBe('12')
   })
 
   test('lets the later effective day win over the later word', () => {
@@ -244,6 +299,34 @@ describe('what the reports of a target are read by', () => {
     const [before, after] = ['2020-02-01', '2020-04-01'].map((asOf) => telling.standing(asOf))
     expect([before?.measure, before?.unit]).toEqual([after?.measure, after?.unit])
     expect(telling.tell(change), term).toEqual([])
+  })
+
+  test.each<[Unit, Unit, number]>([
+    [{ code: 'person', scale: 0 }, { code: 'person', scale: 1 }, 1],
+    [{ code: 'person', scale: 0 }, { code: 'person' }, 1],
+    [{ code: 'person', scale: 1 }, { code: 'person', scale: 1 }, 0],
+  ])('but a unit may be read more finely under them: %o as %o', (before, unit, events) => {
+    const telling = toldTarget({ plan: '10', unit: before })
+    telling.tell({ type: 'ReportProgress', quantity: '1', on: '2020-02-01' })
+    expect(telling.tell(revise({ kind: 'correction', set: { unit } }))).toHaveLength(events)
+    expect(telling.standing('2020-12-31').unit).toEqual(unit)
+  })
+
+  test.each<[Unit, Unit]>([
+    [
+      { code: 'person', scale: 1 },
+      { code: 'person', scale: 0 },
+    ],
+    [{ code: 'person' }, { code: 'person', scale: 9 }],
+    [
+      { code: 'person', scale: 0 },
+      { code: 'household', scale: 1 },
+    ],
+  ])('nor a unit, less finely or as another: %o as %o', (before, unit) => {
+    const telling = toldTarget({ plan: '10', unit: before })
+    telling.tell({ type: 'ReportProgress', quantity: '1', on: '2020-02-01' })
+    const refusal = telling.refusal(revise({ kind: 'correction', set: { unit } }))
+    expect(refusal).toMatchObject({ code: 'UnitFixedByReports', field: 'set.unit', value: unit })
   })
 
   test('may be said again under existing reports', () => {
