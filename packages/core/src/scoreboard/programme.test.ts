@@ -51,3 +51,19 @@ test('all standings under a node are those of its whole branch', () => {
   expect(term === undefined ? [] : [...standingsUnder(term)]).toHaveLength(3)
   expect(term?.standings).toHaveLength(1)
 })
+
+test('what lies deeper than a hundred names is one node, which bears the rest of the path', () => {
+  // No command may go as deep, but what was once stored is read.
+  const pathOf = (depth: number) => Array.from({ length: depth }, (_, at) => `n${at + 1}`).join('/')
+  const placed = (depth: number) => ({ ...placedAt(undefined, 2), programme: pathOf(depth) })
+  const depths = [99, 100, 101, 300]
+  const tree = programmesOf(depths.map(placed))
+  const nodesAt: number[] = []
+  for (let nodes = tree; nodes.length > 0; nodes = nodes.flatMap(({ children }) => children)) {
+    nodesAt.push(nodes.length)
+  }
+  expect(nodesAt).toEqual([...Array.from({ length: 99 }, () => 1), 3])
+  for (const depth of depths) {
+    expect(programmeAt(tree, pathOf(depth))?.standings).toEqual([placed(depth)])
+  }
+})

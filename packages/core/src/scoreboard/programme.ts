@@ -51,8 +51,10 @@ function namesIn(path: string): readonly string[] {
 
 /** The node at a path among some nodes and their children; undefined where there is none. */
 export function programmeAt(nodes: readonly Programme[], path: string): Programme | undefined {
-  const node = nodes.find((one) => path === one.path || path.startsWith(`${one.path}/`))
-  return node === undefined || node.path === path ? node : programmeAt(node.children, path)
+  const node = nodes.find((one) => path === one.path)
+  if (node !== undefined) return node
+  const above = nodes.find((one) => path.startsWith(`${one.path}/`))
+  return above && programmeAt(above.children, path)
 }
 
 /** Every standing at a programme's path or beneath it. */
