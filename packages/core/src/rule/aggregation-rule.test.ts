@@ -300,6 +300,8 @@ describe('a roll-up of what rules have made', () => {
   test('says that rules made nothing of what was reported', () => {
     const rolled = rollUp([part(['1']), part(['2'])], 'units', { rules: [best] })
     expect(rolled.ok && rolled.value.attainment).toEqual({ undefined: 'noActual' })
+    const some = rollUp([part(['1']), part([])], 'units', { rules: [best] })
+    expect(some.ok && some.value.attainment).toEqual({ undefined: 'noActual' })
     const none = rollUp([part([])], 'units', { rules: [best] })
     expect(none.ok && none.value.attainment).toEqual({ undefined: 'noReport' })
   })

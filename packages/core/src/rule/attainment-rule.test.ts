@@ -193,6 +193,28 @@ test('an attainment rule is told the period whose deadline it is judged by, alon
   expect(rolled.ok && rolled.value.attainment).toEqual(standing.attainment)
 })
 
+test.each([
+  ['2020-10-15', '2020-10-15'],
+  ['2020-12-31', '2020-12-31'],
+  ['2021-03-01', '2020-12-31'],
+])('in a roll-up over time asked about on %s it is told %s, and the whole span', (asOf, on) => {
+  const told: AttainmentFacts[] = []
+  const listening = ruled((facts) => {
+    told.push(facts)
+    return quantityAsRatio(quantity(1))
+  })
+  const half = (from: string, to: string) => {
+    const terms = { plan: 5, attainment: { rule: 'tried@1' } } as const
+    const telling = toldTarget({ ...terms, period: { from, to, zone: 'UTC' } }, [listening])
+    telling.tell({ type: 'ReportProgress', quantity: 5, on: from })
+    return telling.standing(asOf)
+  }
+  const halves = [half('2020-07-01', '2020-12-31'), half('2020-01-01', '2020-06-30')]
+  told.length = 0
+  expect(rollUp(halves, 'time', { rules: [listening] }).ok).toBe(true)
+  expect(told).toMatchObject([{ on, period: { from: '2020-01-01', to: '2020-12-31' } }])
+})
+
 describe('an attainment rule that breaks', () => {
   test.each<[string, unknown, unknown]>([
     ['a binary number', 1.5, 1.5],

@@ -160,6 +160,25 @@ describe('a status rule', () => {
   })
 })
 
+test('a status rule shows on the timeline of a target that names it only now', () => {
+  const telling = toldTarget({ plan: 5 }, [fresh])
+  telling.at('2020-05-01').tell({ type: 'ReportProgress', quantity: 1, on: '2020-05-01' })
+  telling.at('2020-05-10').tell({
+    type: 'ReviseTarget',
+    kind: 'change',
+    set: { status: { rule: 'fresh@1' } },
+    reason: 'watched from now on',
+  })
+  const rows = timeline(telling.events, TOLD_TARGET, { asOf: '2020-06-30' }, { rules: [fresh] })
+  expect(rows.map(({ on, status }) => `${on} ${status ?? 'none'}`)).toEqual([
+    '2020-01-01 none',
+    '2020-05-01 none',
+    '2020-05-10 fresh',
+    '2020-05-12 ageing',
+    '2020-06-01 stale',
+  ])
+})
+
 describe('a status rule that breaks', () => {
   function broken(statusOf: () => unknown): RuleBroken {
     const rule = statusRule({
