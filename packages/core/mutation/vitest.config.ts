@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { ExamplesFirst } from './examples-first.ts'
 import { MUTATED } from './folders.ts'
 
 const { MUTATED_FOLDER = '' } = process.env
@@ -11,6 +12,7 @@ export default defineConfig({
       (folder) => `packages/core/src/${folder}/**/*.test.ts`,
     ),
     setupFiles: ['packages/core/mutation/first-counterexample.ts'],
+    sequence: { sequencer: ExamplesFirst },
     testTimeout: 60_000,
     // The tests keep nothing between files, and each mutant has a worker of its own.
     isolate: false,
