@@ -45,6 +45,8 @@ export interface NearTieShape {
   /** Counts among the thresholds, over and over. */
   readonly threshold: number
   readonly side: 'below' | 'above'
+  /** How far the farther of the two is from the threshold, in tenths of it. */
+  readonly distance: number
   /** The nearer of the two is so many powers of ten nearer to the threshold. */
   readonly closeness: number
   /** Whether every figure is made a whole number, by a greater unit. */
@@ -77,7 +79,13 @@ export function nearTieShapes(constraints: TermConstraints): fc.Arbitrary<NearTi
     below,
     threshold: fc.nat({ max: 11 }),
     side: fc.constantFrom('below', 'above'),
-    closeness: fc.integer({ min: 1, max: GREATEST_CLOSENESS }),
+    // Far enough for who rounds to whole shares, and for who rounds up.
+    distance: fc.constantFrom(1, 6, 11),
+    closeness: fc.oneof(
+      { withCrossShrink: true },
+      { weight: 4, arbitrary: fc.integer({ min: 1, max: GREATEST_CLOSENESS }) },
+      { weight: 1, arbitrary: fc.constant(GREATEST_CLOSENESS) },
+    ),
     isWhole: fc.boolean(),
     days: fc.nat({ max: 6 }),
     later: fc.nat({ max: 6 }),
@@ -174,16 +182,17 @@ function termsOf([set]: readonly TargetEvent[]): TargetTerms {
  */
 function actualsNear(
   thresholds: readonly Ratio[],
-  { plan, threshold, side, closeness }: NearTieShape,
+  { plan, threshold, side, distance, closeness }: NearTieShape,
 ): readonly Ratio[] {
   const value = thresholds[threshold % thresholds.length] ?? quantityAsRatio(quantity(plan))
   const neighbour =
     side === 'below'
       ? thresholds.findLast((other) => compareRatios(other, value) < 0)
       : thresholds.find((other) => compareRatios(other, value) > 0)
-  const tenth = multiplyRatios(TENTH, isZero(value) ? ONE : value)
-  const half = neighbour && multiplyRatios(HALF, subtractRatios(value, neighbour))
-  const gap = lesser(magnitudeOf(tenth), half && magnitudeOf(half))
+  const tenths = multiplyRatios(quantityAsRatio(quantity(distance)), TENTH)
+  const share = multiplyRatios(tenths, isZero(value) ? ONE : value)
+  const most = neighbour && multiplyRatios(NINE_TENTHS, subtractRatios(value, neighbour))
+  const gap = lesser(magnitudeOf(share), most && magnitudeOf(most))
   const away = side === 'below' ? MINUS_ONE : ONE
   const closer = quantityAsRatio(quantity(`0.${'0'.repeat(closeness - 1)}1`))
   const near = multiplyRatios(
@@ -195,8 +204,8 @@ function actualsNear(
 
 const ONE = quantityAsRatio(quantity('1'))
 const MINUS_ONE = quantityAsRatio(quantity('-1'))
-const HALF = quantityAsRatio(quantity('0.5'))
 const TENTH = quantityAsRatio(quantity('0.1'))
+const NINE_TENTHS = quantityAsRatio(quantity('0.9'))
 
 function isZero({ numerator }: Ratio): boolean {
   return numerator === '0'

@@ -7,8 +7,8 @@ import type { Thresholds } from './thresholds.ts'
 
 /**
  * Two histories that differ in one figure alone, so that their actuals lie between the same
- * thresholds on every day, are judged alike: one of them a tenth of the threshold away from it (or
- * half way to the next), the other up to 10^40 times nearer. A rule that rounds first, to however
+ * thresholds on every day, are judged alike: one of them up to the whole threshold and a tenth of it
+ * away from it (but not as far as the next), the other up to 10^40 times nearer. A rule that rounds first, to however
  * few or many digits up to about forty, takes the nearer one for the threshold itself. So does one
  * that calculates in binary floating point.
  *
