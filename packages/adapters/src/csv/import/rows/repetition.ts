@@ -45,7 +45,8 @@ export class Repetitions {
     const known = statements.map((statement) => {
       const content = digestOf(statement.says)
       const found = this.#memory.find(statement.commandId, content)
-      return { statement, content, earlier: found?.line === line ? undefined : found }
+      const isAgain = found?.line === line
+      return { statement, content, isAgain, earlier: isAgain ? undefined : found }
     })
     const contradictions = known.flatMap(({ statement, earlier }) =>
       earlier === undefined || earlier.isSame
@@ -63,8 +64,8 @@ export class Repetitions {
     const fresh = known.filter(
       ({ statement, earlier }) => earlier === undefined || statement.kind === 'terms',
     )
-    for (const { statement, content, earlier } of fresh) {
-      if (earlier !== undefined) continue
+    for (const { statement, content, isAgain, earlier } of fresh) {
+      if (isAgain || earlier !== undefined) continue
       this.#memory.keep(statement.commandId, content, line)
       if (statement.kind === 'terms') this.#keepTerms(statement.commandId, statement.says)
     }

@@ -1,3 +1,7 @@
+import { readdirSync } from 'node:fs'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   attainmentRule,
   memoryLog,
@@ -10,12 +14,12 @@ import {
   type EventStore,
   type Tracker,
 } from '@planfold/core'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { rehearsalStore } from '../../../rehearsal/rehearsal-store.ts'
 import { csvMapping } from '../mapping/mapping.schema.ts'
 import type { CsvMapping, RowMapping } from '../mapping/mapping.ts'
 import { accountText } from './account-text.ts'
-import { importCsv, type ImportCsvOptions } from './import-csv.ts'
+import { importCsv, type CsvProgress, type ImportCsvOptions } from './import-csv.ts'
 import type { ImportOutcome } from './import-outcome.ts'
 
 const AS_OF = { asOf: '2020-12-31' }
@@ -254,6 +258,56 @@ describe('a row that waits for another', () => {
     expect(await importCsv(tracker, table, APART)).toMatchObject({ corrected: 2 })
     expect(await importCsv(tracker, table, APART)).toMatchObject({ unchanged: 1, empty: 1 })
   })
+
+  test('need not wait for what it takes back itself', async () => {
+    const tracker = await open()
+    const mapping = csvMapping({
+      name: 'one',
+      changed: 'correct',
+      rows: [{ ...setting(0), reports: [{ quantity: { column: 'V' }, on: '2020-03-31' }] }],
+    })
+    await importCsv(tracker, `${HEADINGS}scale 0,a,km,2,\n`, mapping)
+    const table = `${HEADINGS}scale 0,a,mile,,\n`
+    expect(await importCsv(tracker, table, mapping)).toMatchObject({ corrected: 1 })
+    expect((await tracker.standing('a', AS_OF))?.unit).toEqual({ code: 'mile', scale: 0 })
+    expect(await importCsv(tracker, table, mapping)).toMatchObject({ unchanged: 1 })
+  })
+
+  test('is counted as waiting until it is told of', async () => {
+    const seen: CsvProgress[] = []
+    const table = `${HEADINGS}r,a,,1,\nscale 0,a,km,,a\nr,b,,1,\n`
+    const onProgress = (progress: CsvProgress) => seen.push(progress)
+    await importCsv(await open(), table, APART, { onProgress })
+    expect(seen.slice(-2)).toMatchObject([
+      { rows: 3, waiting: 2, refused: 0, done: false },
+      { rows: 3, waiting: 0, refused: 1, done: true },
+    ])
+  })
+})
+
+test('rows that are refused are not looked up again and again', async () => {
+  const { store, loads } = counted(memoryStore())
+  const tracker = await open(store)
+  const mapping = csvMapping({
+    name: 'pairs',
+    rows: [{ target: 'a', reports: [{ quantity: { column: 'V' }, on: { column: 'D' } }] }],
+  })
+  await tracker.execute({
+    type: 'SetTarget',
+    target: 'a',
+    title: 'A',
+    unit: { code: 'x', scale: 0 },
+    measure: 'sum',
+    period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+  })
+  const rows = Array.from({ length: 56 }, (_, n) => {
+    const day = `2020-0${(n % 2) + 1}-${String(Math.floor(n / 2) + 1).padStart(2, '0')}`
+    return `${day},${n % 2 === 0 ? '1' : '1.5'}\n`
+  })
+  const before = loads()
+  const account = await importCsv(tracker, `D,V\n${rows.join('')}`, mapping)
+  expect(account).toMatchObject({ imported: 28, refused: 28 })
+  expect(loads() - before).toBeLessThan(5)
 })
 
 test('as many rows may wait as there are, and the table changes nothing when it comes again', async () => {
@@ -314,10 +368,10 @@ describe('a row that was refused is contradicted all the same', () => {
   })
 })
 
-test('readings of one target are looked up once, however many there are', async () => {
-  const store = memoryStore()
+/** A store, and how often a target has been looked up in it. */
+function counted(store: EventStore): { readonly store: EventStore; readonly loads: () => number } {
   let loads = 0
-  const counted: EventStore = {
+  const counting: EventStore = {
     capabilities: store.capabilities,
     load: (...query) => {
       loads += 1
@@ -327,6 +381,11 @@ test('readings of one target are looked up once, however many there are', async 
     read: (query) => store.read(query),
     close: () => store.close(),
   }
+  return { store: counting, loads: () => loads }
+}
+
+test('readings of one target are looked up once, however many there are', async () => {
+  const { store, loads } = counted(memoryStore())
   const mapping = csvMapping({
     name: 'pairs',
     rows: [
@@ -339,7 +398,7 @@ test('readings of one target are looked up once, however many there are', async 
       },
     ],
   })
-  const tracker = await open(counted)
+  const tracker = await open(store)
   await tracker.execute({
     type: 'SetTarget',
     target: 'a',
@@ -352,10 +411,50 @@ test('readings of one target are looked up once, however many there are', async 
     const day = `2020-${String((n % 6) + 1).padStart(2, '0')}-${String(Math.floor(n / 6) + 1).padStart(2, '0')}`
     return `${day},${n},${n + 1}\n`
   })
-  const before = loads
+  const before = loads()
   const account = await importCsv(tracker, `D,V,W\n${rows.join('')}`, mapping)
   expect(account).toMatchObject({ imported: rows.length })
-  expect(loads - before).toBeLessThan(3)
+  expect(loads() - before).toBeLessThan(3)
+})
+
+describe('rows that wait in the temporary folder', () => {
+  const remark = 'x'.repeat(500)
+  const rows = Array.from({ length: 8_000 }, (_, row) => `r,t${row},1,2020-03-31,${remark}\n`)
+  const table = `K,Id,V,D,Remark\n${rows.join('')}t,t7999,1,,\n`
+  let folder: string
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'planfold-test-'))
+    vi.stubEnv('TMPDIR', folder)
+    vi.stubEnv('TEMP', folder)
+  })
+
+  afterEach(async () => {
+    vi.unstubAllEnvs()
+    await rm(folder, { recursive: true })
+  })
+
+  test('are gone from it when the import has ended', async () => {
+    let mostFiles = 0
+    const onProgress = () => {
+      mostFiles = Math.max(mostFiles, readdirSync(folder).length)
+    }
+    const account = await importCsv(await open(), table, KINDS, { onProgress })
+    expect(account).toMatchObject({ imported: 2, refused: 7_999 })
+    expect(mostFiles).toBeGreaterThan(0)
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  test.each(['imported', 'refused'])(
+    'and when it breaks off as a row is told of as %s',
+    async (at) => {
+      const onRow = ({ outcome }: ImportOutcome) => {
+        if (outcome === at) throw new Error('Enough.')
+      }
+      await expect(importCsv(await open(), table, KINDS, { onRow })).rejects.toThrow('Enough.')
+      expect(await readdir(folder)).toEqual([])
+    },
+  )
 })
 
 describe('a row', () => {

@@ -17,8 +17,11 @@ import { mayBeLifted, settled } from './settled.ts'
 export interface CsvProgress {
   /** Bytes read; of a text as UTF-8. */
   readonly bytes: number
+  /** Rows read. */
   readonly rows: number
   readonly refused: number
+  /** Rows that wait for the end of the table, and are told of then. */
+  readonly waiting: number
   /** Whether the import has ended. */
   readonly done: boolean
 }
@@ -49,13 +52,13 @@ export interface ImportCsvOptions extends ReadCsvOptions {
  *   again completes it.
  * - A row that is no longer in the table takes nothing back; a reading that has become empty is a
  *   change as any other.
- * - Rows may come in any order: one that the tracker refuses, as a reading that stands above its terms,
- *   or that leaves empty what was said before, waits for the end of the table, is tried again there
- *   until nothing more comes of it, and is told of then. So the same table changes nothing when it
- *   comes again.
+ * - A row that the tracker refuses, as a reading that stands above its terms, or that leaves empty what
+ *   was said before, waits for the end of the table, is tried again there until nothing more comes of
+ *   it, and is told of then. So the same table changes nothing when it comes again, unless somebody
+ *   else has changed its targets.
  * - To know rows that repeat or contradict each other, 28 bytes are kept for each reading, and up to
- *   three times as many, beside what the tracker keeps. Of rows that wait 4 MB are held in memory, and
- *   more in the temporary folder of the system while the import runs.
+ *   three times as many, beside what the tracker keeps. Of rows that wait about 4 MB are held in memory,
+ *   and more in the temporary folder of the system while the import runs.
  * - For a dry run, give a tracker on a {@link rehearsalStore}: what it says is what would happen.
  *
  * Rejects with {@link RefusedInput} where the mapping is none, with {@link MissingPeer} without
@@ -101,9 +104,12 @@ export async function importCsv(
   let reader: OutcomeReader | undefined
   let isWhole = true
   let bytes = 0
+  let waiting = 0
+  let storedBefore: number | undefined
+  let hasEmptied = false
   let signs: FileSigns = { unusedColumns: [], endsLine: true, readsAlsoAs: undefined }
   const progress = (done: boolean) =>
-    onProgress?.({ bytes, rows: keeper.rows, refused: keeper.refused, done })
+    onProgress?.({ bytes, rows: keeper.rows + waiting, refused: keeper.refused, waiting, done })
   const tell = async (outcome: ImportOutcome) => {
     keeper.take(outcome)
     await onRow?.(outcome)
@@ -113,8 +119,13 @@ export async function importCsv(
     for await (const batch of batches) {
       for (const { outcome, record } of batch.rows) {
         const brought = await broughtAtOnce(importer, outcome)
-        if (brought === undefined) await aside.put(record)
-        else await tell(brought)
+        if (typeof brought === 'object') await tell(brought)
+        else {
+          storedBefore ??= importer.stored
+          hasEmptied ||= brought === 'emptied'
+          waiting += 1
+          await aside.put(record)
+        }
       }
       if (batch.unreadable !== undefined) {
         isWhole = false
@@ -128,9 +139,19 @@ export async function importCsv(
     }
     if (reader !== undefined) {
       const table = { reader, isWhole }
-      for await (const outcome of settled(aside, (row) => broughtLater(importer, row, table))) {
+      let tried = 0
+      const rows = settled(aside, {
+        bring: (row) => {
+          tried += 1
+          if (tried % ROWS_BETWEEN === 0) progress(false)
+          return broughtLater(importer, row, table)
+        },
+        beforeLast: () => importer.lookAnew(),
+        isSettled: !hasEmptied && importer.stored === storedBefore,
+      })
+      for await (const outcome of rows) {
+        waiting -= 1
         await tell(outcome)
-        if (keeper.rows % ROWS_BETWEEN === 0) progress(false)
       }
     }
   } finally {
@@ -143,16 +164,16 @@ export async function importCsv(
 /** How many rows are brought in between two reports of progress once the table has been read. */
 const ROWS_BETWEEN = 1_000
 
-/** What has become of a row; undefined where that is known at the end of the table. */
+/** What has become of a row; or why that is known only at the end of the table. */
 async function broughtAtOnce(
   importer: RowImporter,
   read: CsvOutcome,
-): Promise<ImportOutcome | undefined> {
+): Promise<ImportOutcome | 'emptied' | 'refused'> {
   if (read.outcome !== 'accepted') return notBrought(read)
   // Whether a cell has become empty is known once no other row has filled it.
-  if (await importer.hasEmptied(read)) return undefined
+  if (await importer.hasEmptied(read)) return 'emptied'
   const outcome = await importer.import(read)
-  return mayBeLifted(outcome) ? undefined : outcome
+  return mayBeLifted(outcome) ? 'refused' : outcome
 }
 
 /** What has become of a row that was put aside, once the whole table has been read. */

@@ -32,7 +32,7 @@ export function progressLine(
   if (terminal.isTTY !== true) return () => undefined
   const began = now()
   let last = Number.NEGATIVE_INFINITY
-  return ({ bytes, rows, refused, done }) => {
+  return ({ bytes, rows, refused, waiting, done }) => {
     const at = now()
     if (!done && at - last < PAUSE) return
     last = at
@@ -46,6 +46,7 @@ export function progressLine(
       `${whole(rows / seconds)} rows/s`,
       `${megabytes(bytes / seconds)} MB/s`,
       ...(refused === 0 ? [] : [`${whole(refused)} refused`]),
+      ...(waiting === 0 ? [] : [`${whole(waiting)} waiting`]),
     ]
     // Back to the beginning of the line, and clear what is left of the one before.
     terminal.write(`\r${parts.join('  ')}\u001B[K${done ? '\n' : ''}`)

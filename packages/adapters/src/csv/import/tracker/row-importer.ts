@@ -49,6 +49,17 @@ export class RowImporter {
     this.#rules = rules === undefined ? {} : { rules }
   }
 
+  /** How many commands have stored something. */
+  get stored(): number {
+    const { targets, reports, corrections, retractions } = this.counts
+    return targets + reports + corrections + retractions
+  }
+
+  /** From now on every target is looked at as it stands in the store. */
+  lookAnew(): void {
+    this.#sayings.forgetAll()
+  }
+
   /** Whether a reading that is missing was said before, and stands. */
   async hasEmptied({ missing }: RowAccepted): Promise<boolean> {
     for (const { target, commandId } of missing) {
@@ -69,7 +80,7 @@ export class RowImporter {
   ): Promise<RowImported | RowNotImported> {
     const { line, cells, missing } = row
     const { steps, faults } = await this.#planned(row, emptied)
-    if (faults.length === 0 && steps.length > 1) faults.push(...(await this.#rehearse(steps, line)))
+    if (faults.length === 0) faults.push(...(await this.#rehearse(steps, line)))
     if (faults.length > 0) return { outcome: 'refused', line, cells, faults, commands: [] }
 
     const stored: Step[] = []
@@ -104,30 +115,33 @@ export class RowImporter {
     emptied: readonly MissingReading[],
   ): Promise<readonly Intent[]> {
     const intents: Intent[] = []
-    for (const statement of statements) {
-      const said = (await this.#sayings.of(statement.command.target)).in(statement.commandId)
-      intents.push(intentOf(statement, said, this.#changed))
-    }
+    // What is taken back goes first: terms may change that the reading was in the way of.
     for (const reading of emptied) {
       const said = (await this.#sayings.of(reading.target)).in(reading.commandId)
       intents.push(intentOfMissing(reading, said, this.#changed))
+    }
+    for (const statement of statements) {
+      const said = (await this.#sayings.of(statement.command.target)).in(statement.commandId)
+      intents.push(intentOf(statement, said, this.#changed))
     }
     return intents
   }
 
   /**
    * What would be refused of the commands of a row. What is accepted of readings depends on the terms
-   * alone, so that a state goes on only where these change: going on makes a copy of it.
+   * alone, and what is accepted of terms on whether there are readings; so that a state goes on only
+   * where terms change, and to where they do: going on makes a copy of it.
    */
   async #rehearse(steps: readonly Step[], line: number): Promise<readonly CsvFault[]> {
     const states = new Map<string, TargetState>()
     const faults: CsvFault[] = []
-    for (const step of steps) {
-      const { target, type } = step.command
+    const last = steps.findLastIndex(changesTerms)
+    for (const [place, step] of steps.entries()) {
+      const { target } = step.command
       const state = states.get(target) ?? (await this.#sayings.of(target)).state
       const decided = this.#decided(step, state)
       if (!decided.ok) faults.push(faultOf(step, decided.refusal, line))
-      else if (type === 'SetTarget' || type === 'ReviseTarget') {
+      else if (place < last || changesTerms(step)) {
         states.set(target, decided.value.reduce(evolve, state))
       }
     }
@@ -175,6 +189,10 @@ export class RowImporter {
     else if (type === 'RetractProgress') this.counts.retractions += 1
     else this.counts.corrections += 1
   }
+}
+
+function changesTerms({ command: { type } }: Step): boolean {
+  return type === 'SetTarget' || type === 'ReviseTarget'
 }
 
 function outcomeOf({ statements }: RowAccepted, stored: readonly Step[]): RowImported['outcome'] {

@@ -6,12 +6,14 @@ import type { RowRecord } from '../rows/row.ts'
 /** Characters of the rows that are held in memory, and of those that go into one file. */
 const MOST_HELD = 4_194_304
 
-/** What a row takes beside the characters of its cells, roughly. */
-const OVERHEAD = 100
+/** What a row and a cell take beside their characters, counted as characters. */
+const OF_ROW = 100
+const OF_CELL = 16
 
 /**
- * Rows that are put aside to be read again later, in order. The latest are held in memory, up to 4 MB
- * of them; those before go into a temporary folder, so that memory does not grow with their number.
+ * Rows that are put aside to be read again later, once and in order. The latest are held in memory, up
+ * to about 4 MB of them; those before go into a temporary folder, so that memory does not grow with
+ * their number.
  */
 export class RowsAside {
   size = 0
@@ -32,29 +34,40 @@ export class RowsAside {
     this.#characters += charactersIn(row)
     if (this.#characters < this.#most) return
     this.#folder ??= await mkdtemp(join(tmpdir(), 'planfold-'))
-    await writeFile(join(this.#folder, `${this.#files}.json`), JSON.stringify(this.#held))
+    await writeFile(pathOf(this.#folder, this.#files), JSON.stringify(this.#held))
     this.#files += 1
     this.#held = []
     this.#characters = 0
   }
 
-  /** All rows put aside, a batch at a time. */
+  /** Gives the rows back, a batch at a time, and keeps none of them. */
   async *batches(): AsyncGenerator<readonly RowRecord[], void> {
-    for (let file = 0; file < this.#files && this.#folder !== undefined; file++) {
-      const path = join(this.#folder, `${file}.json`)
-      yield JSON.parse(await readFile(path, 'utf8')) as readonly RowRecord[]
+    const folder = this.#folder ?? ''
+    for (let file = 0; file < this.#files; file++) {
+      const path = pathOf(folder, file)
+      const rows = JSON.parse(await readFile(path, 'utf8')) as readonly RowRecord[]
+      await rm(path)
+      yield rows
     }
-    yield this.#held
+    const rest = this.#held
+    this.#held = []
+    yield rest
+    await this.close()
   }
 
-  /** Removes the temporary folder. */
+  /** Forgets the rows that have not been given back, and removes the temporary folder. */
   async close(): Promise<void> {
+    this.#held = []
     if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true })
   }
 }
 
+function pathOf(folder: string, file: number): string {
+  return join(folder, `${file}.json`)
+}
+
 function charactersIn({ cells, derived = [] }: RowRecord): number {
-  let characters = OVERHEAD
+  let characters = OF_ROW + OF_CELL * (cells.length + derived.length)
   for (const cell of cells) characters += cell.length
   for (const cell of derived) characters += cell.length
   return characters

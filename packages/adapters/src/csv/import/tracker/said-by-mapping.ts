@@ -207,6 +207,11 @@ export class SayingsOfTargets {
     this.#known.delete(target)
   }
 
+  forgetAll(): void {
+    this.#known.clear()
+    this.#events = 0
+  }
+
   #forgetOldest(): void {
     for (const oldest of this.#known.keys()) {
       if (this.#events + this.#known.size <= MOST_EVENTS || this.#known.size === 1) return
