@@ -2,11 +2,16 @@ import { expect, test } from 'vitest'
 import type { TargetEvent } from '../event/events.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import type { EventId } from '../event/identifiers.ts'
+import type { TermsPatch } from '../event/terms.ts'
+import { day } from '../period/day.ts'
+import { zone } from '../period/zone.ts'
+import { quantity } from '../quantity/quantity.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { OWN_RULES } from '../testing/own-rules/by-rules.ts'
 import { Telling, toldTarget, TOLD_TARGET } from '../testing/telling.ts'
 import { history } from './history.ts'
-import { textIn } from './sentence.ts'
+import { sentenceOf } from './sentence.ts'
+import { textIn } from './text-in.ts'
 
 function texts(telling: Telling): readonly string[] {
   return history(telling.events, TOLD_TARGET).map(({ text }) => text)
@@ -56,8 +61,8 @@ test('every event is told in a sentence', () => {
     'Completed early on 2020-02-29, measured.',
     'Retracted report c2.1 of 10.',
     'Withdrew measured completedEarly; undone by c4.1.',
-    'Revised from 2020-03-01: title {"en":"M"}, plan 12, owner null; decided (12/QD).',
-    'Corrected from 2020-01-01: earlyBy 30; typo.',
+    'Revised from 2020-03-01: title M, plan 12, no owner; decided (12/QD).',
+    'Corrected from 2020-01-01: early by 30 days; typo.',
     'Exceeded on 2020-12-01, declared.',
     'Withdrew declared exceeded; too soon.',
     'Noted for 2020-12-02: seen',
@@ -65,6 +70,47 @@ test('every event is told in a sentence', () => {
     'Cancelled from 2020-12-03: merged.',
     'Reopened from 2020-12-04: split.',
   ])
+})
+
+test.each<[TermsPatch, string]>([
+  [{ title: { vi: 'Đảng viên' } }, 'title Đảng viên'],
+  [{ unit: { code: 'km' } }, 'unit km'],
+  [{ unit: { code: 'km', scale: 1 } }, 'unit km to 1 digit'],
+  [{ unit: { code: 'person', scale: 0 } }, 'unit person to 0 digits'],
+  [{ measure: 'latest' }, 'measured as latest'],
+  [{ measure: { rule: 'median@1' } }, 'measured by rule median@1'],
+  [{ reportedAs: 'runningTotal' }, 'reports are running totals'],
+  [{ reportedAs: 'increment' }, 'reports are increments'],
+  [{ direction: 'atMost', plan: quantity('12.5') }, 'at most, plan 12.5'],
+  [{ direction: 'atLeast', baseline: null }, 'at least, no baseline'],
+  [
+    { direction: 'exactly', tolerance: quantity('1'), baseline: quantity('3') },
+    'exactly, tolerance 1, baseline 3',
+  ],
+  [
+    { direction: 'within', band: { from: quantity('1'), to: quantity('2') } },
+    'within, band 1 to 2',
+  ],
+  [
+    { period: { from: day('2020-01-01'), to: day('2020-06-30'), zone: zone('UTC') } },
+    'period 2020-01-01 to 2020-06-30 (UTC)',
+  ],
+  [{ completion: 'whenReached' }, 'completed when reached'],
+  [{ completion: 'heldAtDeadline' }, 'decided at the deadline'],
+  [{ completion: { sustained: 3 } }, 'completed once met for 3 days running'],
+  [{ earlyBy: 1 }, 'early by 1 day'],
+  [{ attainment: { method: 'fromBaseline' } }, 'attainment fromBaseline'],
+  [{ attainment: { method: 'ofPlan', cap: quantity('1') } }, 'attainment ofPlan, capped at 1'],
+  [{ status: { rule: 'light@1' }, weight: quantity('2') }, 'status by rule light@1, weight 2'],
+  [{ owner: 'Ann', programme: 'term/economy' }, 'owner Ann, programme term/economy'],
+  [{ labels: { ward: 'north', kind: 'road' } }, 'labels ward north and kind road'],
+  [{ labels: null, status: null }, 'no labels, no status'],
+])('a revision of %j is told as %s', (set, text) => {
+  const [event] = toldTarget({ plan: 10 }).events
+  const data = { effective: day('2020-03-01'), kind: 'change', set, reason: 'decided' } as const
+  expect(sentenceOf({ ...event, type: 'TargetRevised', data } as TargetEvent)).toBe(
+    `Revised from 2020-03-01: ${text}; decided.`,
+  )
 })
 
 test('what a report does not say is not told', () => {
@@ -163,6 +209,6 @@ test('rules are told by their names', () => {
   })
   expect(texts(telling)).toEqual([
     'Set: Members, at least 10 person, by rule average@1, 2020-01-01 to 2020-12-31 (UTC).',
-    'Revised from 2020-03-01: completion by rule sustained-3@1, attainment {"method":{"rule":"of-plan@1"}}; decided.',
+    'Revised from 2020-03-01: completed by rule sustained-3@1, attainment by rule of-plan@1; decided.',
   ])
 })

@@ -1,6 +1,7 @@
 import type { Reported, ReportValue, TargetEvent } from '../event/events.ts'
-import { isByRule } from '../event/rule-name.ts'
-import type { TargetTerms, Text, TermsPatch } from '../event/terms.ts'
+import type { TargetTerms } from '../event/terms.ts'
+import { DIRECTION_TEXTS, nameOrRule, patchText } from './term-text.ts'
+import { textIn } from './text-in.ts'
 
 /** What an event says, as one English sentence; figures stand in it as they were stored. */
 export function sentenceOf(event: TargetEvent): string {
@@ -11,7 +12,7 @@ export function sentenceOf(event: TargetEvent): string {
       const { kind, effective, reason, reference, set } = event.data
       const verb = kind === 'correction' ? 'Corrected' : 'Revised'
       const by = reference === undefined ? '' : ` (${reference})`
-      return `${verb} from ${effective}: ${patchOf(set)}; ${reason}${by}.`
+      return `${verb} from ${effective}: ${patchText(set)}; ${reason}${by}.`
     }
     case 'TargetCancelled':
       return `Cancelled from ${event.data.on}: ${event.data.reason}.`
@@ -50,14 +51,6 @@ export function sentenceOf(event: TargetEvent): string {
   }
 }
 
-/** A text in the language asked for, else in English, else in the first there is. */
-export function textIn(text: Text, language: string): string {
-  if (typeof text === 'string') return text
-  const own = (tag: string): string | undefined =>
-    Object.hasOwn(text, tag) ? text[tag] : undefined
-  return own(language) ?? own('en') ?? Object.values(text)[0] ?? ''
-}
-
 function promiseOf(terms: TargetTerms): string {
   const { title, direction, plan, band, unit, measure, period } = terms
   const goal =
@@ -66,27 +59,9 @@ function promiseOf(terms: TargetTerms): string {
         ? measure === 'declared'
           ? 'to be declared'
           : 'no plan'
-        : `${WORDS[direction]} ${plan} ${unit.code}`
+        : `${DIRECTION_TEXTS[direction]} ${plan} ${unit.code}`
       : `within ${band.from} to ${band.to} ${unit.code}`
-  return `${textIn(title, 'en')}, ${goal}, ${valueText(measure)}, ${period.from} to ${period.to} (${period.zone})`
-}
-
-const WORDS = {
-  atLeast: 'at least',
-  atMost: 'at most',
-  within: 'within',
-  exactly: 'exactly',
-} as const
-
-function patchOf(set: TermsPatch): string {
-  return Object.entries(set)
-    .map(([term, value]) => `${term} ${valueText(value)}`)
-    .join(', ')
-}
-
-function valueText(value: unknown): string {
-  if (typeof value === 'string') return value
-  return isByRule(value) ? `by rule ${value.rule}` : JSON.stringify(value)
+  return `${textIn(title, 'en')}, ${goal}, ${nameOrRule(measure)}, ${period.from} to ${period.to} (${period.zone})`
 }
 
 function reportedOf({ value, parts, status }: Reported): string {

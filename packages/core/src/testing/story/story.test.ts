@@ -42,7 +42,7 @@ test('what the terms say beside plan and period is in the first line', () => {
     attainment: { method: 'fromBaseline', cap: '1.5' },
   })
   expect(story(events)).toMatchInlineSnapshot(
-    `"1. On 2020-01-01: set: Members, at least 10 person, sum, 2020-01-01 to 2020-12-31 (UTC). Completed once met for 3 days running; reports are running totals; baseline 2; early by 7 days; attainment fromBaseline; capped at 1.5."`,
+    `"1. On 2020-01-01: set: Members, at least 10 person, sum, 2020-01-01 to 2020-12-31 (UTC). Completed once met for 3 days running; reports are running totals; baseline 2; early by 7 days; attainment fromBaseline, capped at 1.5."`,
   )
 })
 

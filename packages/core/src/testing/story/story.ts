@@ -1,7 +1,7 @@
 import type { TargetEvent } from '../../event/events.ts'
-import { isByRule } from '../../event/rule-name.ts'
-import type { CompletionPolicy, TargetTerms } from '../../event/terms.ts'
+import type { TargetTerms } from '../../event/terms.ts'
 import { sentenceOf } from '../../history/sentence.ts'
+import { termText } from '../../history/term-text.ts'
 import { dayIn, type Zone } from '../../period/zone.ts'
 
 /**
@@ -52,25 +52,17 @@ function withLineNumbers(event: TargetEvent, lineOf: ReadonlyMap<string, string>
 /** The terms that the sentence on a target leaves out, where there is something to say. */
 function besides(terms: TargetTerms): string {
   const { reportedAs, baseline, tolerance, completion, earlyBy, attainment, status } = terms
-  const { method, cap } = attainment
   const said = [
-    completionText(completion),
-    reportedAs === 'runningTotal' && 'reports are running totals',
-    baseline !== undefined && `baseline ${baseline}`,
-    tolerance !== undefined && `tolerance ${tolerance}`,
-    earlyBy !== 1 && `early by ${earlyBy} days`,
-    method !== 'ofPlan' && `attainment ${isByRule(method) ? `by rule ${method.rule}` : method}`,
-    cap !== undefined && `capped at ${cap}`,
-    status !== undefined && `status by rule ${status.rule}`,
+    termText('completion', completion),
+    reportedAs === 'runningTotal' && termText('reportedAs', reportedAs),
+    baseline !== undefined && termText('baseline', baseline),
+    tolerance !== undefined && termText('tolerance', tolerance),
+    earlyBy !== 1 && termText('earlyBy', earlyBy),
+    (attainment.method !== 'ofPlan' || attainment.cap !== undefined) &&
+      termText('attainment', attainment),
+    status !== undefined && termText('status', status),
   ].filter((term) => term !== false)
   return ` ${upperFirst(said.join('; '))}.`
-}
-
-function completionText(completion: CompletionPolicy): string {
-  if (completion === 'whenReached') return 'completed when reached'
-  if (completion === 'heldAtDeadline') return 'decided at the deadline'
-  if (isByRule(completion)) return `completed by rule ${completion.rule}`
-  return `completed once met for ${completion.sustained} days running`
 }
 
 function upperFirst(text: string): string {

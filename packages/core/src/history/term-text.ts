@@ -1,0 +1,63 @@
+import { isByRule, type ByRule } from '../event/rule-name.ts'
+import type { Direction, TargetTerms, TermsPatch } from '../event/terms.ts'
+import { textIn } from './text-in.ts'
+
+type Terms = Required<TargetTerms>
+
+type Texts = { readonly [Term in keyof Terms]: (value: Terms[Term]) => string }
+
+/** A term in words, after its name where they need one; `null` takes it away. */
+export function termText<Term extends keyof Terms>(term: Term, value: Terms[Term] | null): string {
+  return value === null ? `no ${term}` : TEXTS[term](value)
+}
+
+/** The terms of a patch in words. */
+export function patchText(set: TermsPatch): string {
+  const terms = Object.keys(set) as (keyof Terms)[]
+  return terms.map((term) => termText(term, set[term] ?? null)).join(', ')
+}
+
+export const DIRECTION_TEXTS: Readonly<Record<Direction, string>> = {
+  atLeast: 'at least',
+  atMost: 'at most',
+  within: 'within',
+  exactly: 'exactly',
+}
+
+/** What is the engine's own by its name, and what is not by its rule's. */
+export function nameOrRule(value: string | ByRule): string {
+  return typeof value === 'string' ? value : `by rule ${value.rule}`
+}
+
+const TEXTS: Texts = {
+  title: (title) => `title ${textIn(title, 'en')}`,
+  unit: ({ code, scale }) =>
+    scale === undefined
+      ? `unit ${code}`
+      : `unit ${code} to ${scale} ${scale === 1 ? 'digit' : 'digits'}`,
+  measure: (measure) => `measured ${isByRule(measure) ? '' : 'as '}${nameOrRule(measure)}`,
+  reportedAs: (form) => `reports are ${form === 'runningTotal' ? 'running totals' : 'increments'}`,
+  direction: (direction) => DIRECTION_TEXTS[direction],
+  plan: (plan) => `plan ${plan}`,
+  baseline: (baseline) => `baseline ${baseline}`,
+  tolerance: (tolerance) => `tolerance ${tolerance}`,
+  band: ({ from, to }) => `band ${from} to ${to}`,
+  period: ({ from, to, zone }) => `period ${from} to ${to} (${zone})`,
+  completion: (completion) => {
+    if (completion === 'whenReached') return 'completed when reached'
+    if (completion === 'heldAtDeadline') return 'decided at the deadline'
+    if (isByRule(completion)) return `completed ${nameOrRule(completion)}`
+    return `completed once met for ${completion.sustained} days running`
+  },
+  earlyBy: (days) => `early by ${days} ${days === 1 ? 'day' : 'days'}`,
+  attainment: ({ method, cap }) =>
+    `attainment ${nameOrRule(method)}${cap === undefined ? '' : `, capped at ${cap}`}`,
+  status: (status) => `status ${nameOrRule(status)}`,
+  owner: (owner) => `owner ${owner}`,
+  programme: (programme) => `programme ${programme}`,
+  weight: (weight) => `weight ${weight}`,
+  labels: (labels) =>
+    `labels ${Object.entries(labels)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(' and ')}`,
+}
