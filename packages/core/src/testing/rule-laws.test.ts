@@ -39,6 +39,8 @@ function ruleOn(judge: (standing: Standing) => unknown): KpiRule {
 
 const isMet = ruleOn(({ met }) => met)
 
+const ONE = quantityAsRatio(quantity('1'))
+
 /** The laws that a rule is found to break, by name. */
 function brokenLaws<Judgement>(
   rule: KpiRule<Judgement> | RuleSource<Judgement>,
@@ -96,6 +98,7 @@ const YEAR_IS_OVER = (): boolean => new Date().getFullYear() > 2_050
 
 const EVERY_CLAIM = {
   monotonic: [false, true],
+  inclusive: true,
   scaleInvariant: true,
   splittable: true,
   additiveOverSeries: true,
@@ -186,6 +189,12 @@ const FAULTS: Readonly<
     rule: ruleOn(({ met }) => !met),
     claims: { monotonic: [false, true] },
   },
+  'the very figure is enough': {
+    rule: ruleOn(
+      ({ attainment }) => 'numerator' in attainment && compareRatios(attainment, ONE) > 0,
+    ),
+    claims: { inclusive: true },
+  },
   'the unit of measurement means nothing': {
     rule: ruleOn(({ plan }) => Number(plan) >= 4),
     claims: { scaleInvariant: true },
@@ -218,6 +227,21 @@ describe('lawsOf', () => {
     expect(() => lawsOf(isMet, { ...latest, claims: { splittable: true } })).toThrow(
       'The claim splittable is about targets with sum, ratio, steps, and the rule is for latest.',
     )
+  })
+
+  test('a threshold that is not the plan is reached by the very figure, too', () => {
+    const sums = { measures: ['sum'], directions: ['atLeast'] } as const
+    const light = (isGreen: (side: number) => boolean) =>
+      ruleOn(({ attainment }) => {
+        if ('undefined' in attainment) return 'red'
+        const side = compareRatios(attainment, quantityAsRatio(quantity('0.9')))
+        return isGreen(side) ? 'green' : 'red'
+      })
+    const [from, beyond] = [light((side) => side >= 0), light((side) => side > 0)]
+    const thresholds = { attainment: ['0.9'] }
+    const options = { histories: sums, thresholds, claims: { inclusive: true } } as const
+    expect(brokenLaws(from, options)).toEqual([])
+    expect(brokenLaws(beyond, options)).toEqual(['the very figure is enough'])
   })
 
   test('judgements outside the order that is claimed break the claim', () => {

@@ -15,10 +15,16 @@ import { lawOf, type RuleLaw, type RuleTrial } from './rule-laws/law.ts'
 import type { RuleSource } from './rule-laws/law-form.ts'
 import { remembersNothing } from './rule-laws/memory-law.ts'
 import { heedsCorrectedPlan, keepsPlanOfTheDay } from './rule-laws/plan-laws.ts'
-import { judgesBeforeRounding } from './rule-laws/rounding-law.ts'
+import { judgesBeforeRounding, reachesAtTheVeryFigure } from './rule-laws/rounding-law.ts'
 import { RuleLawBroken } from './rule-laws/rule-law-broken.ts'
 import type { Thresholds } from './rule-laws/thresholds.ts'
-import { constraintsOf, isBetterBy, throughEngine, verdictOf } from './rule-laws/through-engine.ts'
+import {
+  constraintsOf,
+  isBetterBy,
+  reachedBy,
+  throughEngine,
+  verdictOf,
+} from './rule-laws/through-engine.ts'
 
 /**
  * A rule to examine: a KPI rule, or a rule of the engine, which is judged by what it comes to in a
@@ -37,6 +43,11 @@ export interface RuleClaims<Judgement = unknown> {
    * passed (`atLeast`, `atMost`).
    */
   readonly monotonic?: Order<Judgement> | true
+  /**
+   * A threshold is reached by the very figure: on it the judgement is as just past it. Of targets to
+   * be reached, not to be passed, or to stay within a band.
+   */
+  readonly inclusive?: true
   /** Plan and figures in another unit are judged the same. */
   readonly scaleInvariant?: true
   /** A report told in two parts is judged the same. Of measures whose reports add up. */
@@ -83,6 +94,11 @@ export function lawsOf<Judgement>(
   const make = typeof rule === 'function' ? rule : () => rule
   const made = make()
   const engines = 'kind' in made ? made : undefined
+  if (options.claims?.inclusive && engines?.kind === 'aggregation') {
+    throw new TypeError(
+      'inclusive: expected no such claim of an aggregation, which comes to a figure and decides nothing.',
+    )
+  }
   const source: RuleSource<Judgement> = () => {
     const each = make()
     return 'kind' in each ? (throughEngine(each) as KpiRule<Judgement>) : each
@@ -93,6 +109,9 @@ export function lawsOf<Judgement>(
     ...(engines && constraintsOf(engines)),
     ...options.histories,
   }
+  const { thresholds = ['1'], claims = {} } = options
+  const verdictBy = (part: typeof verdictOf) =>
+    options.verdict ?? (engines && ((judgement: Judgement) => part(engines, judgement)))
   const sample = histories(constraints)
   const reported = reportedHistories(constraints)
   return [
@@ -111,9 +130,12 @@ export function lawsOf<Judgement>(
     // people declare that a target is met, there is no figure.
     ...(engines?.kind === 'aggregation' || !isMeasured(constraints)
       ? []
-      : [roundingLaw(constraints, source, engines, options)]),
+      : [lawOf(judgesBeforeRounding(constraints, thresholds, verdictBy(verdictOf)), source)]),
     ...(engines?.kind === 'attainment' ? [lawOf(reachesOneWhereMet(reported), source)] : []),
-    ...lawsOfClaims(constraints, source, engines, options.claims),
+    ...(claims.inclusive
+      ? [lawOf(reachesAtTheVeryFigure(constraints, thresholds, verdictBy(reachedBy)), source)]
+      : []),
+    ...lawsOfClaims(constraints, source, engines, claims),
   ]
 }
 
@@ -121,21 +143,11 @@ function isMeasured({ measures }: HistoryConstraints): boolean {
   return measures?.some((measure) => measure !== 'declared') ?? true
 }
 
-function roundingLaw<Judgement>(
-  constraints: HistoryConstraints,
-  source: RuleSource<Judgement>,
-  engines: Rule | undefined,
-  { thresholds = ['1'], verdict }: RuleLawOptions<Judgement>,
-): RuleLaw {
-  const ofKind = engines && ((judgement: Judgement) => verdictOf(engines, judgement))
-  return lawOf(judgesBeforeRounding(constraints, thresholds, verdict ?? ofKind), source)
-}
-
 function lawsOfClaims<Judgement>(
   constraints: HistoryConstraints,
   source: RuleSource<Judgement>,
   engines: Rule | undefined,
-  claims: RuleClaims<Judgement> = {},
+  claims: RuleClaims<Judgement>,
 ): readonly RuleLaw[] {
   const { monotonic, scaleInvariant, splittable, additiveOverSeries } = claims
   const order = monotonic === true ? orderOf(engines) : monotonic

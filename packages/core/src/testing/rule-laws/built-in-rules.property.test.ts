@@ -88,6 +88,7 @@ for (const method of ['ofPlan', 'fromBaseline'] as const) {
     verdict: (judgement) => (isRatio(judgement) ? compareRatios(judgement, ONE) >= 0 : judgement),
     claims: {
       monotonic: (one, other) => isRatio(one) && isRatio(other) && compareRatios(one, other) > 0,
+      inclusive: true,
       scaleInvariant: true,
       splittable: true,
       additiveOverSeries: true,

@@ -31,7 +31,7 @@ import {
 } from '../arbitraries/set-target.ts'
 import type { RulePoint } from './kpi-rule.ts'
 import { amountFor, figureOf, type SmallFigure } from './reported-amount.ts'
-import { placeAmong, thresholdValues, type Thresholds } from './thresholds.ts'
+import { placeAmong, reachedSide, thresholdValues, type Thresholds } from './thresholds.ts'
 
 /** Two actuals on the same side of a threshold, described so that they shrink to plain figures. */
 export interface NearTieShape {
@@ -98,10 +98,48 @@ const GREATEST_CLOSENESS = 40
 const MOST_DIGITS = 90
 
 /**
- * The histories of a near tie; undefined where there is none: a negative count of steps, or a day
- * before the one judged on which the two figures fall on two sides of a threshold.
+ * Two actuals on the same side of a threshold; undefined where there are none: a negative count of
+ * steps, or a day before the one judged on which the two figures fall on two sides of a threshold.
  */
 export function nearTieOf(shape: NearTieShape, thresholds: Thresholds): NearTie | undefined {
+  return tieOf(shape, thresholds, {
+    actuals: (values) => actualsNear(values, shape),
+    isTie: (farther, nearer) => String(farther) === String(nearer),
+  })
+}
+
+/** An actual that has just passed a threshold, and one that is the very threshold. */
+export function brinkOf(shape: NearTieShape, thresholds: Thresholds): NearTie | undefined {
+  return tieOf(shape, thresholds, {
+    actuals: (values, terms) => actualsOnBrink(values, shape, terms),
+    isTie: (farther, nearer, terms) =>
+      nearer.at(-1)?.includes(0) === true &&
+      String(farther) === String(nearer.map((place) => asReached(place, terms))),
+  })
+}
+
+function asReached(place: Place, terms: TargetTerms): Place {
+  return place?.map((side, threshold) => (side === 0 ? reachedSide(terms, threshold) : side))
+}
+
+/** Where an actual lies among the thresholds of its day; undefined where there is no actual. */
+type Place = readonly number[] | undefined
+
+interface TieKind {
+  readonly actuals: (thresholds: readonly Ratio[], terms: TargetTerms) => readonly Ratio[]
+  /** Whether the places of the two on each day make them a tie of this kind. */
+  readonly isTie: (
+    farther: readonly Place[],
+    nearer: readonly Place[],
+    terms: TargetTerms,
+  ) => boolean
+}
+
+function tieOf(
+  shape: NearTieShape,
+  thresholds: Thresholds,
+  { actuals, isTie }: TieKind,
+): NearTie | undefined {
   const setting = settingIn(shape)
   const { from, to } = periodOf(setting)
   const on = earlier(addDays(from, shape.days), to)
@@ -110,9 +148,8 @@ export function nearTieOf(shape: NearTieShape, thresholds: Thresholds): NearTie 
   const { measure, reportedAs } = terms
   // What has to be reported for an actual can be told of the engine's own measures alone.
   if (isByRule(measure)) return undefined
-  const actuals = actualsNear(thresholdValues(thresholds, terms, point.asOf), shape)
   const before = measure === 'max' || measure === 'min' ? [] : shape.before
-  const amounts = actuals.map((actual) =>
+  const amounts = actuals(thresholdValues(thresholds, terms, point.asOf), terms).map((actual) =>
     roundRatio(amountFor(actual, { measure, reportedAs }, before, shape.below), MOST_DIGITS),
   )
   const isWhole = shape.isWhole || measure === 'steps'
@@ -132,11 +169,11 @@ export function nearTieOf(shape: NearTieShape, thresholds: Thresholds): NearTie 
     ]),
   )
   const days = [...(before.length > 0 ? [from] : []), on, point.asOf]
-  const [farPlaces, nearPlaces] = [farther, nearer].map((events) =>
+  const [farPlaces = [], nearPlaces = []] = [farther, nearer].map((events) =>
     days.map((asOf) => placeOn(asOf, events, thresholds)),
   )
-  const isTie = String(farPlaces) === String(nearPlaces) && farPlaces?.at(-1) !== undefined
-  return isTie ? { farther, nearer, point } : undefined
+  if (farPlaces.at(-1) === undefined || !isTie(farPlaces, nearPlaces, terms)) return undefined
+  return { farther, nearer, point }
 }
 
 function settingIn({ firstDay, setting, plan }: NearTieShape): SetTarget {
@@ -189,17 +226,41 @@ function actualsNear(
     side === 'below'
       ? thresholds.findLast((other) => compareRatios(other, value) < 0)
       : thresholds.find((other) => compareRatios(other, value) > 0)
-  const tenths = multiplyRatios(quantityAsRatio(quantity(distance)), TENTH)
-  const share = multiplyRatios(tenths, isZero(value) ? ONE : value)
-  const most = neighbour && multiplyRatios(NINE_TENTHS, subtractRatios(value, neighbour))
-  const gap = lesser(magnitudeOf(share), most && magnitudeOf(most))
+  const gap = gapTo(neighbour, value, distance)
   const away = side === 'below' ? MINUS_ONE : ONE
-  const closer = quantityAsRatio(quantity(`0.${'0'.repeat(closeness - 1)}1`))
   const near = multiplyRatios(
-    closer,
+    powerOfTen(closeness),
     thresholds.length > 0 ? away : multiplyRatios(MINUS_ONE, away),
   )
   return [away, near].map((part) => addRatios(value, multiplyRatios(part, gap)))
+}
+
+/** Just past a threshold on the side on which it has been reached, and the threshold itself. */
+function actualsOnBrink(
+  thresholds: readonly Ratio[],
+  { threshold, distance, closeness }: NearTieShape,
+  terms: TargetTerms,
+): readonly Ratio[] {
+  const place = threshold % thresholds.length
+  const value = thresholds[place]
+  if (value === undefined) return []
+  const side = reachedSide(terms, place)
+  const gap = gapTo(thresholds[place + side], value, distance)
+  const away = multiplyRatios(side === 1 ? ONE : MINUS_ONE, powerOfTen(closeness))
+  return [addRatios(value, multiplyRatios(away, gap)), value]
+}
+
+/** So many tenths of a threshold; less where another one lies as near. */
+function gapTo(neighbour: Ratio | undefined, value: Ratio, distance: number): Ratio {
+  const tenths = multiplyRatios(quantityAsRatio(quantity(distance)), TENTH)
+  const share = multiplyRatios(tenths, isZero(value) ? ONE : value)
+  const most = neighbour && multiplyRatios(NINE_TENTHS, subtractRatios(value, neighbour))
+  return lesser(magnitudeOf(share), most && magnitudeOf(most))
+}
+
+/** One over ten to that power. */
+function powerOfTen(closeness: number): Ratio {
+  return quantityAsRatio(quantity(`0.${'0'.repeat(closeness - 1)}1`))
 }
 
 const ONE = quantityAsRatio(quantity('1'))
@@ -220,11 +281,7 @@ function lesser(a: Ratio, b: Ratio | undefined): Ratio {
 }
 
 /** Where the actual of a day lies among the thresholds of that day. */
-function placeOn(
-  asOf: Day,
-  events: readonly TargetEvent[],
-  thresholds: Thresholds,
-): string | undefined {
+function placeOn(asOf: Day, events: readonly TargetEvent[], thresholds: Thresholds): Place {
   const { actual } = standing(events, events[0]?.target ?? '', { asOf }) ?? {}
   return actual && placeAmong(thresholdValues(thresholds, termsOf(events), asOf), actual)
 }

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
+import type { HistoryConstraints } from '../arbitraries/histories.ts'
 import type { TermConstraints } from '../arbitraries/set-target.ts'
 import type { LawForm } from './law-form.ts'
-import { nearTieOf, nearTieShapes, type NearTieShape } from './near-ties.ts'
+import { narrowed } from './narrowed.ts'
+import { brinkOf, nearTieOf, nearTieShapes, type NearTieShape } from './near-ties.ts'
 import { outcomeOf, outcomeText } from './outcome.ts'
 import type { Thresholds } from './thresholds.ts'
 
@@ -35,19 +37,61 @@ export function judgesBeforeRounding<Judgement>(
         { told: `on the same side of it, and near`, events: nearer, point },
       ]
     },
+    ...judgedAlike(
+      verdict,
+      'Both must be judged alike. If the rule means to have a threshold between them, name it in `thresholds`, as a share of plan or of attainment.',
+    ),
+  }
+}
+
+/**
+ * The very figure that is asked for is enough: an actual on a threshold is judged as one just past it,
+ * on the side on which the threshold has been reached. Finds `>` where `>=` is meant.
+ */
+export function reachesAtTheVeryFigure<Judgement>(
+  constraints: HistoryConstraints,
+  thresholds: Thresholds,
+  verdict: ((judgement: Judgement) => unknown) | undefined,
+): LawForm<NearTieShape, Judgement> {
+  const about = narrowed('inclusive', constraints, {
+    measures: ['sum', 'latest', 'average', 'max', 'min', 'ratio', 'steps'],
+    directions: ['atLeast', 'atMost', 'within'],
+  })
+  return {
+    name: 'the very figure is enough',
+    meaning:
+      'Who was asked for 100 and has done 100 is judged as one who has done a little more, not as one who has fallen short.',
+    plans: nearTieShapes(about),
+    questions: (shape) => {
+      const brink = brinkOf(shape, thresholds)
+      fc.pre(brink !== undefined)
+      const { farther, nearer, point } = brink
+      return [
+        { told: 'just past a threshold', events: farther, point },
+        { told: 'on the very threshold', events: nearer, point },
+      ]
+    },
+    ...judgedAlike(
+      verdict,
+      'Both must be judged alike. If the rule means that a threshold has to be passed, leave the claim out.',
+    ),
+  }
+}
+
+/** Both questions have the same answer, in the part of it that `verdict` picks. */
+function judgedAlike<Judgement>(
+  verdict: ((judgement: Judgement) => unknown) | undefined,
+  breach: string,
+): Required<Pick<LawForm<unknown, Judgement>, 'examine' | 'expectation'>> {
+  return {
     examine: (source, questions) => {
       const rule = source()
       const outcomes = questions.map((question) => outcomeOf(rule, question))
-      const [far, near] = outcomes.map((outcome) =>
+      const [first, second] = outcomes.map((outcome) =>
         outcomeText('judged' in outcome && verdict ? { judged: verdict(outcome.judged) } : outcome),
       )
-      return {
-        answers: outcomes.map(outcomeText),
-        breach:
-          far === near
-            ? undefined
-            : 'Both must be judged alike. If the rule means to have a threshold between them, name it in `thresholds`, as a share of plan or of attainment.',
-      }
+      const isAlike = first === second
+      return { answers: outcomes.map(outcomeText), breach: isAlike ? undefined : breach }
     },
     expectation: (calls) => {
       const [first, second] = calls.map((call) => (verdict ? `verdict(${call})` : call))

@@ -80,8 +80,20 @@ function ratioFrom(share: Share): Ratio {
   return isRatio(share) ? share : quantityAsRatio(quantity(share))
 }
 
-/** Where an actual lies among thresholds: below, on or above each; equal texts for equal places. */
-export function placeAmong(thresholds: readonly Ratio[], actual: Quantity | Ratio): string {
+/** Where an actual lies among thresholds: below (less than zero), on or above each. */
+export function placeAmong(
+  thresholds: readonly Ratio[],
+  actual: Quantity | Ratio,
+): readonly number[] {
   const value = typeof actual === 'string' ? quantityAsRatio(actual) : actual
-  return thresholds.map((threshold) => compareRatios(value, threshold)).join()
+  return thresholds.map((threshold) => compareRatios(value, threshold))
+}
+
+/**
+ * The side on which each threshold has been reached, as {@link placeAmong} has it: above, of a target
+ * that is not to be passed below, and within the two ends of a band.
+ */
+export function reachedSide({ direction }: TargetTerms, threshold: number): number {
+  if (direction === 'within' || direction === 'exactly') return threshold === 0 ? 1 : -1
+  return direction === 'atMost' ? -1 : 1
 }

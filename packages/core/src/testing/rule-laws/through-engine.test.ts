@@ -32,7 +32,7 @@ describe('an attainment rule', () => {
 
   test('that works as the engine does keeps all laws and claims', () => {
     const claims = { monotonic: true, scaleInvariant: true, splittable: true } as const
-    expect(brokenLaws(ofPlan, claims)).toEqual([])
+    expect(brokenLaws(ofPlan, { ...claims, inclusive: true })).toEqual([])
   })
 
   test('is found to round, and to show as met what is not', () => {
@@ -68,6 +68,16 @@ test('a plan that does not lie ahead of its baseline says nothing against a shar
 })
 
 describe('a completion rule', () => {
+  test('is found to ask for more than the plan', () => {
+    const once = (verdicts: readonly string[]) =>
+      completionRule({
+        name: 'once@1',
+        completedOn: ({ course }) => course.find(({ verdict }) => verdicts.includes(verdict))?.from,
+      })
+    expect(brokenLaws(once(['met', 'better']), { inclusive: true })).toEqual([])
+    expect(brokenLaws(once(['better']), { inclusive: true })).toEqual(['the very figure is enough'])
+  })
+
   test('is found to remember what it was asked before', () => {
     const remembering = () => {
       let first: Day | undefined
@@ -161,6 +171,9 @@ describe('an aggregation rule', () => {
     expect(brokenLaws(piling)).toContain('judging as events come in equals judging the whole')
     expect(() => lawsOf(total, { claims: { monotonic: true } })).toThrow(
       'monotonic: expected an order',
+    )
+    expect(() => lawsOf(total, { claims: { inclusive: true } })).toThrow(
+      'inclusive: expected no such claim of an aggregation',
     )
   })
 })

@@ -108,6 +108,12 @@ export function verdictOf(rule: Rule, judgement: unknown): unknown {
   return { met, reaches: reachesOne(attainment) ?? attainment }
 }
 
+/** The part of a judgement that changes as a threshold is reached, and not as it is passed. */
+export function reachedBy(rule: Rule, judgement: unknown): unknown {
+  if (rule.kind !== 'completion') return verdictOf(rule, judgement)
+  return (judgement as CompletionJudgement | null)?.completedOn
+}
+
 /** Whether one judgement of a rule is better than another by the order that its kind has. */
 export function isBetterBy(rule: Rule): ((one: unknown, other: unknown) => boolean) | undefined {
   switch (rule.kind) {
