@@ -166,3 +166,13 @@ describe('a report to correct or retract', () => {
     expect(telling.standing('2020-12-31')).toMatchObject({ actual: '6', reports: { counted: 1 } })
   })
 })
+
+test('a note may be about a day, and need not be', () => {
+  const telling = toldTarget()
+  const [dated] = telling.tell({ type: 'AddNote', text: 'flood', on: DAY })
+  const [undated] = telling.tell({ type: 'AddNote', text: 'flood' })
+  expect([dated?.data, undated?.data]).toStrictEqual([
+    { text: 'flood', on: DAY },
+    { text: 'flood' },
+  ])
+})

@@ -82,7 +82,8 @@ function faultInAttainment({
     return termsDoNotFit('attainment.cap', cap, 'a ratio of 1 or more, as 1 is met', remedy)
   }
   if (method !== 'fromBaseline') return undefined
-  if (plan === undefined || direction === 'within' || direction === 'exactly') {
+  // A band is never reached, and has no plan.
+  if (plan === undefined || direction === 'exactly') {
     const remedy = 'Give a plan to reach, atLeast or atMost, or leave the method out.'
     return termsDoNotFit('attainment', method, 'ofPlan where there is no change to make', remedy)
   }

@@ -146,6 +146,17 @@ describe('a command comes out canonical', () => {
     expect(parseCommand({ ...set, plan })).toMatchObject({ ok: true, value: { plan: canonical } })
   })
 
+  test('a field that is undefined is absent, however deep it lies', () => {
+    const period = { ...TERMS_GIVEN.period, calendar: undefined }
+    const unit = { code: 'person', scale: undefined }
+    expect(parseCommand({ ...set, owner: undefined, period, unit })).toMatchObject({ ok: true })
+    const revision = { type: 'ReviseTarget', target: 'a', kind: 'change', reason: 'r' }
+    const parsed = parseCommand({ ...revision, set: { owner: undefined, period, unit } })
+    expect(parsed).toMatchObject({ ok: true, value: { set: { period: TERMS_GIVEN.period } } })
+    expect(parsed.ok && JSON.stringify(parsed.value)).not.toContain('owner')
+    expect(parseCommand({ ...set, ext: { a: undefined } }).ok).toBe(false)
+  })
+
   test('its ext is a copy, kept to the letter', () => {
     const ext = JSON.parse('{"__proto__":{"a":1},"b":[null,"\\ud800",1e300,""]}') as object
     const parsed = parseCommand({ ...set, ext })

@@ -25,6 +25,12 @@ function withRetracted(): Telling {
   return telling
 }
 
+function cancelled(): Telling {
+  const telling = toldTarget()
+  telling.tell({ type: 'CancelTarget', on: DAY, reason: 'merged' })
+  return telling
+}
+
 function withDeclaration(): Telling {
   const telling = toldTarget({ measure: 'declared' })
   telling.tell({ type: 'DeclareMilestone', milestone: 'completed', on: DAY })
@@ -82,6 +88,12 @@ test.each<[string, Telling, Told, string]>([
     toldTarget({ unit: { code: 'kg', scale: 1 } }),
     report({ quantity: '1.25' }),
     'quantity: expected at most 1 digit after the point, found "1.25". Round the figure at its source, or revise the scale of the unit.',
+  ],
+  [
+    'TargetIsCancelled',
+    cancelled(),
+    report({ quantity: 1 }),
+    'on: expected a day on which the target is not cancelled, found "2020-03-01". Give a day on which it stands, or reopen it first.',
   ],
   [
     'PartExceedsWhole',

@@ -147,6 +147,23 @@ describe('ReviseTarget', () => {
     expect(revised?.data).toMatchObject({ effective: '2020-06-15' })
   })
 
+  test('takes effect on the day in the zone that a change has put in force', () => {
+    const telling = toldTarget({ plan: '1' }).at('2020-06-01')
+    telling.tell(revise({ set: { period: { ...PERIOD, zone: 'Asia/Ho_Chi_Minh' } } }))
+    const [revised] = telling.at('2020-06-14T18:00:00Z').tell(revise({ set: { plan: '2' } }))
+    expect(revised?.data).toMatchObject({ effective: '2020-06-15' })
+  })
+
+  test('must make sense as the last word on its day', () => {
+    const telling = toldTarget({ plan: '10', baseline: '5', attainment: 'fromBaseline' })
+    const effective = '2020-06-01'
+    telling.tell(revise({ set: { plan: '20' }, effective }))
+    expect(telling.refusal(revise({ set: { plan: '4' }, effective }))).toMatchObject({
+      code: 'TermsDoNotFit',
+      field: 'set.baseline',
+    })
+  })
+
   test('of a target that has not begun takes effect on its first day', () => {
     const telling = toldTarget({ plan: '1' }).at('2019-11-01')
     expect(telling.tell(revise({ set: { plan: '2' } }))[0]?.data).toMatchObject({
@@ -350,8 +367,10 @@ test('before it is set a target takes no other command', () => {
     { type: 'AssessTarget' },
   ]
   for (const command of commands) {
-    expect(new Telling().refusal(command).message).toBe(
-      'target: expected a target that has been set, found "target-1". Set the target first.',
-    )
+    expect(new Telling().refusal(command)).toMatchObject({
+      code: 'TargetNotSet',
+      message:
+        'target: expected a target that has been set, found "target-1". Set the target first.',
+    })
   }
 })
