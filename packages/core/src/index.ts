@@ -9,7 +9,7 @@ export type { Goal, Verdict } from './attainment/goal.ts'
 export { overlapBounds } from './claims/overlap-bounds.ts'
 export { plansMatching } from './claims/plans-matching.ts'
 export { systemClock, randomIds } from './engine/ambient.ts'
-export { checkCommit, MalformedCommit } from './engine/check-commit.ts'
+export { checkCommit, eventsAsJson, MalformedCommit } from './engine/check-commit.ts'
 export type {
   AppendResult,
   Commit,

@@ -1,5 +1,6 @@
 import {
   checkCommit,
+  eventsAsJson,
   numberOfPosition,
   positionNumbered,
   StoreClosed,
@@ -133,7 +134,7 @@ class RehearsalStore implements EventStore {
       position: positionOf(this.#log.entries.length + 1),
       firstRevision: revision + 1,
       lastRevision: revision + events.length,
-      text: JSON.stringify(events),
+      text: eventsAsJson(commit),
     }
     this.#log.entries.push(entry)
     known.entries.push(entry)

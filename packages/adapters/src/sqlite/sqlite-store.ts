@@ -1,5 +1,6 @@
 import {
   checkCommit,
+  eventsAsJson,
   numberOfPosition,
   positionNumbered,
   StoreClosed,
@@ -58,7 +59,7 @@ class SqliteStore implements EventStore {
   async append(commit: Commit): Promise<AppendResult> {
     const log = this.#log ?? (await this.#open())
     checkCommit(commit)
-    const events = JSON.stringify(commit.events)
+    const events = eventsAsJson(commit)
     const outcome = this.#ask(() => log.append(commit, events))
     switch (outcome.status) {
       case 'appended':

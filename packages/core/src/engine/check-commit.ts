@@ -50,6 +50,30 @@ export function checkCommit(commit: Commit): void {
   }
 }
 
+/**
+ * The events of a commit as JSON text, for a store to keep. Throws {@link MalformedCommit} where JSON
+ * can't write them: a bigint, or an object that contains itself.
+ *
+ * @example
+ * const commit: Commit = {
+ *   id: commitId('c-1'), target: targetId('members'), fingerprint: 'f', expectedRevision: 0, events: [],
+ * }
+ * eventsAsJson(commit) //=> '[]'
+ */
+export function eventsAsJson({ id, target, events }: Commit): string {
+  try {
+    return JSON.stringify(events)
+  } catch (error) {
+    const found = error instanceof Error ? error.message : shown(error)
+    throw new MalformedCommit(
+      id,
+      target,
+      'events that JSON can write',
+      found.split('\n', 1)[0] ?? '',
+    )
+  }
+}
+
 function check({ id, target, fingerprint, expectedRevision, events }: Unchecked): void {
   const malformed = (expected: string, found: string) =>
     new MalformedCommit(id, target, expected, found)

@@ -71,6 +71,15 @@ describe('checkCommit, as a store calls it', () => {
     expect((await store.append(sound)).status).toBe('appended')
   })
 
+  test('and what JSON cannot write, on one line', async () => {
+    const [event] = sound.events
+    const data = { text: 1n }
+    const events = [{ ...event, data }] as unknown as Commit['events']
+    await expect(memoryStore().append({ ...sound, events })).rejects.toThrow(
+      /^Cannot append commit c-1 to [^ ]+: expected events that JSON can write, found [^\n]*BigInt[^\n]*\. Append the events as decided, under one commit id and one target\.$/,
+    )
+  })
+
   test('says what was expected, what was found and what to do', async () => {
     await expect(memoryStore().append({ ...sound, expectedRevision: 4 })).rejects.toThrow(
       'Cannot append commit c-1 to target-1: expected an event of revision 5, found 1. ' +

@@ -2,7 +2,7 @@ import type { TargetId } from '../event/identifiers.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { optionsIn } from '../refusal/reading.ts'
 import { refuse } from '../refusal/refusal.ts'
-import { checkCommit } from './check-commit.ts'
+import { checkCommit, eventsAsJson } from './check-commit.ts'
 import type { AppendResult, Commit, EventStore, LogQuery, StoredCommit } from './event-store.ts'
 import { numberOfPosition, positionNumbered } from './numbered-position.ts'
 import { StoreClosed } from './store-closed.ts'
@@ -96,7 +96,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
         fingerprint: commit.fingerprint,
         position: positionNumbered(entries.length + 1),
         lastRevision: revision + commit.events.length,
-        text: JSON.stringify(commit.events),
+        text: eventsAsJson(commit),
       }
       entries.push(entry)
       byId.set(entry.id, entry)

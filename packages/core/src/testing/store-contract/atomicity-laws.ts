@@ -7,6 +7,18 @@ import { manyTexts, sampleCommit } from './sample-commit.ts'
 
 const SOUND = sampleCommit({ id: 'c-2', expected: 1, texts: manyTexts(3) })
 
+/** Data that no event has. */
+function withData(data: object): Commit {
+  const event = { ...lastOf(SOUND), data } as unknown as ReturnType<typeof lastOf>
+  return { ...SOUND, events: SOUND.events.with(2, event) }
+}
+
+function circular(): object {
+  const data: Record<string, unknown> = {}
+  data['self'] = data
+  return data
+}
+
 /** What a slip of the caller could make of a commit; each would leave a hole or a lie in the log. */
 const MALFORMED: Readonly<Record<string, Commit>> = {
   'no events': { ...SOUND, events: [] },
@@ -24,6 +36,8 @@ const MALFORMED: Readonly<Record<string, Commit>> = {
     }),
   },
   'a negative revision': sampleCommit({ id: 'c-2', expected: -1 }),
+  'a bigint, which JSON cannot write': withData({ text: 10n }),
+  'data that contains itself': withData(circular()),
   'half a revision': sampleCommit({ id: 'c-2', expected: 0.5 }),
 }
 

@@ -48,7 +48,7 @@ export function reviving(rewrite: (json: string) => string): CreateStoreHarness 
 
 /** {@link faulty} with a fault in how events are stored: each rewritten. */
 export function storing(rewrite: (event: TargetEvent) => TargetEvent): CreateStoreHarness {
-  return appending((commit, store) =>
+  return appending(async (commit, store) =>
     store.append({ ...commit, events: commit.events.map((event) => rewrite(event)) }),
   )
 }
