@@ -1,11 +1,17 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { histories } from '../arbitraries/histories.ts'
+import { histories, type SampleHistory, type Turn } from '../arbitraries/histories.ts'
+import { Recording } from '../arbitraries/recording.ts'
 import { reportedHistories } from '../arbitraries/reported-histories.ts'
 import { changedAhead, correctedPlans } from '../arbitraries/revised-histories.ts'
 import { decodeEvent } from '../../event/codec.ts'
 import type { TargetEvent } from '../../event/events.ts'
-import { addDays } from '../../period/day.ts'
+import { commitId, targetId } from '../../event/identifiers.ts'
+import { addDays, day } from '../../period/day.ts'
+import { momentOfMilliseconds } from '../../period/moment.ts'
+import { valueOf } from '../../refusal/result.ts'
+import { parseCommand } from '../../target/command.schema.ts'
+import type { Command } from '../../target/commands.ts'
 import {
   amendedAtOnce,
   neverReported,
@@ -84,12 +90,16 @@ test('not yet changed, nothing but what holds for all days is decided for later 
   )
 })
 
-test('planned rightly, what the first correction said of the plan was set', () => {
+test('planned rightly, what the first correction said of the plan was set, and no more is revised', () => {
   let folded = 0
   assertWithFewSkips(
     fc.property(correctedPlans({ maxTargets: 1 }), (history) => {
       const rightly = retold(history, plannedRightly(history))
-      const first = history.events.find(({ type }) => type === 'TargetRevised')
+      const revisions = history.events.filter(({ type }) => type === 'TargetRevised')
+      for (const { id } of rightly.filter(({ type }) => type === 'TargetRevised')) {
+        expect(revisions.map((revision) => revision.id)).toContain(id)
+      }
+      const [first] = revisions
       if (rightly.some(({ id }) => id === first?.id)) return
       const [set] = rightly
       const said = first?.type === 'TargetRevised' ? first.data.set : {}
@@ -98,4 +108,47 @@ test('planned rightly, what the first correction said of the plan was set', () =
     }),
   )
   expect(folded).toBeGreaterThan(100)
+})
+
+/** The history of commands that are put to one target, a minute apart. */
+function historyTold(commands: readonly Command[]): SampleHistory {
+  const recording = new Recording()
+  const turns = commands.map((command, minute): Turn => {
+    const request = {
+      id: commitId(`command-${minute + 1}`),
+      command: valueOf(parseCommand(command)),
+      recordedAt: momentOfMilliseconds(Date.UTC(2020, 0, 1, 12, minute)),
+    }
+    return { request, command, accepted: true, events: valueOf(recording.take(request)) }
+  })
+  const targets = [targetId('target-1')]
+  return { targets, turns, events: recording.events, firstDay: day('2020-01-01') }
+}
+
+test('what said the wrong plan once more does not take the right one back', () => {
+  const target = 'target-1'
+  const planned = (plan: number): Command => ({
+    type: 'ReviseTarget',
+    target,
+    kind: 'correction',
+    set: { plan },
+    reason: 'typed in wrongly',
+  })
+  const history = historyTold([
+    {
+      type: 'SetTarget',
+      target,
+      title: 'New members',
+      unit: 'person',
+      measure: 'latest',
+      plan: 3,
+      period: { from: '2020-01-01', to: '2020-01-10', zone: 'UTC' },
+    },
+    planned(3),
+    planned(5),
+  ])
+  const rightly = retold(history, plannedRightly(history))
+  expect(rightly.map(({ type, data }) => [type, 'plan' in data && data.plan])).toEqual([
+    ['TargetSet', '5'],
+  ])
 })

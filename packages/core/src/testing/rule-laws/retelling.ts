@@ -92,7 +92,7 @@ export function notYetChanged(asOf: Day): Retelling {
     const revised = events.find((event) => event.type === 'TargetRevised')
     if (request.command.type !== 'ReviseTarget') return [request]
     // What was decided once more, and so changed nothing, is not to be decided by that.
-    if (revised === undefined) return [assessedInstead(request)]
+    if (revised === undefined) return []
     const { kind, effective, set } = revised.data
     const isForAllDays = FIXED_TERMS.some((term) => set[term] !== undefined)
     if (kind === 'change' && effective > asOf && !isForAllDays) return [assessedInstead(request)]
@@ -124,6 +124,8 @@ export function plannedRightly({ events }: SampleHistory): Retelling {
     const correction = corrections.get(command.target as TargetId)
     if (correction === undefined) return [request]
     if (made.includes(correction)) return [assessedInstead(request)]
+    // What said the wrong plan once more, and so changed nothing, would change the right one.
+    if (command.type === 'ReviseTarget' && made.length === 0) return []
     if (command.type !== 'SetTarget') return [request]
     const { plan, band } = correction.data.set
     return [{ ...request, command: { ...command, ...(plan && { plan }), ...(band && { band }) } }]
