@@ -546,6 +546,27 @@ describe('terms that name a rule', () => {
     })
   })
 
+  test('need not be known to who imports readings, if the tracker knows them', async () => {
+    const tracker = await openTracker({ store: memoryStore(), rules: [half] })
+    await importCsv(tracker, TABLE, mapping, { rules: [half] })
+    const readings = csvMapping({
+      name: 'readings',
+      rows: [
+        {
+          target: { column: 'Id' },
+          reports: [
+            { quantity: { column: 'A' }, on: '2020-07-31' },
+            { quantity: { column: 'B' }, on: '2020-08-31' },
+          ],
+        },
+      ],
+    })
+    const table = 'Id,A,B\nroads,1,\nparks,2,3\nparks,2,3.5\n'
+    expect(await importCsv(tracker, table, readings)).toMatchObject({ imported: 2, refused: 1 })
+    expect(await actualOf(tracker, 'parks')).toBe('8')
+    expect(await importCsv(tracker, table, readings)).toMatchObject({ unchanged: 2, refused: 1 })
+  })
+
   test('are refused where it is not', async () => {
     const account = await importCsv(await open(), TABLE, mapping)
     expect(account.refusedRows).toMatchObject([

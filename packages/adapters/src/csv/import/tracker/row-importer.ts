@@ -140,6 +140,8 @@ export class RowImporter {
       const { target } = step.command
       const state = states.get(target) ?? (await this.#sayings.of(target)).state
       const decided = this.#decided(step, state)
+      // A rule that is not known here may be known to the tracker, which then decides.
+      if (!decided.ok && decided.refusal.code === 'UnknownRule') continue
       if (!decided.ok) faults.push(faultOf(step, decided.refusal, line))
       else if (place < last || changesTerms(step)) {
         states.set(target, decided.value.reduce(evolve, state))
