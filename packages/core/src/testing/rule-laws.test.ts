@@ -4,9 +4,15 @@ import { decodeEvent } from '../event/codec.ts'
 import { nameOfTerm } from '../event/rule-name.ts'
 import type { ProgressReported, TargetEvent } from '../event/events.ts'
 import type { TargetTerms } from '../event/terms.ts'
-import { day, daysBetween, type Day } from '../period/day.ts'
+import { addDays, day, daysBetween, type Day } from '../period/day.ts'
 import { quantity } from '../quantity/quantity.ts'
-import { compareRatios, multiplyRatios, quantityAsRatio, ratioOf } from '../quantity/ratio.ts'
+import {
+  compareRatios,
+  multiplyRatios,
+  quantityAsRatio,
+  ratioOf,
+  type Ratio,
+} from '../quantity/ratio.ts'
 import { roundRatio } from '../quantity/rounding.ts'
 import { standing } from '../standing/standing-in.ts'
 import type { Standing } from '../standing/standing.ts'
@@ -242,6 +248,78 @@ describe('lawsOf', () => {
     const options = { histories: sums, thresholds, claims: { inclusive: true } } as const
     expect(brokenLaws(from, options)).toEqual([])
     expect(brokenLaws(beyond, options)).toEqual(['the very figure is enough'])
+  })
+
+  test('the very figure is enough of what no decimal tells, and near a plan, too', () => {
+    const thresholds = [ratioOf(quantity(1), quantity(13))]
+    const claims = { inclusive: true } as const
+    const thirteenth = (isDue: (side: number) => boolean) =>
+      ruleOn(({ plan, actual }) => {
+        if (typeof plan !== 'string' || typeof actual !== 'string') return 'none'
+        const times = multiplyRatios(quantityAsRatio(quantity(13)), quantityAsRatio(actual))
+        return isDue(compareRatios(times, quantityAsRatio(plan))) ? 'due' : 'notDue'
+      })
+    const sums = { histories: { measures: ['sum'], directions: ['atLeast'] }, thresholds } as const
+    expect(
+      brokenLaws(
+        thirteenth((side) => side >= 0),
+        { ...sums, claims },
+      ),
+    ).toEqual([])
+    expect(
+      brokenLaws(
+        thirteenth((side) => side > 0),
+        { ...sums, claims },
+      ),
+    ).toEqual(['the very figure is enough'])
+    const near = { histories: { directions: ['exactly'] } } as const
+    expect(brokenLaws(isMet, { ...near, claims })).toEqual([])
+  })
+
+  test('thresholds that move from day to day accuse nobody of days in between', () => {
+    const due = ({ period }: TargetTerms, asOf: Day): readonly Share[] => [
+      ratioOf(
+        quantity(daysBetween(period.from, asOf) + 1),
+        quantity(daysBetween(period.from, period.to) + 1),
+      ),
+    ]
+    const isBehind = (events: readonly TargetEvent[], asOf: Day): boolean => {
+      const { plan, actual, period } = standingIn(events, { asOf }) ?? {}
+      if (typeof plan !== 'string' || typeof actual !== 'string' || period === undefined)
+        return false
+      const [share] = due({ period } as TargetTerms, asOf)
+      return (
+        compareRatios(
+          quantityAsRatio(actual),
+          multiplyRatios(share as Ratio, quantityAsRatio(plan)),
+        ) < 0
+      )
+    }
+    const behindForThreeDays: KpiRule = {
+      name: 'behind@1',
+      judge: (events, { asOf }) =>
+        [0, -1, -2].every((days) => isBehind(events, addDays(day(asOf), days))),
+    }
+    const law = lawsOf(behindForThreeDays, {
+      histories: { measures: ['sum'], directions: ['atLeast'] },
+      thresholds: due,
+    }).find(({ name }) => name === 'it judges before it rounds')
+    expect(law && fc.check(law.property, { seed: 1, numRuns: 300 }).failed).toBe(false)
+  })
+
+  test('what is judged only after the deadline is asked about, too', () => {
+    const late = (judge: (found: Standing) => unknown) =>
+      ruleOn((found) => (found.asOf <= found.period.to ? 'pending' : judge(found)))
+    const rounded = late(
+      ({ attainment }) => 'numerator' in attainment && roundRatio(attainment, 0) === '1',
+    )
+    expect(brokenLaws(rounded)).toEqual(['it judges before it rounds'])
+    const beyond = late(
+      ({ attainment }) => 'numerator' in attainment && compareRatios(attainment, ONE) > 0,
+    )
+    expect(brokenLaws(beyond, { claims: { inclusive: true } })).toEqual([
+      'the very figure is enough',
+    ])
   })
 
   test('judgements outside the order that is claimed break the claim', () => {

@@ -44,8 +44,9 @@ export interface RuleClaims<Judgement = unknown> {
    */
   readonly monotonic?: Order<Judgement> | true
   /**
-   * A threshold is reached by the very figure: on it the judgement is as just past it. Of targets to
-   * be reached, not to be passed, or to stay within a band.
+   * A threshold is reached by the very figure: on it the judgement is as a little better, which is
+   * more where a plan is to be reached, less where it is not to be passed, and further inside where
+   * the actual is to stay within a band or near a plan.
    */
   readonly inclusive?: true
   /** Plan and figures in another unit are judged the same. */

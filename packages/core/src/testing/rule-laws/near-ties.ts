@@ -3,7 +3,7 @@ import type { TargetEvent } from '../../event/events.ts'
 import { commitId } from '../../event/identifiers.ts'
 import { isByRule } from '../../event/rule-name.ts'
 import type { TargetTerms } from '../../event/terms.ts'
-import { addDays, type Day } from '../../period/day.ts'
+import { addDays, daysBetween, type Day } from '../../period/day.ts'
 import { millisecondsOf, moment, momentOfMilliseconds } from '../../period/moment.ts'
 import { multiplyQuantities } from '../../quantity/arithmetic.ts'
 import { scaleOf } from '../../quantity/decimal.ts'
@@ -104,6 +104,7 @@ const MOST_DIGITS = 90
 export function nearTieOf(shape: NearTieShape, thresholds: Thresholds): NearTie | undefined {
   return tieOf(shape, thresholds, {
     actuals: (values) => actualsNear(values, shape),
+    isExact: false,
     isTie: (farther, nearer) => String(farther) === String(nearer),
   })
 }
@@ -112,10 +113,22 @@ export function nearTieOf(shape: NearTieShape, thresholds: Thresholds): NearTie 
 export function brinkOf(shape: NearTieShape, thresholds: Thresholds): NearTie | undefined {
   return tieOf(shape, thresholds, {
     actuals: (values, terms) => actualsOnBrink(values, shape, terms),
+    isExact: true,
     isTie: (farther, nearer, terms) =>
       nearer.at(-1)?.includes(0) === true &&
       String(farther) === String(nearer.map((place) => asReached(place, terms))),
   })
+}
+
+/** The part of a ratio's denominator that no decimal can tell: 3 of 30. */
+function beyondDecimals({ denominator }: Ratio): Quantity {
+  let rest = BigInt(denominator)
+  for (const prime of [2n, 5n]) while (rest % prime === 0n) rest /= prime
+  return quantity(rest)
+}
+
+function daysFrom(first: Day, last: Day): readonly Day[] {
+  return Array.from({ length: daysBetween(first, last) + 1 }, (_, days) => addDays(first, days))
 }
 
 function asReached(place: Place, terms: TargetTerms): Place {
@@ -127,6 +140,8 @@ type Place = readonly number[] | undefined
 
 interface TieKind {
   readonly actuals: (thresholds: readonly Ratio[], terms: TargetTerms) => readonly Ratio[]
+  /** Whether the last of the actuals has to be told to the last digit, if by a smaller unit. */
+  readonly isExact: boolean
   /** Whether the places of the two on each day make them a tie of this kind. */
   readonly isTie: (
     farther: readonly Place[],
@@ -138,37 +153,43 @@ interface TieKind {
 function tieOf(
   shape: NearTieShape,
   thresholds: Thresholds,
-  { actuals, isTie }: TieKind,
+  { actuals: actualsIn, isExact, isTie }: TieKind,
 ): NearTie | undefined {
   const setting = settingIn(shape)
   const { from, to } = periodOf(setting)
   const on = earlier(addDays(from, shape.days), to)
-  const point = { asOf: earlier(addDays(on, shape.later), to) }
+  const point = { asOf: addDays(on, shape.later) }
   const terms = termsOf(recorded(shape.firstDay, [setting]))
   const { measure, reportedAs } = terms
   // What has to be reported for an actual can be told of the engine's own measures alone.
   if (isByRule(measure)) return undefined
   const before = measure === 'max' || measure === 'min' ? [] : shape.before
-  const amounts = actuals(thresholdValues(thresholds, terms, point.asOf), terms).map((actual) =>
-    roundRatio(amountFor(actual, { measure, reportedAs }, before, shape.below), MOST_DIGITS),
-  )
+  const actuals = actualsIn(thresholdValues(thresholds, terms, point.asOf), terms)
+  const smaller = isExact ? beyondDecimals(actuals.at(-1) ?? ONE) : quantity('1')
+  const amounts = actuals.map((actual) => {
+    const amount = amountFor(actual, { measure, reportedAs }, before, shape.below)
+    return roundRatio(multiplyRatios(amount, quantityAsRatio(smaller)), MOST_DIGITS)
+  })
   const isWhole = shape.isWhole || measure === 'steps'
   const scale = isWhole ? Math.max(...amounts.map(scaleOf)) : 0
-  const unit = quantity(`1${'0'.repeat(scale)}`)
+  const whole = quantity(`1${'0'.repeat(scale)}`)
+  const unit = multiplyQuantities(whole, smaller)
   const reporting = (amount: Quantity, below: number, on: Day): Command => ({
     type: 'ReportProgress',
     target: setting.target,
     on,
-    ...figureOf(measure, multiplyQuantities(unit, amount), below),
+    ...figureOf(measure, amount, below),
   })
   const [farther = [], nearer = []] = amounts.map((amount) =>
     recorded(shape.firstDay, [
       inUnit(unit, setting),
-      ...before.map((figure) => reporting(quantity(figure.amount), figure.below, from)),
-      reporting(amount, shape.below, on),
+      ...before.map(({ amount: earlier, below }) =>
+        reporting(multiplyQuantities(unit, quantity(earlier)), below, from),
+      ),
+      reporting(multiplyQuantities(whole, amount), shape.below, on),
     ]),
   )
-  const days = [...(before.length > 0 ? [from] : []), on, point.asOf]
+  const days = daysFrom(before.length > 0 ? from : on, point.asOf)
   const [farPlaces = [], nearPlaces = []] = [farther, nearer].map((events) =>
     days.map((asOf) => placeOn(asOf, events, thresholds)),
   )

@@ -45,8 +45,8 @@ export function judgesBeforeRounding<Judgement>(
 }
 
 /**
- * The very figure that is asked for is enough: an actual on a threshold is judged as one just past it,
- * on the side on which the threshold has been reached. Finds `>` where `>=` is meant.
+ * The very figure that is asked for is enough: an actual on a threshold is judged as one that is a
+ * little better, in the direction of the target. Finds `>` where `>=` is meant.
  */
 export function reachesAtTheVeryFigure<Judgement>(
   constraints: HistoryConstraints,
@@ -55,25 +55,25 @@ export function reachesAtTheVeryFigure<Judgement>(
 ): LawForm<NearTieShape, Judgement> {
   const about = narrowed('inclusive', constraints, {
     measures: ['sum', 'latest', 'average', 'max', 'min', 'ratio', 'steps'],
-    directions: ['atLeast', 'atMost', 'within'],
+    directions: ['atLeast', 'atMost', 'within', 'exactly'],
   })
   return {
     name: 'the very figure is enough',
     meaning:
-      'Who was asked for 100 and has done 100 is judged as one who has done a little more, not as one who has fallen short.',
+      'Who was asked for 100 and has done 100 is judged as one who has done a little better, not as one who has fallen short.',
     plans: nearTieShapes(about),
     questions: (shape) => {
       const brink = brinkOf(shape, thresholds)
       fc.pre(brink !== undefined)
       const { farther, nearer, point } = brink
       return [
-        { told: 'just past a threshold', events: farther, point },
+        { told: 'a little better than a threshold', events: farther, point },
         { told: 'on the very threshold', events: nearer, point },
       ]
     },
     ...judgedAlike(
       verdict,
-      'Both must be judged alike. If the rule means that a threshold has to be passed, leave the claim out.',
+      'Both must be judged alike. If the rule means that more than a threshold is needed, or has one that is no achievement, leave the claim out.',
     ),
   }
 }
