@@ -61,7 +61,7 @@ test('every event is told in a sentence', () => {
     'Completed early on 2020-02-29, measured.',
     'Retracted report c2.1 of 10.',
     'Withdrew measured completedEarly; undone by c4.1.',
-    'Revised from 2020-03-01: title M, plan 12, no owner; decided (12/QD).',
+    'Revised from 2020-03-01: title M (en), plan 12, no owner; decided (12/QD).',
     'Corrected from 2020-01-01: early by 30 days; typo.',
     'Exceeded on 2020-12-01, declared.',
     'Withdrew declared exceeded; too soon.',
@@ -73,7 +73,9 @@ test('every event is told in a sentence', () => {
 })
 
 test.each<[TermsPatch, string]>([
-  [{ title: { vi: 'Đảng viên' } }, 'title Đảng viên'],
+  [{ title: 'Members' }, 'title Members'],
+  [{ title: { en: 'Members', vi: 'Đảng viên' } }, 'title Members (en), Đảng viên (vi)'],
+  [{ labels: {} }, 'no labels'],
   [{ unit: { code: 'km' } }, 'unit km'],
   [{ unit: { code: 'km', scale: 1 } }, 'unit km to 1 digit'],
   [{ unit: { code: 'person', scale: 0 } }, 'unit person to 0 digits'],

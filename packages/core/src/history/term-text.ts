@@ -1,6 +1,5 @@
 import { isByRule, type ByRule } from '../event/rule-name.ts'
 import type { Direction, TargetTerms, TermsPatch } from '../event/terms.ts'
-import { textIn } from './text-in.ts'
 
 type Terms = Required<TargetTerms>
 
@@ -30,7 +29,7 @@ export function nameOrRule(value: string | ByRule): string {
 }
 
 const TEXTS: Texts = {
-  title: (title) => `title ${textIn(title, 'en')}`,
+  title: (title) => `title ${typeof title === 'string' ? title : inAllLanguages(title)}`,
   unit: ({ code, scale }) =>
     scale === undefined
       ? `unit ${code}`
@@ -56,8 +55,14 @@ const TEXTS: Texts = {
   owner: (owner) => `owner ${owner}`,
   programme: (programme) => `programme ${programme}`,
   weight: (weight) => `weight ${weight}`,
-  labels: (labels) =>
-    `labels ${Object.entries(labels)
-      .map(([name, value]) => `${name} ${value}`)
-      .join(' and ')}`,
+  labels: (labels) => {
+    const named = Object.entries(labels).map(([name, value]) => `${name} ${value}`)
+    return named.length === 0 ? 'no labels' : `labels ${named.join(' and ')}`
+  },
+}
+
+function inAllLanguages(title: Readonly<Record<string, string>>): string {
+  return Object.entries(title)
+    .map(([language, text]) => `${text} (${language})`)
+    .join(', ')
 }
