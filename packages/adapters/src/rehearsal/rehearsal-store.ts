@@ -110,6 +110,7 @@ class RehearsalStore implements EventStore {
   async append(commit: Commit): Promise<AppendResult> {
     this.#checkOpen()
     checkCommit(commit)
+    const text = eventsAsJson(commit)
     const { id, target, fingerprint, events } = commit
     const below = this.#log.byTarget.has(target) ? [] : await this.load(target)
     // Another append may have come in while this one was loading.
@@ -134,7 +135,7 @@ class RehearsalStore implements EventStore {
       position: positionOf(this.#log.entries.length + 1),
       firstRevision: revision + 1,
       lastRevision: revision + events.length,
-      text: eventsAsJson(commit),
+      text,
     }
     this.#log.entries.push(entry)
     known.entries.push(entry)

@@ -9,10 +9,17 @@ export class MalformedCommit extends PlanfoldError {
   /** Its id, as far as it has one that can be shown. */
   readonly commit: string
 
-  constructor(id: unknown, target: unknown, expected: string, found: string) {
+  constructor(
+    id: unknown,
+    target: unknown,
+    expected: string,
+    found: string,
+    options?: { readonly cause: unknown },
+  ) {
     super(
       `Cannot append commit ${named(id)} to ${named(target)}: expected ${expected}, found ${found}. ` +
         'Append the events as decided, under one commit id and one target.',
+      options,
     )
     this.commit = named(id)
   }
@@ -64,13 +71,9 @@ export function eventsAsJson({ id, target, events }: Commit): string {
   try {
     return JSON.stringify(events)
   } catch (error) {
-    const found = error instanceof Error ? error.message : shown(error)
-    throw new MalformedCommit(
-      id,
-      target,
-      'events that JSON can write',
-      found.split('\n', 1)[0] ?? '',
-    )
+    const message = error instanceof Error ? error.message : shown(error)
+    const found = message.split('\n', 1)[0] ?? ''
+    throw new MalformedCommit(id, target, 'events that JSON can write', found, { cause: error })
   }
 }
 

@@ -82,6 +82,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
     async append(commit: Commit): Promise<AppendResult> {
       checkOpen()
       checkCommit(commit)
+      const text = eventsAsJson(commit)
       const earlier = byId.get(commit.id)
       if (earlier !== undefined) {
         const same = earlier.fingerprint === commit.fingerprint
@@ -96,7 +97,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
         fingerprint: commit.fingerprint,
         position: positionNumbered(entries.length + 1),
         lastRevision: revision + commit.events.length,
-        text: eventsAsJson(commit),
+        text,
       }
       entries.push(entry)
       byId.set(entry.id, entry)
