@@ -39,6 +39,12 @@ test('a node counts what stands at it and beneath it; what has no programme is i
   expect(counts('terminal')).toMatchObject({ total: 1, missed: 1 })
 })
 
+test('a node lies under the one that its path names, not under the first there is', () => {
+  const tree = programmesOf(['term/economy', 'ward/north'].map((path) => placedAt(path, 2)))
+  for (const path of ['term/economy', 'ward/north'])
+    expect(programmeAt(tree, path)?.path).toBe(path)
+})
+
 test('a path that is no node, or only the beginning of a name, finds nothing', () => {
   const tree = someTree()
   for (const path of ['', 'ter', 'term/', 'term/eco', 'term/economy/trade/x', 'economy']) {
