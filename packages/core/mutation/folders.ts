@@ -24,6 +24,7 @@ export const MUTATED: Readonly<Record<string, readonly string[]>> = {
 export const REQUIRED: Readonly<Record<string, number>> = {
   quantity: 90,
   period: 90,
+  standing: 90,
   scoreboard: 90,
   timeline: 90,
   history: 90,

@@ -53,6 +53,17 @@ describe('CancelTarget', () => {
     expect(telling.standing('2020-02-01').state).toBe('cancelled')
   })
 
+  test('holds from day to day in the order of the days, whenever each was recorded', () => {
+    const telling = toldTarget({ plan: '5' })
+    telling.tell(cancel('2020-06-01'))
+    telling.tell(cancel('2020-02-01'))
+    telling.tell(reopen('2020-04-01'))
+    const states = ['2020-01-31', '2020-02-01', '2020-04-01', '2020-06-01', '2020-12-01'].map(
+      (asOf) => telling.standing(asOf).state,
+    )
+    expect(states).toEqual(['open', 'cancelled', 'open', 'cancelled', 'cancelled'])
+  })
+
   test('hides a completion, and reopening shows it again', () => {
     const telling = toldTarget({ plan: '5' })
     telling.tell({ type: 'ReportProgress', quantity: '5', on: '2020-02-01' })
