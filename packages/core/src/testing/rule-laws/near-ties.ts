@@ -8,14 +8,7 @@ import { millisecondsOf, moment, momentOfMilliseconds } from '../../period/momen
 import { multiplyQuantities } from '../../quantity/arithmetic.ts'
 import { scaleOf } from '../../quantity/decimal.ts'
 import { quantity, type Quantity } from '../../quantity/quantity.ts'
-import {
-  addRatios,
-  compareRatios,
-  multiplyRatios,
-  quantityAsRatio,
-  subtractRatios,
-  type Ratio,
-} from '../../quantity/ratio.ts'
+import { multiplyRatios, quantityAsRatio, type Ratio } from '../../quantity/ratio.ts'
 import { roundRatio } from '../../quantity/rounding.ts'
 import { valueOf } from '../../refusal/result.ts'
 import { standing } from '../../standing/standing-in.ts'
@@ -30,25 +23,17 @@ import {
   type TermConstraints,
 } from '../arbitraries/set-target.ts'
 import type { RulePoint } from './kpi-rule.ts'
+import { actualsNear, actualsOnBrink, beyondDecimals, type ActualsShape } from './near-actuals.ts'
 import { amountFor, figureOf, type SmallFigure } from './reported-amount.ts'
 import { placeAmong, reachedSide, thresholdValues, type Thresholds } from './thresholds.ts'
 
 /** Two actuals on the same side of a threshold, described so that they shrink to plain figures. */
-export interface NearTieShape {
+export interface NearTieShape extends ActualsShape {
   readonly firstDay: Day
   readonly setting: SettingShape
-  /** The plan, before all figures are made whole. */
-  readonly plan: number
   /** What was reported before the figure in question. */
   readonly before: readonly SmallFigure[]
   readonly below: SmallFigure['below']
-  /** Counts among the thresholds, over and over. */
-  readonly threshold: number
-  readonly side: 'below' | 'above'
-  /** How far the farther of the two is from the threshold, in tenths of it. */
-  readonly distance: number
-  /** The nearer of the two is so many powers of ten nearer to the threshold. */
-  readonly closeness: number
   /** Whether every figure is made a whole number, by a greater unit. */
   readonly isWhole: boolean
   /** Days from the first of the period to the figure in question, and from there to the day judged. */
@@ -109,7 +94,7 @@ export function nearTieOf(shape: NearTieShape, thresholds: Thresholds): NearTie 
   })
 }
 
-/** An actual that has just passed a threshold, and one that is the very threshold. */
+/** An actual a little better than a threshold, and one that is the very threshold. */
 export function brinkOf(shape: NearTieShape, thresholds: Thresholds): NearTie | undefined {
   return tieOf(shape, thresholds, {
     actuals: (values, terms) => actualsOnBrink(values, shape, terms),
@@ -118,13 +103,6 @@ export function brinkOf(shape: NearTieShape, thresholds: Thresholds): NearTie | 
       nearer.at(-1)?.includes(0) === true &&
       String(farther) === String(nearer.map((place) => asReached(place, terms))),
   })
-}
-
-/** The part of a ratio's denominator that no decimal can tell: 3 of 30. */
-function beyondDecimals({ denominator }: Ratio): Quantity {
-  let rest = BigInt(denominator)
-  for (const prime of [2n, 5n]) while (rest % prime === 0n) rest /= prime
-  return quantity(rest)
 }
 
 function daysFrom(first: Day, last: Day): readonly Day[] {
@@ -165,7 +143,7 @@ function tieOf(
   if (isByRule(measure)) return undefined
   const before = measure === 'max' || measure === 'min' ? [] : shape.before
   const actuals = actualsIn(thresholdValues(thresholds, terms, point.asOf), terms)
-  const smaller = isExact ? beyondDecimals(actuals.at(-1) ?? ONE) : quantity('1')
+  const smaller = isExact ? beyondDecimals(actuals.at(-1)) : quantity('1')
   const amounts = actuals.map((actual) => {
     const amount = amountFor(actual, { measure, reportedAs }, before, shape.below)
     return roundRatio(multiplyRatios(amount, quantityAsRatio(smaller)), MOST_DIGITS)
@@ -232,73 +210,6 @@ function recorded(firstDay: Day, commands: readonly Command[]): readonly TargetE
 
 function termsOf([set]: readonly TargetEvent[]): TargetTerms {
   return (set as Extract<TargetEvent, { type: 'TargetSet' }>).data
-}
-
-/**
- * Two actuals beside a threshold, the farther first: no other threshold lies between them and it.
- * Where there is no threshold at all, they lie on two sides of the plan.
- */
-function actualsNear(
-  thresholds: readonly Ratio[],
-  { plan, threshold, side, distance, closeness }: NearTieShape,
-): readonly Ratio[] {
-  const value = thresholds[threshold % thresholds.length] ?? quantityAsRatio(quantity(plan))
-  const neighbour =
-    side === 'below'
-      ? thresholds.findLast((other) => compareRatios(other, value) < 0)
-      : thresholds.find((other) => compareRatios(other, value) > 0)
-  const gap = gapTo(neighbour, value, distance)
-  const away = side === 'below' ? MINUS_ONE : ONE
-  const near = multiplyRatios(
-    powerOfTen(closeness),
-    thresholds.length > 0 ? away : multiplyRatios(MINUS_ONE, away),
-  )
-  return [away, near].map((part) => addRatios(value, multiplyRatios(part, gap)))
-}
-
-/** Just past a threshold on the side on which it has been reached, and the threshold itself. */
-function actualsOnBrink(
-  thresholds: readonly Ratio[],
-  { threshold, distance, closeness }: NearTieShape,
-  terms: TargetTerms,
-): readonly Ratio[] {
-  const place = threshold % thresholds.length
-  const value = thresholds[place]
-  if (value === undefined) return []
-  const side = reachedSide(terms, place)
-  const gap = gapTo(thresholds[place + side], value, distance)
-  const away = multiplyRatios(side === 1 ? ONE : MINUS_ONE, powerOfTen(closeness))
-  return [addRatios(value, multiplyRatios(away, gap)), value]
-}
-
-/** So many tenths of a threshold; less where another one lies as near. */
-function gapTo(neighbour: Ratio | undefined, value: Ratio, distance: number): Ratio {
-  const tenths = multiplyRatios(quantityAsRatio(quantity(distance)), TENTH)
-  const share = multiplyRatios(tenths, isZero(value) ? ONE : value)
-  const most = neighbour && multiplyRatios(NINE_TENTHS, subtractRatios(value, neighbour))
-  return lesser(magnitudeOf(share), most && magnitudeOf(most))
-}
-
-/** One over ten to that power. */
-function powerOfTen(closeness: number): Ratio {
-  return quantityAsRatio(quantity(`0.${'0'.repeat(closeness - 1)}1`))
-}
-
-const ONE = quantityAsRatio(quantity('1'))
-const MINUS_ONE = quantityAsRatio(quantity('-1'))
-const TENTH = quantityAsRatio(quantity('0.1'))
-const NINE_TENTHS = quantityAsRatio(quantity('0.9'))
-
-function isZero({ numerator }: Ratio): boolean {
-  return numerator === '0'
-}
-
-function magnitudeOf(value: Ratio): Ratio {
-  return value.numerator.startsWith('-') ? multiplyRatios(MINUS_ONE, value) : value
-}
-
-function lesser(a: Ratio, b: Ratio | undefined): Ratio {
-  return b !== undefined && compareRatios(b, a) < 0 ? b : a
 }
 
 /** Where the actual of a day lies among the thresholds of that day. */
