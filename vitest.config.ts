@@ -1,20 +1,30 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-// A day is a day wherever the process runs: these suites run under each of these zones, which lie
-// on both sides of UTC, at its far end (+14:00), and one with summer time.
-const ZONES = ['Pacific/Honolulu', 'Asia/Ho_Chi_Minh', 'Europe/London', 'Pacific/Kiritimati']
-const ZONED = ['packages/core/src/period/**/*.test.ts', 'packages/core/src/**/*.property.test.ts']
+// A day is a day wherever the process runs. Where a day is made of a moment, the suites run under each
+// of these zones, which lie on both sides of UTC, at its far end (+14:00), and one with summer time.
+const FAR_ZONE = 'Pacific/Honolulu'
+const ZONES = [FAR_ZONE, 'Asia/Ho_Chi_Minh', 'Europe/London', 'Pacific/Kiritimati']
+const ZONED = [
+  'packages/core/src/period/**/*.test.ts',
+  'packages/core/src/engine/today.test.ts',
+  'packages/core/src/testing/arbitraries/clock-changes.property.test.ts',
+]
+
+// All other laws of core are asked in one zone, far from those that the tests speak of.
+const LAWS = 'packages/core/src/**/*.property.test.ts'
 
 function suite(name: string, include: string[], exclude: string[] = ['**/node_modules/**']) {
   return { extends: true as const, test: { name, include, exclude } }
 }
 
-function zonedSuite(zone: string) {
+function zonedSuite(name: string, zone: string, include: string[], exclude: string[] = []) {
   return {
     extends: true as const,
     test: {
-      name: `core in ${zone}`,
-      include: ZONED,
+      name,
+      include,
+      exclude,
       env: { TZ: zone },
       // These suites are pure, so that one process may run them all, in half the time.
       isolate: false,
@@ -26,13 +36,17 @@ export default defineConfig({
   test: {
     // Processes, since a worker thread cannot have a TZ of its own.
     pool: 'forks',
+    // By default one core is left idle, which is half of a small machine.
+    maxWorkers: availableParallelism(),
+    setupFiles: ['packages/core/laws/runs.ts'],
     // A law on a busy machine may take longer than the default of five seconds.
     testTimeout: 60_000,
     reporters: process.env['CI'] === undefined ? ['default'] : ['default', 'json'],
     outputFile: { json: '.ci/out/vitest.json' },
     projects: [
-      suite('core', ['packages/core/**/*.test.ts'], ['**/node_modules/**', ...ZONED]),
-      ...ZONES.map(zonedSuite),
+      suite('core', ['packages/core/**/*.test.ts'], ['**/node_modules/**', LAWS, ...ZONED]),
+      zonedSuite('laws of core', FAR_ZONE, [LAWS], ZONED),
+      ...ZONES.map((zone) => zonedSuite(`core in ${zone}`, zone, ZONED)),
       suite('adapters', ['packages/adapters/**/*.test.ts']),
       suite('examples', ['examples/**/*.test.ts']),
       suite('docs', ['docs/**/*.test.ts']),

@@ -24,7 +24,6 @@ test('chunks one after another are the pieces, and none is longer than its last 
         expect(chunk.length).toBeGreaterThanOrEqual(CHUNK_LENGTH)
       }
     }),
-    { numRuns: 50 },
   ))
 
 test('a piece is made when its chunk is asked for, and not after the reader has left', async () => {

@@ -101,7 +101,6 @@ describe('many writers', () => {
           expect(board.toJSON()).toStrictEqual(expected)
         }
       }),
-      { numRuns: 60 },
     )
   })
 
@@ -140,7 +139,6 @@ describe('many writers', () => {
           }
         })
       }),
-      { numRuns: 60 },
     )
   })
 })
@@ -191,7 +189,6 @@ describe('views', () => {
           }
         }
       }),
-      { numRuns: 60 },
     )
   })
 
@@ -214,7 +211,6 @@ describe('views', () => {
           expect(board.toJSON()).toStrictEqual(scoreboard(events, { asOf }).toJSON())
         }
       }),
-      { numRuns: 40 },
     )
   })
 
@@ -234,7 +230,6 @@ describe('views', () => {
           }
         }
       }),
-      { numRuns: 40 },
     )
   })
 })

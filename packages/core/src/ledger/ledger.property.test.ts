@@ -35,7 +35,6 @@ test('events entered in any order, and more than once, make the same rows', () =
       expect(ledger.landmarks).toStrictEqual(inOrder.landmarks)
       expect(ledger.complete).toBe(events.length)
     }),
-    { numRuns: 200 },
   )
 })
 
@@ -47,7 +46,6 @@ test('what was known at a moment is what was recorded at or before it', () => {
       const known = events.filter(({ recordedAt }) => recordedAt <= knownAt)
       expect(revisionKnownAt(ledgerOf(events), knownAt)).toBe(known.length)
     }),
-    { numRuns: 200 },
   )
 })
 
@@ -68,7 +66,6 @@ test('the terms of any day are those that ranking the revisions one by one gives
         expect(revised).toBe(isRevised(known, on))
       }
     }),
-    { numRuns: 100 },
   )
 })
 
@@ -84,6 +81,5 @@ test('what reports are read by is the same on all days', () => {
         for (const term of FIXED_TERMS) expect(stretch.terms[term]).toStrictEqual(terms[term])
       }
     }),
-    { numRuns: 300 },
   )
 })

@@ -33,7 +33,6 @@ describe('days and their numbers', () => {
         expect(dayOfNumber(n)).toBe(dayByDate(n))
         expect(dayNumberOf(dayByDate(n) as Day)).toBe(n)
       }),
-      { numRuns: 2_000 },
     )
   })
 

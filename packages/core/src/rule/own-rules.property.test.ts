@@ -39,7 +39,6 @@ test('rules that do again what the engine does give the standings that the engin
         }
       }
     }),
-    { numRuns: 500 },
   )
 })
 
@@ -58,7 +57,6 @@ test('a rule that adds up as a measure does judges as the measure does, correcti
         }
       }
     }),
-    { numRuns: 400 },
   )
 })
 
@@ -98,7 +96,6 @@ test('and the same timeline, days on which only time has passed included', () =>
         timeline(history.events, 'target-1', point),
       )
     }),
-    { numRuns: 200 },
   )
 })
 
@@ -123,6 +120,5 @@ test('and what is accepted leads to the same events, milestones among them', () 
         states.set(command.target, made.reduce(evolve, state))
       }
     }),
-    { numRuns: 200 },
   )
 })

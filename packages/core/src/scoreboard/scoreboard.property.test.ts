@@ -27,7 +27,6 @@ test('permuting, repeating and re-batching the delivery changes nothing', () => 
         scoreboard(history.events, point).toJSON(),
       )
     }),
-    { numRuns: 300 },
   )
 })
 
@@ -65,7 +64,6 @@ test('what is behind a lost event waits and is named, and what is before it coun
         })),
       )
     }),
-    { numRuns: 300 },
   )
 })
 
@@ -91,7 +89,6 @@ test('counts equal counting the standings that the plainest possible code makes'
       )
       expect(scoreboard(history.events, point).counts).toStrictEqual(plainCounts(standings))
     }),
-    { numRuns: 300 },
   )
 })
 
@@ -137,7 +134,6 @@ test('the states add up to the total, completed is a sum, and overlays are subse
         expect([state, exceeded]).toStrictEqual([undefined, false])
       }
     }),
-    { numRuns: 200 },
   )
 })
 
@@ -156,7 +152,6 @@ test('merging the boards of disjoint targets equals folding them together', () =
       expect(right.merge(left).toJSON()).toStrictEqual(together.toJSON())
       expect(right.merge(left).programmes()).toStrictEqual(together.programmes())
     }),
-    { numRuns: 200 },
   )
 })
 
@@ -185,7 +180,6 @@ test('a change of some targets leaves every other standing the same object', () 
       }
       expect(JSON.stringify(before)).toBe(json)
     }),
-    { numRuns: 200 },
   )
 })
 
@@ -196,6 +190,5 @@ test('a board is plain JSON: nothing in it is lost on the way, and no number is 
       // `null` is what JSON makes of NaN and Infinity; a lost member would show as well.
       expect(JSON.parse(JSON.stringify(json))).toStrictEqual(json)
     }),
-    { numRuns: 200 },
   )
 })

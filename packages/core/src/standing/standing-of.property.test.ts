@@ -35,7 +35,6 @@ test('a standing equals resolving the cut log by the plainest possible code', ()
         }
       }
     }),
-    { numRuns: 500 },
   )
 })
 
@@ -49,7 +48,6 @@ test('a correction equals having reported rightly, a retraction equals never hav
         expect(substance(standing)).toStrictEqual(substance(standingIn(rightly, point)))
       }
     }),
-    { numRuns: 300 },
   )
 })
 
@@ -68,7 +66,6 @@ test('a figure of a sum reported in two parts, however fine, leaves the standing
         expect(withoutReports(split)).toStrictEqual(withoutReports(standingIn(events, point)))
       }
     }),
-    { numRuns: 200 },
   )
 })
 
@@ -100,7 +97,6 @@ test('scaling every quantity by a power of ten leaves states, days and attainmen
         expect(judgement(scaled)).toStrictEqual(judgement(standingIn(history.events, point)))
       }
     }),
-    { numRuns: 200 },
   )
 })
 
@@ -128,7 +124,6 @@ test('atLeast and atMost, a plan is met exactly where its attainment is 1 or mor
         expect(standing.met).toBe(BigInt(numerator) >= BigInt(denominator))
       }
     }),
-    { numRuns: 300 },
   )
 })
 

@@ -20,7 +20,6 @@ test('every event passes the schema and comes back from JSON as it was', () => {
         expect(decodeEvent(stored, position)).toStrictEqual(event)
       })
     }),
-    { numRuns: 200 },
   )
 })
 
@@ -35,7 +34,6 @@ test('revisions count from 1 without holes, recordedAt never goes back, ids are 
         expect(moments).toStrictEqual(moments.toSorted())
       }
     }),
-    { numRuns: 200 },
   )
 })
 
@@ -57,7 +55,6 @@ test('recordedAt never goes back, though the clock does', () => {
       })
       expect(recorded).toStrictEqual(recorded.toSorted())
     }),
-    { numRuns: 100 },
   )
 })
 
@@ -84,7 +81,6 @@ test('deciding is deterministic and leaves the state as it was, whatever becomes
         expect(decide(request, state)).toStrictEqual(once)
       }
     }),
-    { numRuns: 60 },
   )
 })
 
@@ -115,7 +111,6 @@ test('a commit leaves the recorded milestones as they are re-derived on its day'
         }
       }
     }),
-    { numRuns: 300 },
   )
 })
 
@@ -176,7 +171,6 @@ test('a commit on a day on which the target is cancelled leaves the recorded mil
         expect(measured).toStrictEqual([])
       }
     }),
-    { numRuns: 300 },
   )
 })
 
@@ -190,7 +184,6 @@ test('a withdrawal names an event of its target that came before it as its cause
         expect(earlier?.target).toBe(event.target)
       })
     }),
-    { numRuns: 200 },
   )
 })
 
@@ -204,7 +197,6 @@ test('a command that is refused or changes nothing stores nothing, and the same 
         expect(again).toStrictEqual({ ok: true, value: [] })
       }
     }),
-    { numRuns: 100 },
   )
 })
 
@@ -226,6 +218,5 @@ test('assessing a target twice at one moment records nothing the second time', (
       const after = scoreboard([...history.events, ...made], { asOf }).target(target)
       expect({ ...after, revision: 0 }).toStrictEqual({ ...before, revision: 0 })
     }),
-    { numRuns: 150 },
   )
 })

@@ -31,7 +31,6 @@ test('folding one by one in order equals projecting in any order', () => {
       const state = history.events.reduce(evolve, NOTHING_YET)
       expect(standingIn(state, point)).toStrictEqual(standingApart(delivery, point))
     }),
-    { numRuns: 200 },
   )
 })
 
@@ -46,7 +45,6 @@ test('every state on the way keeps saying what it said, however far others have 
         expect(standingIn(state, point)).toStrictEqual(expected)
       })
     }),
-    { numRuns: 60 },
   )
 })
 
@@ -76,6 +74,5 @@ test('two continuations of one state do not see each other', () => {
       expect(standingIn(other, point)).toStrictEqual(standingApart([...common, ...right], point))
       expect(standingIn(state, point)).toStrictEqual(standingApart(common, point))
     }),
-    { numRuns: 200 },
   )
 })

@@ -33,7 +33,6 @@ test('every row says what a standing as of its day says, and rows come in order'
         expect(told(row)).toStrictEqual(standing && told(standing))
       }
     }),
-    { numRuns: 150 },
   )
 })
 
@@ -50,7 +49,6 @@ test('the last row up to any day agrees with the standing as of that day', () =>
         else expect(standing && told(standing)).toStrictEqual(told(last))
       }
     }),
-    { numRuns: 150 },
   )
 })
 
@@ -68,7 +66,6 @@ test('a timeline is the same however its events are delivered', () => {
       const expected = timeline(history.events, TARGET, point)
       expect(timeline(delivery, TARGET, point)).toStrictEqual(expected)
     }),
-    { numRuns: 100 },
   )
 })
 
@@ -86,6 +83,5 @@ test('every event of the target that has a day by then is named in one row', () 
       )
       expect(named).toEqual(expect.arrayContaining(reports.map(({ id }) => id)))
     }),
-    { numRuns: 100 },
   )
 })

@@ -124,7 +124,6 @@ test('cutting the bytes of a file anywhere changes nothing', async () => {
         expect(await read(pieces, mapping)).toEqual(await read(bytes, mapping))
       },
     ),
-    { numRuns: 200 },
   )
 })
 
@@ -162,6 +161,5 @@ test('rows in are rows out, whatever stands in them', async () => {
         expect(outcomes).not.toContainEqual(expect.objectContaining({ outcome: 'unreadable' }))
       },
     ),
-    { numRuns: 300 },
   )
 })

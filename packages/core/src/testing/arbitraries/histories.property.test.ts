@@ -9,7 +9,6 @@ test('every target of a sample history is set, by a command that is accepted', (
       expect(settings.map(({ command }) => command.target)).toStrictEqual(targets)
       for (const { events } of settings) expect(events.length).toBeGreaterThan(0)
     }),
-    { numRuns: 300 },
   )
 })
 

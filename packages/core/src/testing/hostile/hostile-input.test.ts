@@ -22,7 +22,6 @@ test('every door answers hostile input with a value, a typed refusal or a Planfo
     fc.asyncProperty(doorInputs(), async ({ door, input }) => {
       await ask(door, input)
     }),
-    { numRuns: 2_000 },
   )
 })
 
@@ -37,6 +36,5 @@ test('only input that throws when it is read is unreadable; what else it is, is 
         }
       },
     ),
-    { numRuns: 1_000 },
   )
 })

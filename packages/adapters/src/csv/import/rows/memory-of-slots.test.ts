@@ -28,7 +28,6 @@ test('any number of slots are told apart, as by a map', () => {
         memory.keep(slot, content, at + 1)
       }
     }),
-    { numRuns: 20 },
   )
 })
 

@@ -241,6 +241,5 @@ test('a table that was exported gives the same figures when it is imported', asy
         expect(standing?.title).toBe(typeof title === 'string' ? title : title['en'])
       }
     }),
-    { numRuns: 30 },
   )
 })

@@ -1,0 +1,7 @@
+import * as fc from 'fast-check'
+
+// How often each law is asked: 100 times, each time from another seed, so that a first run is quick;
+// `.ci/run` asks for more. Laws that count their runs themselves are left alone.
+const { PLANFOLD_RUNS = '100' } = process.env
+
+fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: Number(PLANFOLD_RUNS) })
