@@ -111,7 +111,7 @@ describe('a row is not computable', () => {
   })
 })
 
-test('ids that are used twice are told apart, and named', () => {
+test('rows that share id and activity are told apart by their order, and named', () => {
   expect(sample.sharedIds).toEqual(['SAMPLE_ROADS_0006'])
   const rows = sample.audited.filter(({ row }) => row.indicator === 'SAMPLE_ROADS_0006')
   const reproduced = rows.filter(({ finding }) => finding.kind === 'reproduced')

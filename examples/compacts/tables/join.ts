@@ -8,8 +8,8 @@ const INDICATOR_COLUMNS = ['country', 'indicator', 'classification', 'unit', 'ba
 
 /**
  * What the rows of one table say of those of the other. An id does not name an indicator: some are
- * used twice, for indicators of different activities. The n-th block of years of an id is that of
- * its n-th indicator.
+ * used several times, even within one activity. Only their order tells them apart: the n-th block of
+ * years of an id is that of its n-th indicator.
  */
 export class Join {
   readonly #indicators: ReadonlyMap<string, CsvRow>
@@ -40,9 +40,10 @@ export class Join {
     return {
       columns: ['target', 'compact_from', 'compact_to'],
       of: (cells) => {
-        const start = this.#startOf(next(idOf(cells))).on
+        const turn = next(idOf(cells))
+        const start = this.#startOf(turn).on
         return {
-          target: `${idOf(cells)} (${cells['activity']})`,
+          target: turn,
           compact_from: start,
           compact_to: compactYear(start, COMPACT_YEARS).to,
         }
@@ -62,7 +63,7 @@ export class Join {
         const start = this.#startOf(turn).on
         const { from, to, quarterEnds } = compactYear(start, Number(year))
         return {
-          target: `${idOf(cells)} (${indicator?.['activity']}), year ${year}`,
+          target: `${turn}, year ${year}`,
           ...Object.fromEntries(INDICATOR_COLUMNS.map((name) => [name, indicator?.[name]])),
           compact_from: start,
           year_from: from,
@@ -89,7 +90,7 @@ function turns(): (id: string, ...words: readonly (string | undefined)[]) => str
     const key = JSON.stringify([id, ...words])
     const turn = (taken.get(key) ?? 0) + 1
     taken.set(key, turn)
-    return `${id} ${turn}`
+    return `${id} [${turn}]`
   }
 }
 

@@ -64,7 +64,7 @@ function notes({ audited, sharedIds, undated }: Replay): readonly string[] {
     ...(sharedIds.length === 0
       ? []
       : [
-          `${sharedIds.length} ids name more than one indicator; told apart by their activity: ` +
+          `${sharedIds.length} ids name more than one indicator; told apart by their order: ` +
             `${sharedIds.join(', ')}.`,
         ]),
     ...(undated === 0
