@@ -1,19 +1,11 @@
-import {
-  add,
-  compare,
-  greatestCommonDivisor,
-  multiply,
-  quotient,
-  subtract,
-  type Integer,
-} from '../quantity/integer.ts'
+import { add, compare, subtract, type Integer } from '../quantity/integer.ts'
 import type { MeasureName, ReportedAs } from '../event/terms.ts'
 import { carriesForward } from './measure.ts'
 
 /**
  * What the reports taken so far come to, as a fraction of scaled integers. Reports are taken in the
- * order of (day, revision); series are small whole numbers from 0, resolved apart and then added;
- * `row` is the report's place in its ledger.
+ * order of (day, revision). Series are small whole numbers from 0: figures that are carried forward
+ * are so for each series apart, then added; `row` is the report's place in its ledger.
  *
  * Before the first report the fraction means nothing; a denominator of zero means that it is
  * undefined (a ratio nothing was counted for).
@@ -95,65 +87,32 @@ class CarriedFraction implements Accumulator {
   }
 }
 
-/** The greatest (side 1) or least (side -1) of each series, added over the series. */
+/** The greatest (side 1) or least (side -1) of all readings, whatever their series. */
 class Extreme implements Accumulator {
-  numerator: Integer = 0
   readonly denominator = 1
   readonly #side: 1 | -1
-  readonly #best: Integer[] = []
+  #best: Integer | undefined
 
   constructor(side: 1 | -1) {
     this.#side = side
   }
 
-  take(value: Integer, _weight: Integer, series: number): void {
-    const best = this.#best[series]
-    if (best !== undefined && compare(value, best) !== this.#side) return
-    this.numerator = add(subtract(this.numerator, best ?? 0), value)
-    this.#best[series] = value
-  }
-}
-
-/** The mean of each series, added over the series; one series is the common case and stays cheap. */
-class Average implements Accumulator {
-  readonly #sums: Integer[] = []
-  readonly #counts: number[] = []
-  #total: { readonly numerator: Integer; readonly denominator: Integer } | undefined
-
-  take(value: Integer, _weight: Integer, series: number): void {
-    this.#sums[series] = add(this.#sums[series] ?? 0, value)
-    this.#counts[series] = (this.#counts[series] ?? 0) + 1
-    this.#total = undefined
+  take(value: Integer): void {
+    if (this.#best === undefined || compare(value, this.#best) === this.#side) this.#best = value
   }
 
   get numerator(): Integer {
-    return this.#sums.length === 1 ? (this.#sums[0] ?? 0) : this.#added().numerator
-  }
-
-  get denominator(): Integer {
-    return this.#sums.length === 1 ? (this.#counts[0] ?? 0) : this.#added().denominator
-  }
-
-  #added(): { readonly numerator: Integer; readonly denominator: Integer } {
-    return (this.#total ??= addMeans(this.#sums, this.#counts))
+    return this.#best ?? 0
   }
 }
 
-function addMeans(
-  sums: readonly (Integer | undefined)[],
-  counts: readonly (number | undefined)[],
-): { readonly numerator: Integer; readonly denominator: Integer } {
-  let numerator: Integer = 0
-  let denominator: Integer = 1
-  // Index loop: `forEach` would skip, and `entries` would box, the holes of series not yet seen.
-  for (let series = 0; series < sums.length; series++) {
-    const sum = sums[series]
-    const count = counts[series]
-    if (sum === undefined || count === undefined) continue
-    const common = greatestCommonDivisor(denominator, count)
-    const widened = quotient(count, common)
-    numerator = add(multiply(numerator, widened), multiply(sum, quotient(denominator, common)))
-    denominator = multiply(denominator, widened)
+/** The mean of all readings, whatever their series, each counted once. */
+class Average implements Accumulator {
+  numerator: Integer = 0
+  denominator: Integer = 0
+
+  take(value: Integer): void {
+    this.numerator = add(this.numerator, value)
+    this.denominator = add(this.denominator, 1)
   }
-  return { numerator, denominator }
 }

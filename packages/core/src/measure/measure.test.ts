@@ -60,7 +60,7 @@ describe('what the reports add up to', () => {
   })
 })
 
-describe('series are resolved apart, then added', () => {
+describe('series are parts of one target', () => {
   const inSeries = (...reports: readonly (readonly [string, number])[]): readonly Report[] =>
     reports.map(([series, quantity]) => ({ series, quantity }))
   const reports = inSeries(['a', 4], ['b', 10], ['a', 6], ['b', 2])
@@ -69,10 +69,10 @@ describe('series are resolved apart, then added', () => {
     [{ measure: 'sum' }, '22'],
     [{ measure: 'sum', reportedAs: 'runningTotal' }, '8'],
     [{ measure: 'latest' }, '8'],
-    [{ measure: 'max' }, '16'],
-    [{ measure: 'min' }, '6'],
-    // 5 + 6
-    [{ measure: 'average' }, { numerator: '11', denominator: '1' }],
+    [{ measure: 'max' }, '10'],
+    [{ measure: 'min' }, '2'],
+    // (4 + 10 + 6 + 2) / 4
+    [{ measure: 'average' }, { numerator: '11', denominator: '2' }],
   ])('%o', (terms, actual) => {
     expect(afterReports(terms, ...reports).actual).toEqual(actual)
   })
@@ -82,11 +82,21 @@ describe('series are resolved apart, then added', () => {
     expect(afterReports({ measure: 'latest' }, ...mixed).actual).toBe('7')
   })
 
-  test('means of unequal series: (1 + 2) / 2 + 1 / 1 + 0 / 3', () => {
+  test('an average over all readings, however many each series has: (1 + 2 + 1 + 0 + 0 + 0) / 6', () => {
     const reports = inSeries(['a', 1], ['b', 1], ['a', 2], ['c', 0], ['c', 0], ['c', 0])
     expect(afterReports({ measure: 'average' }, ...reports).actual).toEqual({
-      numerator: '5',
-      denominator: '2',
+      numerator: '2',
+      denominator: '3',
+    })
+  })
+
+  test('at most 15 on average, 10 in the north and 20 in the south, is met', () => {
+    const terms = { measure: 'average', direction: 'atMost', plan: 15 } as const
+    const standing = afterReports(terms, ...inSeries(['north', 10], ['south', 20]))
+    expect(standing).toMatchObject({
+      actual: { numerator: '15', denominator: '1' },
+      met: true,
+      attainment: { numerator: '1', denominator: '1' },
     })
   })
 

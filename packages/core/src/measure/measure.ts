@@ -24,7 +24,9 @@ export interface Measure {
 }
 
 /**
- * The measures and how each adds up.
+ * The measures and how each adds up. The series of a target are disjoint parts of it: what is carried
+ * forward is so in each of them, then added; a mean, a greatest or a least value is that of the
+ * readings of all series together.
  *
  * | measure | actual | over time | over units |
  * | --- | --- | --- | --- |

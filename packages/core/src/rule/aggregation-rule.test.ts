@@ -50,6 +50,7 @@ const best = aggregationRule({
   actualOf: (values) => (values.length < 2 ? undefined : values.toSorted(compareQuantities).at(-1)),
 })
 
+type Report = { readonly quantity: Quantity }
 type Parts = Partial<Record<keyof AggregationRuleParts, unknown>>
 
 function tried(parts: Parts) {
@@ -58,9 +59,9 @@ function tried(parts: Parts) {
     takes: 'quantity',
     series: 'apart',
     overTime: 'refused',
-    overUnits: 'refused',
+    overUnits: 'add',
     start: () => ZERO,
-    take: (sum: Quantity, report: { quantity: Quantity }) => addQuantities(sum, report.quantity),
+    take: (sum: Quantity, report: Report) => addQuantities(sum, report.quantity),
     actualOf: (sum: Quantity) => sum,
     ...parts,
   } as AggregationRuleParts)
@@ -166,6 +167,28 @@ describe('an aggregation rule', () => {
     readings(together, ['100'], 'south')
     expect(together.standing('2020-04-01').actual).toBe('6.5')
   })
+
+  test.each([
+    ['add', '9'],
+    ['greatest', '7'],
+    ['least', '2'],
+  ] as const)('folds series apart and makes them one as units are: %s', (overUnits, actual) => {
+    const last = tried({ overUnits, take: (_: Quantity, report: Report) => report.quantity })
+    const telling = toldTarget({ measure: { rule: 'tried@1' } }, [last])
+    readings(telling, ['3', '7'], 'north')
+    readings(telling, ['9', '2'], 'south')
+    expect(telling.standing('2020-04-01').actual).toBe(actual)
+  })
+
+  test.each(['refused', 'last'])(
+    'does not fold series apart where units have no way to be one: %s',
+    (overUnits) => {
+      expect(() => tried({ overUnits })).toThrow(
+        `series: expected together, as what is ${overUnits} over units cannot be made one over series, found "apart".`,
+      )
+      expect(tried({ overUnits, series: 'together' }).overUnits).toBe(overUnits)
+    },
+  )
 
   test('that comes to nothing leaves no attainment, and the target unmet', () => {
     const terms = { measure: { rule: 'best-of-two@1' }, plan: 1 } as const

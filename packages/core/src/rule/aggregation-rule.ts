@@ -4,7 +4,14 @@ import type { Combination, Measure } from '../measure/measure.ts'
 import type { Day } from '../period/day.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
-import { minted, mintedName, readParts, requireFunction, requireOneOf } from './minting.ts'
+import {
+  invalidRule,
+  minted,
+  mintedName,
+  readParts,
+  requireFunction,
+  requireOneOf,
+} from './minting.ts'
 
 /** What the reports of an aggregation hold. */
 export type Takes = Exclude<Measure['takes'], 'none'>
@@ -34,8 +41,9 @@ export interface AggregationRuleParts<Taken extends Takes = Takes, State = unkno
   /** What its reports hold: a quantity, a numerator and denominator, or whole steps. */
   readonly takes: Taken
   /**
-   * - `apart`: each series is folded by itself, and what they come to is added up; where one comes to
-   *   nothing, so does the whole.
+   * - `apart`: each series is folded by itself, and what they come to is combined as `overUnits` says:
+   *   added, or the greatest or least of them. Where one comes to nothing, so does the whole. What does
+   *   not combine over units, such as a mean, must be folded `together`.
    * - `together`: one fold over the reports of all series.
    */
   readonly series: 'apart' | 'together'
@@ -82,7 +90,8 @@ const COMBINATIONS = ['add', 'last', 'greatest', 'least', 'refused'] as const
  * Makes a rule for how reports become the actual. A target names it in its terms,
  * `measure: { rule: 'span@1' }`, and the engine must be given it.
  *
- * Throws {@link RefusedInput} `InvalidRuleName` or `InvalidRule` where a part is missing.
+ * Throws {@link RefusedInput} `InvalidRuleName`, or `InvalidRule` where a part is missing or series are
+ * folded apart though `overUnits` has no way to make them one.
  *
  * @example
  * const doubled = aggregationRule({
@@ -110,13 +119,19 @@ export function aggregationRule<const Taken extends Takes, State>(
     'take',
     'actualOf',
   ])
+  const overUnits = requireOneOf<Combination>('overUnits', parts.overUnits, COMBINATIONS)
+  const series = requireOneOf('series', parts.series, ['apart', 'together'])
+  if (series === 'apart' && (overUnits === 'refused' || overUnits === 'last')) {
+    const expected = `together, as what is ${overUnits} over units cannot be made one over series`
+    throw invalidRule('series', series, expected)
+  }
   return minted({
     kind: 'aggregation',
     name: mintedName(parts),
     takes: requireOneOf<Takes>('takes', parts.takes, TAKES) as Taken,
-    series: requireOneOf('series', parts.series, ['apart', 'together']),
+    series,
     overTime: requireOneOf<Combination>('overTime', parts.overTime, COMBINATIONS),
-    overUnits: requireOneOf<Combination>('overUnits', parts.overUnits, COMBINATIONS),
+    overUnits,
     start: requireFunction(parts, 'start', given),
     take: requireFunction(parts, 'take', given),
     actualOf: requireFunction(parts, 'actualOf', given),

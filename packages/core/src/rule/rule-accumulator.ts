@@ -1,8 +1,9 @@
 import type { Reported } from '../event/events.ts'
 import type { Accumulator } from '../measure/accumulator.ts'
+import type { Combination } from '../measure/measure.ts'
 import { dayOfNumber, type DayNumber } from '../period/day.ts'
 import { coefficientOf, scaleOf, toQuantity } from '../quantity/decimal.ts'
-import { add, multiply, powerOfTen, type Integer } from '../quantity/integer.ts'
+import { add, compare, multiply, powerOfTen, type Integer } from '../quantity/integer.ts'
 import { isQuantity } from '../quantity/quantity.ts'
 import { isRatio } from '../quantity/ratio.ts'
 import type { AggregatedReport, AggregationRule, Figures } from './aggregation-rule.ts'
@@ -26,7 +27,6 @@ interface Fraction {
 }
 
 const NOTHING: Fraction = { numerator: 0, denominator: 0 }
-const ZERO: Fraction = { numerator: 0, denominator: 1 }
 
 /** Folds reports by a rule; its fraction is exact at scale 0, and undefined where the rule says so. */
 export class RuleAccumulator implements Accumulator {
@@ -66,23 +66,17 @@ export class RuleAccumulator implements Accumulator {
   }
 
   #fraction(): Fraction {
-    return (this.#actual ??= this.#added())
+    return (this.#actual ??= this.#combined())
   }
 
-  #added(): Fraction {
-    let sum = ZERO
+  #combined(): Fraction {
+    let whole: Fraction | undefined
     for (const state of this.#states.values()) {
       const part = this.#actualOf(state)
       if (part === undefined) return NOTHING
-      sum = {
-        numerator: add(
-          multiply(sum.numerator, part.denominator),
-          multiply(part.numerator, sum.denominator),
-        ),
-        denominator: multiply(sum.denominator, part.denominator),
-      }
+      whole = whole === undefined ? part : combineParts(this.#rule.overUnits, whole, part)
     }
-    return sum
+    return whole ?? NOTHING
   }
 
   #actualOf(state: unknown): Fraction | undefined {
@@ -115,5 +109,18 @@ export class RuleAccumulator implements Accumulator {
       series: seriesNamed(series),
       status: statusAt(row),
     })
+  }
+}
+
+/** Two series made one, as disjoint units are in a roll-up; denominators are above 0. */
+function combineParts(overUnits: Combination, a: Fraction, b: Fraction): Fraction {
+  const [left, right] = [multiply(a.numerator, b.denominator), multiply(b.numerator, a.denominator)]
+  switch (overUnits) {
+    case 'greatest':
+      return compare(left, right) < 0 ? b : a
+    case 'least':
+      return compare(left, right) > 0 ? b : a
+    default:
+      return { numerator: add(left, right), denominator: multiply(a.denominator, b.denominator) }
   }
 }

@@ -1,5 +1,6 @@
 import type { RuleName } from '../../event/rule-name.ts'
 import type { MeasureName, ReportedAs } from '../../event/terms.ts'
+import type { Combination } from '../../measure/measure.ts'
 import { addQuantities, compareQuantities } from '../../quantity/arithmetic.ts'
 import { quantity, type Quantity } from '../../quantity/quantity.ts'
 import { ratioOf } from '../../quantity/ratio.ts'
@@ -12,13 +13,14 @@ function stepping(
   name: RuleName,
   takes: 'quantity' | 'steps',
   step: (before: Quantity, figure: Quantity) => Quantity,
+  overUnits: Combination = 'add',
 ): AggregationRule {
   return aggregationRule({
     name,
     takes,
     series: 'apart',
     overTime: 'refused',
-    overUnits: 'refused',
+    overUnits,
     start: (): Quantity | undefined => undefined,
     take: (before, report) => {
       const figure = 'steps' in report ? report.steps : report.quantity
@@ -33,7 +35,7 @@ const later = (_before: Quantity, figure: Quantity): Quantity => figure
 const average = aggregationRule({
   name: 'average@1',
   takes: 'quantity',
-  series: 'apart',
+  series: 'together',
   overTime: 'refused',
   overUnits: 'refused',
   start: () => ({ sum: ZERO, count: 0 }),
@@ -74,8 +76,8 @@ const BY_MEASURE: Readonly<Record<Exclude<MeasureName, 'declared'>, AggregationR
   sum: stepping('sum@1', 'quantity', addQuantities),
   steps: stepping('steps@1', 'steps', addQuantities),
   latest: stepping('latest@1', 'quantity', later),
-  max: stepping('max@1', 'quantity', (a, b) => (compareQuantities(a, b) < 0 ? b : a)),
-  min: stepping('min@1', 'quantity', (a, b) => (compareQuantities(a, b) > 0 ? b : a)),
+  max: stepping('max@1', 'quantity', (a, b) => (compareQuantities(a, b) < 0 ? b : a), 'greatest'),
+  min: stepping('min@1', 'quantity', (a, b) => (compareQuantities(a, b) > 0 ? b : a), 'least'),
   average,
   ratio: rate('ratio@1', false),
 }

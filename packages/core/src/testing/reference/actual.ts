@@ -44,21 +44,20 @@ export function actualBetween(
   if (isByRule(measure)) throw noReference(measure)
   const standing = isCarriedForward(terms) ? bySeries(reports).map(newest) : reports
   if (standing.length === 0) return { reports, standing }
-  const eachSeries = (combine: (figures: readonly Fraction[]) => Fraction): Actual => {
-    const values = bySeries(standing).map((series) => combine(series.map(figureOf)))
-    return { reports, standing, value: total(values) }
+  const allTogether = (combine: (figures: readonly Fraction[]) => Fraction): Actual => {
+    return { reports, standing, value: combine(standing.map(figureOf)) }
   }
   switch (measure) {
     case 'sum':
     case 'latest':
     case 'steps':
-      return eachSeries(total)
+      return allTogether(total)
     case 'average':
-      return eachSeries(mean)
+      return allTogether(mean)
     case 'max':
-      return eachSeries(greatest)
+      return allTogether(greatest)
     case 'min':
-      return eachSeries(least)
+      return allTogether(least)
     case 'ratio': {
       const numerator = total(standing.map((report) => sideOf(report, 'numerator')))
       const denominator = total(standing.map((report) => sideOf(report, 'denominator')))

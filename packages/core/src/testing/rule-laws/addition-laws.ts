@@ -17,6 +17,12 @@ const ADDING = {
   reportedAs: ['increment'],
 } as const satisfies TermConstraints
 
+/** Where a figure says as much in one series as in another. */
+const POOLING = {
+  ...ADDING,
+  measures: [...ADDING.measures, 'average', 'max', 'min'],
+} as const satisfies TermConstraints
+
 interface SplitHistory extends HistoryAndPoint {
   readonly part: Quantity
   readonly steps: number
@@ -85,7 +91,7 @@ interface SpreadHistory extends HistoryAndPoint {
   readonly spread: readonly (string | undefined)[]
 }
 
-/** Which series the reports of a measure that adds are in does not matter. */
+/** Where nothing is carried forward, it does not matter which series a report is in. */
 export function sameOverSeries(constraints: HistoryConstraints): LawForm<SpreadHistory, unknown> {
   const series = fc.constantFrom('north', 'south', undefined)
   return {
@@ -94,7 +100,7 @@ export function sameOverSeries(constraints: HistoryConstraints): LawForm<SpreadH
       'What three wards did together is judged the same whether each reports for itself or one for all.',
     plans: fc
       .record({
-        viewed: viewed(reportedHistories(narrowed('additiveOverSeries', constraints, ADDING))),
+        viewed: viewed(reportedHistories(narrowed('additiveOverSeries', constraints, POOLING))),
         spread: fc.array(series, { minLength: 1, maxLength: 6 }),
       })
       .map(({ viewed, spread }) => ({ ...viewed, spread })),
