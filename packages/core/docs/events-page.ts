@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { DATA, eventSchema } from '../src/event/event.schema.ts'
 import type { TargetEventType } from '../src/event/events.ts'
+import { VERSIONS } from '../src/event/versions.ts'
 import { declarationsIn } from './declarations.ts'
 import { FIELD_MEANINGS, MEANINGS } from './event-meanings.ts'
 import { fieldsOf, formOf, wordsFor, type Form } from './forms.ts'
@@ -22,8 +23,9 @@ function envelopeTable(): string {
   const [form] = formOf(eventSchema).oneOf ?? []
   if (form === undefined) throw new Error('The event schema is no union of objects.')
   const { properties } = form
-  // These two differ from type to type.
-  const differing = { type: { title: 'text' }, data: { title: 'object' } }
+  // These differ from type to type.
+  const v = { type: 'integer', minimum: 1 }
+  const differing = { type: { title: 'text' }, v, data: { title: 'object' } }
   return fieldTable('envelope', 'Envelope', {
     ...form,
     properties: { ...properties, ...differing },
@@ -32,7 +34,7 @@ function envelopeTable(): string {
 
 function sectionOf(type: TargetEventType): string {
   const [means, written] = MEANINGS[type]
-  const golden = new URL(`../src/event/golden/${type}.v1.json`, import.meta.url)
+  const golden = new URL(`../src/event/golden/${type}.v${VERSIONS[type]}.json`, import.meta.url)
   return [
     `## ${type}`,
     means,

@@ -5,17 +5,10 @@ import { clipped, shown } from '../refusal/preview.ts'
 import { reading } from '../refusal/reading.ts'
 import { accepted, refused } from '../refusal/result.ts'
 import { refusalOf } from './refusal-of.ts'
+import { UPCASTERS, type Upcaster } from './versions.ts'
 
-/** Turns an event's data of one version into that of the next. Pure, and total on valid data. */
-export type Upcaster = (data: unknown) => unknown
-
-/**
- * By event type, the steps from version 1 to the current one: the first turns version 1 into 2.
- * An event without steps is at version 1 still.
- */
+/** By event type, the steps from version 1 to the current one. */
 export type Upcasters = Readonly<Record<string, readonly Upcaster[]>>
-
-const UPCASTERS: Upcasters = {}
 
 /**
  * Reads an event as it was stored or sent: brought up to the current version, then checked field by

@@ -11,6 +11,7 @@ import {
 } from './fields.schema.ts'
 import type { CommitId, TargetId } from './identifiers.ts'
 import { termsPatchSchema, termsSchema } from './terms.schema.ts'
+import { VERSIONS } from './versions.ts'
 
 const { quantity, day, moment } = CANONICAL
 const eventId = eventIdField
@@ -89,11 +90,14 @@ export const DATA = {
   NoteAdded: z.strictObject({ text, on: z.exactOptional(day) }),
 }
 
-function envelope<Type extends string, Data extends z.ZodMiniType>(type: Type, data: Data) {
+function envelope<Type extends keyof typeof VERSIONS, Data extends z.ZodMiniType>(
+  type: Type,
+  data: Data,
+) {
   return z.strictObject({
     id: eventId,
     type: z.literal(type),
-    v: z.literal(1),
+    v: z.literal<(typeof VERSIONS)[Type]>(VERSIONS[type]),
     target: idField<TargetId>(),
     revision,
     commit: idField<CommitId>(),

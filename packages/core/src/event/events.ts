@@ -27,11 +27,11 @@ export interface Provenance {
 }
 
 /** What stands around the data of every event. */
-export interface Envelope<Type extends string, Data> extends Provenance {
+export interface Envelope<Type extends string, Data, V extends number = 1> extends Provenance {
   readonly id: EventId
   readonly type: Type
-  /** Version of the shape of `data`, from 1. */
-  readonly v: 1
+  /** Version of the shape of `data`, from 1; each type has its own. */
+  readonly v: V
   readonly target: TargetId
   /** Place among the target's events, from 1 without holes. "Later" always means greater. */
   readonly revision: number

@@ -1,36 +1,23 @@
-import type { TargetEvent, TargetEventType } from '../event/events.ts'
+import type { TargetEvent } from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
 import type { Moment } from '../period/moment.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
+import { VERSIONS } from '../event/versions.ts'
 import { enter, openLedger, type Ledger } from './ledger.ts'
 import { settle } from './settle.ts'
 
 /** The ledgers of many targets, by id. */
 export type Ledgers = Map<TargetId, Ledger>
 
-const KNOWN: Readonly<Record<TargetEventType, true>> = {
-  TargetSet: true,
-  TargetRevised: true,
-  TargetCancelled: true,
-  TargetReopened: true,
-  ProgressReported: true,
-  ProgressCorrected: true,
-  ProgressRetracted: true,
-  TargetCompleted: true,
-  TargetCompletedEarly: true,
-  TargetExceeded: true,
-  MilestoneWithdrawn: true,
-  NoteAdded: true,
-}
+// Reports are nearly all there is; a constant spares each of them the look-up.
+const VERSION_OF_REPORTS = VERSIONS.ProgressReported
 
 /**
  * Enters one event into the ledger of its target; the order of delivery does not matter.
  * `position` names the event in the error thrown when its type or version is not known.
  */
 export function project(ledgers: Ledgers, event: TargetEvent, position: string | number): Ledger {
-  if (event.v !== 1 || (event.type !== 'ProgressReported' && !Object.hasOwn(KNOWN, event.type))) {
-    throw unknownEvent(event, position)
-  }
+  if (!isKnown(event)) throw unknownEvent(event, position)
   let ledger = ledgers.get(event.target)
   if (ledger === undefined) {
     ledger = openLedger(event.target)
@@ -38,6 +25,11 @@ export function project(ledgers: Ledgers, event: TargetEvent, position: string |
   }
   enter(ledger, event)
   return ledger
+}
+
+function isKnown({ type, v }: TargetEvent): boolean {
+  if (type === 'ProgressReported') return v === VERSION_OF_REPORTS
+  return Object.hasOwn(VERSIONS, type) && v === VERSIONS[type]
 }
 
 function unknownEvent(

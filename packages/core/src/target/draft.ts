@@ -1,5 +1,6 @@
 import type { Provenance, TargetEvent } from '../event/events.ts'
 import { eventIdIn, type CommitId, type TargetId } from '../event/identifiers.ts'
+import { VERSIONS } from '../event/versions.ts'
 import type { Moment } from '../period/moment.ts'
 import type { CheckedCommand } from './commands.ts'
 
@@ -22,7 +23,7 @@ export function eventFrom(draft: Draft, place: number, frame: CommitFrame): Targ
   return {
     id: eventIdIn(frame.id, place + 1),
     type: draft.type,
-    v: 1,
+    v: VERSIONS[draft.type],
     target: frame.command.target as TargetId,
     revision: frame.revision + place + 1,
     commit: frame.id,
