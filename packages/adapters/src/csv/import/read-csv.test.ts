@@ -1,5 +1,5 @@
 import { text as textOf } from 'node:stream/consumers'
-import { RefusedInput } from '@planfold/core'
+import { RefusedInput, statusRule } from '@planfold/core'
 import { describe, expect, test } from 'vitest'
 import { csvMapping } from './mapping/mapping.schema.ts'
 import type { CsvMapping, ReportMapping, RowMapping, TermsMapping } from './mapping/mapping.ts'
@@ -510,7 +510,7 @@ describe('terms and reports', () => {
           target: 't',
           terms: {
             title: { en: { column: 'Title' }, vi: { column: 'Tên' } },
-            unit: { code: { column: 'Unit' }, scale: 1 },
+            unit: { code: { column: 'Unit' }, scale: { column: 'Scale' } },
             measure: { column: 'Measure' },
             reportedAs: { column: 'As' },
             direction: { column: 'Direction' },
@@ -527,7 +527,8 @@ describe('terms and reports', () => {
             owner: { column: 'Owner' },
             programme: { template: 'a/{Owner}' },
             weight: { column: 'Weight' },
-            labels: { ward: { column: 'Ward' }, none: { column: 'Empty' } },
+            status: { rule: { column: 'Rule' } },
+            labels: { ward: { column: 'Ward' }, none: { column: 'Empty' }, column: 'x' },
           },
           reports: [
             {
@@ -548,6 +549,8 @@ describe('terms and reports', () => {
       Title: 'T',
       Tên: 'Đ',
       Unit: 'km',
+      Scale: '1',
+      Rule: 'light@1',
       Measure: 'sum',
       As: 'runningTotal',
       Direction: 'atLeast',
@@ -571,7 +574,9 @@ describe('terms and reports', () => {
     }
     const csv = (row: Readonly<Record<string, string>>) =>
       `${Object.keys(row).join(',')}\n${Object.values(row).join(',')}\n`
-    const [row] = await outcomesOf(csv(cells), mapping)
+    const light = statusRule({ name: 'light@1', statuses: ['red'], statusOf: () => 'red' })
+    const rules = { rules: [light] }
+    const [row] = await outcomesOf(csv(cells), mapping, rules)
     expect(row?.outcome === 'accepted' && row.statements.map(({ says }) => says)).toEqual([
       {
         title: { en: 'T', vi: 'Đ' },
@@ -588,7 +593,8 @@ describe('terms and reports', () => {
         owner: 'Ann',
         programme: 'a/Ann',
         weight: '2',
-        labels: { ward: 'n' },
+        status: { rule: 'light@1' },
+        labels: { ward: 'n', column: 'x' },
       },
       {
         value: { quantity: '4' },
@@ -603,6 +609,8 @@ describe('terms and reports', () => {
     for (const [heading, cell, fault] of [
       ['Early', '1.5', 'InvalidField Early'],
       ['Early', '0', 'InvalidField Early'],
+      ['Scale', '-1', 'InvalidField Scale'],
+      ['Rule', 'light', 'InvalidRuleName Rule'],
       ['Measure', 'total', 'InvalidField Measure'],
       ['Zone', 'Mars', 'UnknownZone Zone'],
       ['Zone', '', 'MissingCell Zone'],
@@ -612,7 +620,7 @@ describe('terms and reports', () => {
       ['Note', 'x'.repeat(100_001), 'InvalidField Note'],
       ['Title', '', 'MissingCell Title'],
     ] as const) {
-      const outcome = await told(csv({ ...cells, [heading]: cell }), mapping)
+      const outcome = await told(csv({ ...cells, [heading]: cell }), mapping, rules)
       // A title in one language is enough.
       if (heading === 'Title') expect(outcome).toEqual(['2 accepted plan 5 4'])
       else expect(outcome).toEqual([`2 refused ${fault}`])

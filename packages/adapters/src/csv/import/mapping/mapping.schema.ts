@@ -26,8 +26,9 @@ const optionalText = z.exactOptional(takeText)
 const optionalQuantity = z.exactOptional(takeQuantity)
 
 const asciiSign = z.string().check(z.regex(/^[\t\x20-\x2F\x3A-\x40\x5B-\x60\x7B-\x7E]$/))
-const byRule = z.strictObject({ rule: ruleNameField })
-const days = z.int().check(z.minimum(1), z.maximum(3_660_000))
+const byRule = z.strictObject({ rule: takeSchema(ruleNameField) })
+const takeDays = takeSchema(z.int().check(z.minimum(1), z.maximum(3_660_000)))
+const takeDigits = takeSchema(z.int().check(z.minimum(0), z.maximum(100)))
 
 const file = z
   .strictObject({
@@ -62,12 +63,19 @@ function recordOf<Value>(value: z.ZodMiniType<Value>) {
   return z.record(keyField, value)
 }
 
+const textByLanguage = takeOrSchema(takeText, 'one of these by language', {
+  other: recordOf(takeText),
+})
+
 const terms = z.strictObject({
-  title: takeOrSchema(takeText, 'one of these by language', { other: recordOf(takeText) }),
+  title: textByLanguage,
   unit: takeOrSchema(takeId, '{ code }', {
     code: z.strictObject({
       code: takeId,
-      scale: z.exactOptional(z.int().check(z.minimum(0), z.maximum(100))),
+      scale: z.exactOptional(takeDigits),
+      per: optionalQuantity,
+      title: z.exactOptional(textByLanguage),
+      digits: z.exactOptional(takeDigits),
     }),
   }),
   measure: takeOrSchema(
@@ -89,12 +97,15 @@ const terms = z.strictObject({
       takeSchema(z.enum(['whenReached', 'heldAtDeadline'])),
       '{ sustained } or { rule }',
       {
-        sustained: z.strictObject({ sustained: days }),
+        sustained: z.strictObject({
+          sustained: takeDays,
+          days: z.exactOptional(takeSchema(z.enum(['reported']))),
+        }),
         rule: byRule,
       },
     ),
   ),
-  earlyBy: z.exactOptional(takeSchema(days)),
+  earlyBy: z.exactOptional(takeDays),
   attainment: z.exactOptional(
     takeOrSchema(takeMethod, '{ rule } or { method }', {
       rule: byRule,
@@ -104,6 +115,7 @@ const terms = z.strictObject({
       }),
     }),
   ),
+  status: z.exactOptional(byRule),
   owner: optionalText,
   programme: optionalText,
   weight: optionalQuantity,

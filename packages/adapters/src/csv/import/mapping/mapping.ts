@@ -1,11 +1,4 @@
-import type {
-  ByRule,
-  CompletionPolicy,
-  Direction,
-  MeasureName,
-  ReportedAs,
-  ReportStatus,
-} from '@planfold/core'
+import type { Direction, MeasureName, ReportedAs, ReportStatus, RuleName } from '@planfold/core'
 import type { CellFormat } from './cell-format.ts'
 import type { Condition } from './condition.ts'
 import type { Take } from './take.ts'
@@ -84,9 +77,9 @@ export interface RowMapping {
 
 /** The terms of a target, each as `SetTarget` takes it. A term whose cell is missing is left out. */
 export interface TermsMapping {
-  readonly title: Take<string> | Readonly<Record<string, Take<string>>>
-  readonly unit: Take<string> | { readonly code: Take<string>; readonly scale?: number }
-  readonly measure: Take<MeasureName> | ByRule
+  readonly title: TextMapping
+  readonly unit: Take<string> | UnitMapping
+  readonly measure: Take<MeasureName> | RuleMapping
   readonly reportedAs?: Take<ReportedAs>
   /** `byBaseline`: `atMost` where the plan lies below the baseline, else `atLeast`. */
   readonly direction?: Take<Direction | 'byBaseline'>
@@ -99,22 +92,43 @@ export interface TermsMapping {
     readonly to: Take<string>
     readonly zone: Take<string>
   }
-  readonly completion?: Take<'whenReached' | 'heldAtDeadline'> | SustainedCompletion | ByRule
+  readonly completion?: Take<'whenReached' | 'heldAtDeadline'> | SustainedMapping | RuleMapping
   readonly earlyBy?: Take<number>
   readonly attainment?:
     | MethodMapping
     | { readonly method: MethodMapping; readonly cap?: Take<string | number> }
+  readonly status?: RuleMapping
   readonly owner?: Take<string>
   readonly programme?: Take<string>
   readonly weight?: Take<string | number>
   readonly labels?: Readonly<Record<string, Take<string>>>
 }
 
-/** `byBaseline`: `fromBaseline` where plan and baseline are there, else `ofPlan`. */
-export type MethodMapping = Take<'ofPlan' | 'fromBaseline' | 'byBaseline'> | ByRule
+/** A text, or one by language. */
+export type TextMapping = Take<string> | Readonly<Record<string, Take<string>>>
+
+/** A unit with more than its code. */
+export interface UnitMapping {
+  readonly code: Take<string>
+  readonly scale?: Take<number>
+  readonly per?: Take<string | number>
+  readonly title?: TextMapping
+  readonly digits?: Take<number>
+}
+
+/** A rule of one's own, by its name and version. */
+export interface RuleMapping {
+  readonly rule: Take<RuleName>
+}
 
 /** The policy that asks for a plan to be met for so many days running. */
-type SustainedCompletion = Extract<CompletionPolicy, { readonly sustained: number }>
+export interface SustainedMapping {
+  readonly sustained: Take<number>
+  readonly days?: Take<'reported'>
+}
+
+/** `byBaseline`: `fromBaseline` where plan and baseline are there, else `ofPlan`. */
+export type MethodMapping = Take<'ofPlan' | 'fromBaseline' | 'byBaseline'> | RuleMapping
 
 /** One reading of a row: a figure, and the day it is true for. */
 export interface ReportMapping {

@@ -24,17 +24,3 @@ export function headingOf(
   }
   return undefined
 }
-
-/** The command whose fields these are; a name after the first dot is a member of the field before. */
-export function nested(found: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const whole: Record<string, unknown> = {}
-  for (const [path, value] of Object.entries(found)) {
-    const dot = path.indexOf('.')
-    if (dot === -1) whole[path] = value
-    else {
-      const parent = (whole[path.slice(0, dot)] ??= {}) as Record<string, unknown>
-      parent[path.slice(dot + 1)] = value
-    }
-  }
-  return whole
-}

@@ -87,11 +87,6 @@ export function isTake<Constant extends string | number>(
   return 'column' in term || 'template' in term || 'choose' in term
 }
 
-/** Takes the same value out of any row. */
-export function constantly<Value>(value: Value): Taker<Value> {
-  return { columns: [], take: () => value }
-}
-
 /** A taker as a mapping describes it. */
 export function takerOf<Value>(
   take: Take<string | number>,

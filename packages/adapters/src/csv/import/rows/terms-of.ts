@@ -4,7 +4,6 @@ import {
   moment,
   NOTHING_YET,
   parseCommand,
-  type ByRule,
   type CommitId,
   type Quantity,
   type Rule,
@@ -14,23 +13,10 @@ import {
 import type { TermsMapping } from '../mapping/mapping.ts'
 import type { Take } from '../mapping/take.ts'
 import type { Columns } from './columns.ts'
-import { headingOf, headingsOf, nested, type Fields } from './fields.ts'
+import { headingOf, headingsOf } from './fields.ts'
 import type { Row } from './row.ts'
 import type { CheckedSetTarget } from './statement.ts'
-import {
-  constantly,
-  COUNT,
-  DAY,
-  ID,
-  isTake,
-  QUANTITY,
-  takerOf,
-  TEXT,
-  type Kind,
-  type Taker,
-} from './taker.ts'
-
-type Found = Readonly<Record<string, unknown>>
+import { COUNT, DAY, ID, isTake, QUANTITY, takerOf, TEXT, type Kind, type Taker } from './taker.ts'
 
 /** Takes the terms of a target out of rows. */
 export interface TermsReader {
@@ -52,23 +38,25 @@ export function termsReader(
   { rules = [] }: RuleOptions,
 ): TermsReader {
   const fields = fieldsOf(terms, columns)
-  const headings = headingsOf([['target', target], ...fields])
+  const headings = headingsOf([
+    ['target', target],
+    ...fields.map(({ path, taker }) => [path.join('.'), taker] as const),
+  ])
   return {
     headings,
     read(row, id, provenance) {
       const faults = row.faults.length
-      const found: Record<string, unknown> = {}
-      for (const [field, taker] of fields) {
+      const found: Found = {}
+      for (const { path, taker } of fields) {
         const before = row.faults.length
         const value = taker.take(row)
-        if (value !== undefined) found[field] = value
-        else if (NEEDED.has(field) && row.faults.length === before) {
-          row.refuseMissing(taker.columns[0], `the ${field} of a target`)
+        if (value !== undefined) put(found, path, value)
+        else if (NEEDED.has(path.join('.')) && row.faults.length === before) {
+          row.refuseMissing(taker.columns[0], `the ${path.join('.')} of a target`)
         }
       }
       if (row.faults.length > faults) return undefined
-      const judged = judgedByBaseline(found)
-      const command = { type: 'SetTarget', target: id, ...provenance, ...nested(judged) }
+      const command = { type: 'SetTarget', target: id, ...provenance, ...judgedByBaseline(found) }
       return checked(row, command, headings, rules)
     },
   }
@@ -79,67 +67,83 @@ const NEEDED: ReadonlySet<string> = new Set([
   'title',
   'unit.code',
   'measure',
+  'measure.rule',
   'period.from',
   'period.to',
   'period.zone',
 ])
 
-/** Where each field of a target's terms is taken from. */
-function fieldsOf(terms: TermsMapping, columns: Columns): Fields {
-  const fields: Fields = new Map()
-  const add = <Value>(
-    field: string,
-    take: Take<string | number> | undefined,
-    kind: Kind<Value>,
-  ) => {
-    if (take !== undefined) fields.set(field, takerOf(take, kind, columns))
-  }
-  const addOr = (field: string, term: Take<string> | ByRule | object | undefined) => {
+/** A field of a target's terms, by the names that lead to it, and where it is taken from. */
+interface TermField {
+  readonly path: readonly string[]
+  readonly taker: Taker<unknown>
+}
+
+function fieldsOf(terms: TermsMapping, columns: Columns): readonly TermField[] {
+  const fields: TermField[] = []
+  /** A value that is taken, or an object whose members are; `kinds` of members that are no text. */
+  const add = (
+    path: readonly string[],
+    term: Take<string | number> | object | undefined,
+    kind: Kind<unknown> = TEXT,
+    kinds: Readonly<Record<string, Kind<unknown>>> = {},
+  ): void => {
     if (term === undefined) return
-    fields.set(field, isTake(term) ? takerOf(term, TEXT, columns) : constantly(term))
+    if (isTake(term)) {
+      fields.push({ path, taker: takerOf(term, kind, columns) })
+      return
+    }
+    for (const [name, member] of Object.entries(term)) {
+      add([...path, name], member as Take<string | number>, kinds[name])
+    }
   }
 
-  const { title, unit, period, band, labels = {} } = terms
-  if (isTake(title)) add('title', title, TEXT)
-  else for (const [language, take] of Object.entries(title)) add(`title.${language}`, take, TEXT)
-  const { code, scale } = isTake(unit) ? { code: unit } : unit
-  add('unit.code', code, ID)
-  if (scale !== undefined) fields.set('unit.scale', constantly(scale))
-  addOr('measure', terms.measure)
-  add('reportedAs', terms.reportedAs, TEXT)
-  add('direction', terms.direction, TEXT)
-  add('plan', terms.plan, QUANTITY)
-  add('baseline', terms.baseline, QUANTITY)
-  add('tolerance', terms.tolerance, QUANTITY)
-  add('band.from', band?.from, QUANTITY)
-  add('band.to', band?.to, QUANTITY)
-  add('period.from', period.from, DAY)
-  add('period.to', period.to, DAY)
-  add('period.zone', period.zone, TEXT)
-  addOr('completion', terms.completion)
-  add('earlyBy', terms.earlyBy, COUNT)
-  const { attainment } = terms
+  const { unit, attainment } = terms
+  add(['title'], terms.title)
+  add(['unit'], isTake(unit) ? { code: unit } : unit, ID, UNIT_KINDS)
+  add(['measure'], terms.measure)
+  add(['reportedAs'], terms.reportedAs)
+  add(['direction'], terms.direction)
+  add(['plan'], terms.plan, QUANTITY)
+  add(['baseline'], terms.baseline, QUANTITY)
+  add(['tolerance'], terms.tolerance, QUANTITY)
+  add(['band'], terms.band, QUANTITY, { from: QUANTITY, to: QUANTITY })
+  add(['period'], terms.period, DAY, { from: DAY, to: DAY })
+  add(['completion'], terms.completion, TEXT, { sustained: COUNT })
+  add(['earlyBy'], terms.earlyBy, COUNT)
   const isWhole = typeof attainment === 'object' && 'method' in attainment
-  addOr('attainment.method', isWhole ? attainment.method : attainment)
-  if (isWhole) add('attainment.cap', attainment.cap, QUANTITY)
-  add('owner', terms.owner, TEXT)
-  add('programme', terms.programme, TEXT)
-  add('weight', terms.weight, QUANTITY)
-  for (const [label, take] of Object.entries(labels)) add(`labels.${label}`, take, TEXT)
+  add(['attainment', 'method'], isWhole ? attainment.method : attainment)
+  add(['attainment', 'cap'], isWhole ? attainment.cap : undefined, QUANTITY)
+  add(['status'], terms.status)
+  add(['owner'], terms.owner)
+  add(['programme'], terms.programme)
+  add(['weight'], terms.weight, QUANTITY)
+  // A label may be named as a form of taking is: column, template.
+  for (const [label, take] of Object.entries(terms.labels ?? {})) add(['labels', label], take)
   return fields
 }
 
+const UNIT_KINDS = { code: ID, scale: COUNT, per: QUANTITY, digits: COUNT }
+
+/** Puts a value where a path leads, through objects that are made on the way. */
+function put(whole: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [name = '', ...rest] = path
+  if (rest.length === 0) whole[name] = value
+  else put((whole[name] ??= {}) as Record<string, unknown>, rest, value)
+}
+
+type Found = Record<string, unknown> & { readonly attainment?: { readonly method?: unknown } }
+
 /** Direction and method where the mapping leaves them to the baseline. */
-function judgedByBaseline(found: Found): Found {
-  const { direction, plan, baseline } = found
+function judgedByBaseline(found: Found): object {
+  const { direction, plan, baseline, attainment } = found
   const hasBoth = plan !== undefined && baseline !== undefined
   const isBelow = hasBoth && compareQuantities(plan as Quantity, baseline as Quantity) < 0
+  const method = hasBoth ? 'fromBaseline' : 'ofPlan'
   return {
     ...found,
     ...(direction === 'byBaseline' && { direction: isBelow ? 'atMost' : 'atLeast' }),
-    ...(found['attainment.method'] === 'byBaseline' && {
-      'attainment.method': hasBoth ? 'fromBaseline' : 'ofPlan',
-    }),
+    ...(attainment?.method === 'byBaseline' && { attainment: { ...attainment, method } }),
   }
 }
 
