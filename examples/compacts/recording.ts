@@ -1,4 +1,4 @@
-import { importCsv, type CsvAccount, type ImportOutcome } from '@planfold/adapters/csv'
+import { importCsv, type CsvAccount, type ImportOutcome } from '@planfold/adapters/csv/import'
 import {
   memoryStore,
   moment,

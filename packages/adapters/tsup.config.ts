@@ -6,6 +6,7 @@ export default defineConfig({
     'sqlite/index': 'src/sqlite/index.ts',
     'json/index': 'src/json/index.ts',
     'csv/index': 'src/csv/index.ts',
+    'csv/import/index': 'src/csv/import/index.ts',
     'markdown/index': 'src/markdown/index.ts',
     'wording/index': 'src/wording/index.ts',
     'rehearsal/index': 'src/rehearsal/index.ts',

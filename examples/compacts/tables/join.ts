@@ -1,4 +1,4 @@
-import type { DerivedColumns } from '@planfold/adapters/csv'
+import type { DerivedColumns } from '@planfold/adapters/csv/import'
 import { COMPACT_YEARS, compactStart, compactYear, type CompactStart } from './calendar.ts'
 import type { CsvRow, Records } from './records.ts'
 

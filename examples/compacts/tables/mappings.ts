@@ -3,7 +3,7 @@ import {
   type CellFormat,
   type CsvMapping,
   type RowMapping,
-} from '@planfold/adapters/csv'
+} from '@planfold/adapters/csv/import'
 
 /** How the cells of both tables are written. */
 const CELLS: CellFormat = {

@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '@planfold/adapters/csv'
+import type { ImportOutcome } from '@planfold/adapters/csv/import'
 import type { Join } from './join.ts'
 import type { CsvRow, Records } from './records.ts'
 import type { FigureCells, TableName, TableRow } from './table-row.ts'

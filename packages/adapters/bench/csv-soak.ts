@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { readCsv } from '@planfold/adapters/csv'
+import { readCsv } from '@planfold/adapters/csv/import'
 import { generatedTable, READINGS } from './generated-table.ts'
 
 /** What the process may grow by after the first quarter, in bytes. */

@@ -1,6 +1,6 @@
 // Tables of any size for benchmarks and for the proof of constant memory, made as they are read.
 
-import { csvMapping } from '@planfold/adapters/csv'
+import { csvMapping } from '@planfold/adapters/csv/import'
 
 /** Reads them. */
 export const READINGS = csvMapping({

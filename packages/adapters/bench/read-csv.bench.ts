@@ -2,7 +2,7 @@
 // same cells into the same commands and checks nothing else: no encoding, no duplicates, no ids, no
 // lines. One process, interleaved, medians. `node read-csv.bench.ts [--json]`
 import { parseDay, parseQuantity } from '@planfold/core'
-import { readCsv } from '@planfold/adapters/csv'
+import { readCsv } from '@planfold/adapters/csv/import'
 import { parse } from 'csv-parse'
 import { generatedTable, READINGS } from './generated-table.ts'
 

@@ -1,7 +1,6 @@
 import {
   compareRatios,
   formatPercent,
-  formatQuantity,
   multiplyRatios,
   quantity,
   quantityAsRatio,
@@ -25,16 +24,26 @@ export interface Figure {
 export interface CellStyle {
   /** The language titles are taken in. */
   readonly language: string
-  /** For people of this language; absent: for machines, with a point and without grouping. */
-  readonly locale: string | undefined
+  /**
+   * The decimal sign of the people the file is for, whose percentages have their sign; absent: for
+   * machines, with a point.
+   */
+  readonly decimal: string | undefined
   /** Digits after the decimal sign of percentages, at most. */
   readonly digits: number
 }
 
 /** Every digit of a quantity. */
-export function figureCell(value: Quantity | undefined, { locale }: CellStyle): Cell {
-  if (value === undefined) return undefined
-  return { figure: locale === undefined ? value : formatQuantity(value, { locale }) }
+export function figureCell(value: Quantity | undefined, style: CellStyle): Cell {
+  return value === undefined ? undefined : { figure: figureText(value, style) }
+}
+
+/**
+ * A decimal as a spreadsheet takes it for a number: Latin digits, a hyphen for the minus sign, nothing
+ * between groups. Only the decimal sign depends on the reader.
+ */
+export function figureText(decimal: string, style: CellStyle): string {
+  return style.decimal === undefined ? decimal : decimal.replace('.', style.decimal)
 }
 
 // What roundRatio can be asked for at most.
@@ -50,10 +59,15 @@ const ONE = quantityAsRatio(quantity('1'))
 const HUNDRED = quantityAsRatio(quantity('100'))
 
 /** A ratio as a percentage, which never shows less than 1 as 100 or more. */
-export function percentCell(value: Ratio, { locale, digits }: CellStyle): Cell {
-  if (locale !== undefined) return { figure: formatPercent(value, { locale, digits }) }
+export function percentCell(value: Ratio, style: CellStyle): Cell {
+  if (style.decimal === undefined) return { figure: percentOf(value, style.digits) }
+  const percent = formatPercent(value, { locale: 'en', digits: style.digits })
+  return { figure: figureText(percent.replaceAll(',', ''), style) }
+}
+
+function percentOf(value: Ratio, digits: number): string {
   const percent = multiplyRatios(value, HUNDRED)
   const rounded = roundRatio(percent, digits)
   const isHonest = compareRatios(value, ONE) >= 0 || rounded !== '100'
-  return { figure: isHonest ? rounded : roundRatio(percent, digits, 'floor') }
+  return isHonest ? rounded : roundRatio(percent, digits, 'floor')
 }

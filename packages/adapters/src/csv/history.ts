@@ -24,8 +24,7 @@ export interface HistoryCsvOptions extends Omit<CsvOptions, 'language' | 'locale
 }
 
 /**
- * The log of a target as CSV, a row for each event. Throws and rejects as {@link scoreboardCsv}
- * does.
+ * The log of a target as CSV, a row for each event. Throws as {@link scoreboardCsv} does.
  *
  * @example
  * import { text } from 'node:stream/consumers'

@@ -5,8 +5,8 @@ export interface CsvOptions {
   /** Which language of a title is taken; absent: `en`, else the first there is. */
   readonly language?: string
   /**
-   * BCP 47 tag: figures are written for people of that language, and percentages with their sign.
-   * Absent: for machines, with a point, no grouping and no sign.
+   * BCP 47 tag: figures are written as people of that language type them into a spreadsheet, with their
+   * decimal sign, and percentages with `%`. Absent: for machines, with a point and no `%`.
    */
   readonly locale?: string
   /**
@@ -21,9 +21,9 @@ export interface CsvOptions {
   /** A byte order mark at the beginning, by which Excel knows UTF-8; absent: none. */
   readonly bom?: boolean
   /**
-   * Whether text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a
-   * tab or a return) gets an apostrophe before it; absent: it does. Figures never do. Turn it off
-   * for programs that need the text to the letter.
+   * Whether an apostrophe stands before each sign that some spreadsheet would begin a formula with;
+   * absent: it does. Figures are never touched. An importer takes it off again exactly
+   * (`guardedFormulas`); turn it off for other programs that need the text to the letter.
    */
   readonly guardFormulas?: boolean
 }
@@ -40,7 +40,14 @@ export interface RowStyle {
 export function cellStyleOf({ language = 'en', locale, digits = 1 }: CsvOptions): CellStyle {
   // Refuses what it cannot format by, before there is anything to format.
   formatPercent({ undefined: 'noPlan' }, { digits, ...(locale !== undefined && { locale }) })
-  return { language, locale, digits }
+  return { language, decimal: locale === undefined ? undefined : decimalSignOf(locale), digits }
+}
+
+/** What stands after the whole part where digits are Latin, as they are in figures that are typed. */
+function decimalSignOf(locale: string): string {
+  const latin = new Intl.Locale(locale, { numberingSystem: 'latn' })
+  const parts = new Intl.NumberFormat(latin).formatToParts(0.5)
+  return parts.find(({ type }) => type === 'decimal')?.value ?? '.'
 }
 
 /** Throws {@link RefusedInput} `InvalidOption`. */

@@ -1,21 +1,19 @@
-import type { stringify } from 'csv-stringify/sync'
 import { inChunks } from '../chunks/in-chunks.ts'
-import { loadPeer } from '../peer/load-peer.ts'
 import type { Cell, CellStyle } from './cell.ts'
 import type { WrittenColumn } from './columns.ts'
+import { guarded } from './guard.ts'
 import type { RowStyle } from './options.ts'
 
-type Stringify = typeof stringify
+const BYTE_ORDER_MARK = '\uFEFF'
 
-/** Rows under a line of headings, as text; rejects with {@link MissingPeer} without csv-stringify. */
-export async function* csvOf<Row>(
+/** Rows under a line of headings, as RFC 4180 has them. */
+export function csvOf<Row>(
   rows: Iterable<Row>,
   columns: readonly WrittenColumn<Row>[],
   cells: CellStyle,
   style: RowStyle,
 ): AsyncGenerator<string, void> {
-  const { stringify } = await loadPeer('csv-stringify', () => import('csv-stringify/sync'))
-  yield* inChunks(linesOf(rows, columns, cells, style, stringify))
+  return inChunks(linesOf(rows, columns, cells, style))
 }
 
 function* linesOf<Row>(
@@ -23,28 +21,38 @@ function* linesOf<Row>(
   columns: readonly WrittenColumn<Row>[],
   cells: CellStyle,
   style: RowStyle,
-  stringify: Stringify,
 ): Generator<string> {
-  const lineOf = (row: readonly Cell[], bom = false): string =>
-    stringify([row], {
-      bom,
-      delimiter: style.delimiter,
-      record_delimiter: style.newline,
-      // A return alone ends a row for some readers, whatever ends ours.
-      quote_record_delimiter: true,
-      escape_formulas: style.guardFormulas,
-      // An empty line is no row to most readers, and would be all there is of one empty cell.
-      quoted_empty: columns.length === 1,
-      cast: { boolean: String, object: ({ figure }) => unguarded(String(figure)) },
-    })
-  yield lineOf(
-    columns.map(({ header }) => header),
-    style.bom,
-  )
-  for (const row of rows) yield lineOf(columns.map(({ of }) => of(row, cells)))
+  const headings = columns.map(({ header }) => header)
+  yield `${style.bom ? BYTE_ORDER_MARK : ''}${lineOf(headings, style)}`
+  for (const row of rows) {
+    yield lineOf(
+      columns.map(({ of }) => of(row, cells)),
+      style,
+    )
+  }
 }
 
-/** A minus sign begins no formula where it begins a figure. */
-function unguarded(figure: string) {
-  return figure.startsWith('-') ? { value: figure, escape_formulas: false } : figure
+function lineOf(row: readonly Cell[], style: RowStyle): string {
+  const line = row.map((cell) => textOf(cell, style)).join(style.delimiter)
+  // An empty line is no row to most readers, and would be all there is of one empty cell.
+  return `${row.length === 1 && line === '' ? '""' : line}${style.newline}`
+}
+
+// A return alone ends a row for some readers, whatever ends ours.
+const NEEDS_QUOTES = /["\r\n]/
+// Some readers split at more than one separator, or take spaces off.
+const TEXT_NEEDS_QUOTES = /[,;|\t\u060C\u061B]|^\s|\s$/
+
+function textOf(cell: Cell, { delimiter, guardFormulas }: RowStyle): string {
+  if (cell === undefined) return ''
+  if (typeof cell === 'string') {
+    const text = guardFormulas ? guarded(cell) : cell
+    return quoted(text, TEXT_NEEDS_QUOTES.test(text) || text.includes(delimiter))
+  }
+  const text = String(typeof cell === 'object' ? cell.figure : cell)
+  return quoted(text, text.includes(delimiter))
+}
+
+function quoted(text: string, needsQuotes: boolean): string {
+  return needsQuotes || NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,12 +1,5 @@
-import {
-  formatQuantity,
-  isByRule,
-  nameOfTerm,
-  textIn,
-  type Scoreboard,
-  type Standing,
-} from '@planfold/core'
-import { figureCell } from './cell.ts'
+import { isByRule, nameOfTerm, textIn, type Scoreboard, type Standing } from '@planfold/core'
+import { figureCell, figureText } from './cell.ts'
 import { chosenColumns, type ChosenColumn, type Columns } from './columns.ts'
 import { ACTUAL_COLUMNS, endOf, PLAN_COLUMNS, valueOf } from './goal-columns.ts'
 import { cellStyleOf, rowStyleOf, type CsvOptions } from './options.ts'
@@ -32,8 +25,7 @@ const COLUMNS = {
   baseline: ({ baseline }, style) => figureCell(baseline, style),
   tolerance: ({ tolerance }, style) => figureCell(tolerance, style),
   ...ACTUAL_COLUMNS,
-  parts: ({ parts }, { locale }) =>
-    namedCell(parts, (part) => (locale === undefined ? part : formatQuantity(part, { locale }))),
+  parts: ({ parts }, style) => namedCell(parts, (part) => figureText(part, style)),
   // An indicator promises nothing, so it neither keeps nor breaks a promise.
   met: ({ met, kind }) => (kind === 'target' ? met : undefined),
   state: ({ state }) => state,
@@ -78,10 +70,9 @@ export interface ScoreboardCsvOptions extends CsvOptions {
 /**
  * A board as CSV (RFC 4180): a line of headings, then a row for each target and indicator, in the
  * order of their ids. Figures are exact unless their column says otherwise; what there is not is
- * empty. Needs the package `csv-stringify`.
+ * empty.
  *
- * Throws {@link RefusedInput} `InvalidOption`, `InvalidDigits` or `UnknownLocale`. Reading rejects
- * with {@link MissingPeer} where `csv-stringify` is not installed.
+ * Throws {@link RefusedInput} `InvalidOption`, `InvalidDigits` or `UnknownLocale`.
  *
  * @example
  * import { text } from 'node:stream/consumers'

@@ -25,7 +25,7 @@ export interface TimelineCsvOptions extends CsvOptions {
 
 /**
  * The course of a target as CSV, a row for each day on which something changed. The ids of its
- * events stand in one cell, a line each. Throws and rejects as {@link scoreboardCsv} does.
+ * events stand in one cell, a line each. Throws as {@link scoreboardCsv} does.
  *
  * @example
  * import { text } from 'node:stream/consumers'

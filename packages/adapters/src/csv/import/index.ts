@@ -1,3 +1,4 @@
+export { MissingPeer } from '../../peer/missing-peer.ts'
 export { csvMapping, parseCsvMapping } from './mapping/mapping.schema.ts'
 export type { CellFormat, DayFormat, GroupSeparator, NumberFormat } from './mapping/cell-format.ts'
 export type { Condition } from './mapping/condition.ts'

@@ -5,8 +5,8 @@ export interface CellFormat {
   /** Words that stand for no value, such as `N/A`; compared to the letter. The empty cell always does. */
   readonly missing?: readonly string[]
   /**
-   * Whether an apostrophe before text that begins like a formula is taken off, as the exporters here
-   * and some spreadsheets put it there.
+   * Whether the apostrophes that the exporters here put before signs that begin a formula are taken off
+   * again, which gives the text to the letter.
    */
   readonly guardedFormulas?: boolean
   readonly number?: NumberFormat

@@ -1,9 +1,8 @@
 import { parseDay, refuse, type Day, type Quantity, type Result } from '@planfold/core'
 import { dayBy, dayPattern, type DayPattern } from '../cells/day-pattern.ts'
 import { numberReader, type NumberReader } from '../cells/number-reader.ts'
+import { unguarded } from '../../guard.ts'
 import type { CellFormat, DayFormat } from '../mapping/cell-format.ts'
-
-const GUARDED = /^'(?=[=+\-@\t\r＝＋－＠])/
 
 /** A column of the table at hand: where it is, and how its cells are read. */
 export class Column {
@@ -29,7 +28,7 @@ export class Column {
   /** The cell as it is meant. */
   text(cell: string): string {
     const text = this.#trims ? cell.trim() : cell
-    return this.#unguards ? text.replace(GUARDED, '') : text
+    return this.#unguards ? unguarded(text) : text
   }
 
   isMissing(text: string): boolean {
