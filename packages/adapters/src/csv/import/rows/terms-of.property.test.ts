@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { stringify } from 'csv-stringify/sync'
+import Papa from 'papaparse'
 import { day, decide, moment, NOTHING_YET, parseCommand, type SetTarget } from '@planfold/core'
 import { settings } from '@planfold/core/testing'
 import { expect, test } from 'vitest'
@@ -44,7 +44,7 @@ function inColumns(value: unknown, path: string, cells: Record<string, string>):
 /** The terms that a table of one row sets a target with. */
 async function saidBy(terms: TermsMapping, cells: Readonly<Record<string, string>>) {
   const mapping = csvMapping({ name: 'law', rows: [{ target: { column: 'Id' }, terms }] })
-  const csv = stringify([{ Id: 'a', ...cells }], { header: true })
+  const csv = Papa.unparse([{ Id: 'a', ...cells }])
   for await (const row of readCsv(csv, mapping)) {
     return row.outcome === 'accepted' ? row.statements.map(({ says }) => says) : row
   }
