@@ -20,7 +20,7 @@ export type HistoryColumn = keyof typeof COLUMNS
 
 export interface HistoryCsvOptions extends Omit<CsvOptions, 'language' | 'locale' | 'digits'> {
   /** Which columns in which order; absent: all of them. */
-  readonly columns?: readonly ChosenColumn<HistoryEntry, HistoryColumn>[]
+  readonly columns?: readonly ChosenColumn<HistoryEntry, HistoryColumn>[] | undefined
 }
 
 /**

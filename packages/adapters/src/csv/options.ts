@@ -3,29 +3,29 @@ import type { CellStyle } from './cell.ts'
 
 export interface CsvOptions {
   /** Which language of a title is taken; absent: `en`, else the first there is. */
-  readonly language?: string
+  readonly language?: string | undefined
   /**
    * BCP 47 tag: figures are written as people of that language type them into a spreadsheet, with their
    * decimal sign, and percentages with `%`. Absent: for machines, with a point and no `%`.
    */
-  readonly locale?: string
+  readonly locale?: string | undefined
   /**
    * Digits after the decimal sign of percentages, 0 to 100, both included; absent: 1. Figures that
    * are ratios show two more.
    */
-  readonly digits?: number
+  readonly digits?: number | undefined
   /** One character between cells, no quote, apostrophe or line break; absent: a comma. */
-  readonly delimiter?: string
+  readonly delimiter?: string | undefined
   /** Ends each row; absent: `\r\n`, as RFC 4180 has it. */
-  readonly newline?: '\r\n' | '\n'
+  readonly newline?: '\r\n' | '\n' | undefined
   /** A byte order mark at the beginning, by which Excel knows UTF-8; absent: none. */
-  readonly bom?: boolean
+  readonly bom?: boolean | undefined
   /**
    * Whether an apostrophe stands before each sign that some spreadsheet would begin a formula with;
    * absent: it does. Figures are never touched. An importer takes it off again exactly
    * (`guardedFormulas`); turn it off for other programs that need the text to the letter.
    */
-  readonly guardFormulas?: boolean
+  readonly guardFormulas?: boolean | undefined
 }
 
 /** How rows become text. */

@@ -64,7 +64,7 @@ export type ScoreboardColumn = keyof typeof COLUMNS
 
 export interface ScoreboardCsvOptions extends CsvOptions {
   /** Which columns in which order; absent: all of them. */
-  readonly columns?: readonly ChosenColumn<Standing, ScoreboardColumn>[]
+  readonly columns?: readonly ChosenColumn<Standing, ScoreboardColumn>[] | undefined
 }
 
 /**

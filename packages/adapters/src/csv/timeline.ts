@@ -20,7 +20,7 @@ export type TimelineColumn = keyof typeof COLUMNS
 
 export interface TimelineCsvOptions extends CsvOptions {
   /** Which columns in which order; absent: all of them. */
-  readonly columns?: readonly ChosenColumn<TimelineRow, TimelineColumn>[]
+  readonly columns?: readonly ChosenColumn<TimelineRow, TimelineColumn>[] | undefined
 }
 
 /**

@@ -10,7 +10,7 @@ import { piecesOfJson } from './pieces.ts'
 
 export interface JsonOptions {
   /** Spaces a level, 0 to 10, both included; absent: 0, everything on one line. */
-  readonly indent?: number
+  readonly indent?: number | undefined
 }
 
 /**

@@ -4,11 +4,11 @@ import type { Words } from '../wording/words.ts'
 
 export interface MarkdownOptions {
   /** The language of headings, states, titles and figures, or words of your own; absent: `en`. */
-  readonly language?: Language | Words
+  readonly language?: Language | Words | undefined
   /** Digits after the decimal sign of percentages, 0 to 100, both included; absent: 1. */
-  readonly digits?: number
+  readonly digits?: number | undefined
   /** The heading; absent: what the view is called in the language. */
-  readonly title?: string
+  readonly title?: string | undefined
 }
 
 export interface Style {

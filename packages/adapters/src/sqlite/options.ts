@@ -4,7 +4,7 @@ export interface SqliteStoreOptions {
   /** The file, made when it is missing; its folder has to exist. `:memory:` keeps all in memory. */
   readonly path: string
   /** Whose log it is, an id; absent: the log of nobody in particular. One file may hold many. */
-  readonly tenant?: string
+  readonly tenant?: string | undefined
   /**
    * What an acknowledged commit survives.
    * - `full` (the default): the end of the process and a loss of power. Each append waits for the
@@ -12,12 +12,12 @@ export interface SqliteStoreOptions {
    * - `normal`: the end of the process. A loss of power may take the last commits, whole and from
    *   the end, but never damages the file; appends are several times faster.
    */
-  readonly durability?: 'full' | 'normal'
+  readonly durability?: 'full' | 'normal' | undefined
   /**
    * Milliseconds to wait for another process that is writing, 0 or more, at most 2^31 - 1; absent:
    * 5,000. The wait blocks the thread, as everything SQLite does.
    */
-  readonly busyTimeout?: number
+  readonly busyTimeout?: number | undefined
 }
 
 export interface CompleteOptions {

@@ -5,18 +5,6 @@ import { compareRatios, quantityAsRatio, ratioOfIntegers, type Ratio } from '../
 import type { AttainmentMethod, MethodName, TargetTerms } from '../event/terms.ts'
 import { judgeOf, verdictOn } from './goal.ts'
 
-/**
- * Every reason why there may be no attainment.
- * - `noPlan`: an indicator, or a declared target without a plan.
- * - `noReport`: nothing reported by the day asked about.
- * - `zeroPlan`: a plan of zero has no parts to measure by; the target may be met all the same.
- * - `noBaseline`: `fromBaseline` without a baseline.
- * - `zeroSpan`: plan and baseline are equal, so no change was planned.
- * - `outsideBand`: not within the band; there is no one plan to be a share of.
- * - `zeroDenominator`: a ratio with nothing counted below the line.
- * - `noActual`: what was reported comes to nothing under an aggregation rule.
- * - `byRule`: for a reason that an attainment rule has declared, named beside it.
- */
 export const NO_ATTAINMENT = [
   'noPlan',
   'noReport',
@@ -29,7 +17,18 @@ export const NO_ATTAINMENT = [
   'byRule',
 ] as const
 
-/** Why there is no attainment: one of {@link NO_ATTAINMENT}, where each is told. */
+/**
+ * Why there is no attainment.
+ * - `noPlan`: an indicator, or a declared target without a plan.
+ * - `noReport`: nothing reported by the day asked about.
+ * - `zeroPlan`: a plan of zero has no parts to measure by; the target may be met all the same.
+ * - `noBaseline`: `fromBaseline` without a baseline.
+ * - `zeroSpan`: plan and baseline are equal, so no change was planned.
+ * - `outsideBand`: not within the band; there is no one plan to be a share of.
+ * - `zeroDenominator`: a ratio with nothing counted below the line.
+ * - `noActual`: what was reported comes to nothing under an aggregation rule.
+ * - `byRule`: for a reason that an attainment rule has declared, named beside it.
+ */
 export type NoAttainment = (typeof NO_ATTAINMENT)[number]
 
 /** Attainment by a method of the engine's own: an exact ratio, or why there is none. */
@@ -65,7 +64,7 @@ const WHOLE: Ratio = quantityAsRatio(quantity('1'))
  * - Method `fromBaseline`, either direction: (actual − baseline) / (plan − baseline).
  *
  * `actual` undefined means that nothing was reported. Whether a target is met is never read off
- * this figure: see {@link verdictOn}.
+ * this figure: actual and plan are compared.
  *
  * @example
  * attainment({ direction: 'atLeast', plan: quantity('201') }, quantity('202'))

@@ -22,9 +22,9 @@ import type { Result } from '../refusal/result.ts'
 /** What is known, beside the two figures, about how the percentage came to be. */
 export interface PlansMatchingOptions {
   /** How the published percentage was rounded; `halfUp` by default. */
-  readonly rounding?: RoundingMode
+  readonly rounding?: RoundingMode | undefined
   /** Which side of the plan was the promise; `atLeast` by default. */
-  readonly direction?: 'atLeast' | 'atMost'
+  readonly direction?: 'atLeast' | 'atMost' | undefined
 }
 
 /** All plans between two ends, in the unit of the actual. */

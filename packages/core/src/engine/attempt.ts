@@ -32,7 +32,7 @@ export class Attempt {
 
 /** The attempt that a command and its options come to, or the refusal of what is wrong with them. */
 export function attemptOf(
-  command: Command,
+  command: Command | CheckedCommand,
   given: ExecuteOptions,
   ids: () => string,
 ): Result<Attempt> {

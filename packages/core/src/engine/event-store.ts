@@ -48,9 +48,9 @@ export type AppendResult =
 
 export interface LogQuery {
   /** Only commits after this position; absent: from the beginning. */
-  readonly after?: Position
+  readonly after?: Position | undefined
   /** Only commits up to this position, itself included; absent: to where the log ends when reading begins. */
-  readonly upTo?: Position
+  readonly upTo?: Position | undefined
 }
 
 /** What differs between stores and a caller may have to know. */
@@ -83,7 +83,7 @@ export interface EventStore {
    */
   load(
     target: TargetId,
-    options?: { readonly afterRevision?: number },
+    options?: { readonly afterRevision?: number | undefined },
   ): Promise<readonly StoredCommit[]>
 
   /**

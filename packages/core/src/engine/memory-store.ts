@@ -19,9 +19,9 @@ export interface MemoryLog {
 
 export interface MemoryStoreOptions {
   /** Whose log it is, an id (see {@link tenantKey}); absent: the log of nobody in particular. */
-  readonly tenant?: string
+  readonly tenant?: string | undefined
   /** The log to open; absent: a new one, gone with the store. */
-  readonly log?: MemoryLog
+  readonly log?: MemoryLog | undefined
 }
 
 /** Events are kept as JSON text: what goes in and what comes out shares no object with the log. */

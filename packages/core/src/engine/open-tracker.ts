@@ -9,7 +9,7 @@ import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
 import { RuleBroken } from '../rule/rule-broken.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
-import type { Command } from '../target/commands.ts'
+import type { CheckedCommand, Command } from '../target/commands.ts'
 import { dayOfRecord } from '../target/day-of-record.ts'
 import { decideBy } from '../target/decide.ts'
 import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
@@ -72,7 +72,10 @@ class StoreTracker implements Tracker {
     this.#boards = new Boards(rules)
   }
 
-  async execute(command: Command, options: ExecuteOptions = {}): Promise<ExecuteResult> {
+  async execute(
+    command: Command | CheckedCommand,
+    options: ExecuteOptions = {},
+  ): Promise<ExecuteResult> {
     const made = attemptOf(command, options, this.#ids)
     if (!made.ok) return made
     const attempt = made.value

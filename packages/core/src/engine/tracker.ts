@@ -5,19 +5,19 @@ import type { Refusal } from '../refusal/refusal.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
-import type { Command } from '../target/commands.ts'
+import type { CheckedCommand, Command } from '../target/commands.ts'
 import type { TimelineRow } from '../timeline/timeline.ts'
 import type { EventStore, Position } from './event-store.ts'
 
 /** On which day, and with whose knowledge, a tracker's view looks at the log. */
 export interface TrackerViewPoint {
   /** The calendar day asked about, included: `YYYY-MM-DD`. Absent: today in each target's zone. */
-  readonly asOf?: string
+  readonly asOf?: string | undefined
   /**
    * Only what was recorded by then counts: a moment, or a position of this tracker's store.
    * Absent: everything.
    */
-  readonly knownAt?: string | Date | { readonly position: Position }
+  readonly knownAt?: string | Date | { readonly position: Position } | undefined
 }
 
 export interface ExecuteOptions {
@@ -25,9 +25,9 @@ export interface ExecuteOptions {
    * The revision the target must stand at; 0: not set yet. Where it stands elsewhere the command is
    * refused, and never tried again on what has changed.
    */
-  readonly expectedRevision?: number
+  readonly expectedRevision?: number | undefined
   /** The command's id: given again with the same command it has the effect of once. */
-  readonly commandId?: string
+  readonly commandId?: string | undefined
 }
 
 /** What came of a command. */
@@ -53,9 +53,9 @@ export type ExecuteResult =
 export interface TrackerOptions extends RuleOptions {
   readonly store: EventStore | Promise<EventStore>
   /** Tells the present moment; absent: the system's clock. */
-  readonly clock?: () => Moment
+  readonly clock?: (() => Moment) | undefined
   /** Makes ids for commands that come without one; absent: 128 random bits. */
-  readonly ids?: () => string
+  readonly ids?: (() => string) | undefined
 }
 
 /** Targets kept in a store: commands go in, views come out. */
@@ -67,7 +67,7 @@ export interface Tracker {
    * the command is stored and only its standing can't be shown. When another writer was faster it
    * decides again, a bounded number of times.
    */
-  execute(command: Command, options?: ExecuteOptions): Promise<ExecuteResult>
+  execute(command: Command | CheckedCommand, options?: ExecuteOptions): Promise<ExecuteResult>
 
   /** The standings of all targets and the counts over them. */
   scoreboard(point?: TrackerViewPoint): Promise<Scoreboard>

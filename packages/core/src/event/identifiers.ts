@@ -5,7 +5,7 @@ declare const targetIdBrand: unique symbol
 declare const eventIdBrand: unique symbol
 declare const commitIdBrand: unique symbol
 
-/** Names one target within a tenant. 1 to {@link MAX_ID_LENGTH} characters, see {@link parseId}. */
+/** Names one target within a tenant. 1 to 200 characters, see {@link parseId}. */
 export type TargetId = string & { readonly [targetIdBrand]: true }
 /** Names one event: the commit's id, a full stop, and the event's place in the commit from 1. */
 export type EventId = string & { readonly [eventIdBrand]: true }
@@ -22,7 +22,7 @@ const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
 const CONTROL = /\p{Cc}|\u2028|\u2029/u
 
 /**
- * Checks an identifier of any kind: not empty, at most {@link MAX_ID_LENGTH} characters, well-formed
+ * Checks an identifier of any kind: not empty, at most 200 characters, well-formed
  * Unicode without control characters, no space at either end, and not a key that JavaScript objects
  * treat specially (`__proto__`, `constructor`, `prototype`). Kept to the letter otherwise: no
  * normalisation, case matters.

@@ -1,3 +1,4 @@
+import { deepFreeze } from '../event/deep-freeze.ts'
 import type { MeasureName, MeasureTerm, ReportedAs } from '../event/terms.ts'
 
 /**
@@ -38,7 +39,7 @@ export interface Measure {
  * | steps | steps done, added | add | add |
  * | declared | nothing is measured | refused | refused |
  */
-export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
+export const MEASURES: Readonly<Record<MeasureName, Measure>> = deepFreeze({
   sum: { takes: 'quantity', restates: true, hasParts: true, overTime: 'add', overUnits: 'add' },
   latest: {
     takes: 'quantity',
@@ -53,7 +54,7 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
   ratio: { takes: 'fraction', restates: true, hasParts: false, overTime: 'add', overUnits: 'add' },
   steps: { takes: 'steps', restates: true, hasParts: true, overTime: 'add', overUnits: 'add' },
   declared: measureOf('none', 'refused', 'refused'),
-}
+})
 
 function measureOf(
   takes: Measure['takes'],

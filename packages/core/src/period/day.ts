@@ -98,7 +98,7 @@ export function dayOfNumber(n: DayNumber): Day {
 
 /**
  * The day `n` days later, earlier where `n` is negative. Stops at the first and the last day
- * there is, and throws on what is not a whole number, as {@link dayOfNumber} does.
+ * there is, and throws {@link RefusedInput} where `n` is no whole number.
  *
  * @example
  * addDays(day('2020-02-28'), 2) //=> '2020-03-01'

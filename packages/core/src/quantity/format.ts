@@ -16,13 +16,13 @@ import {
 /** How figures are written for people. */
 export interface QuantityFormat {
   /** Digits after the decimal point, exactly so many: 0 to 100, both included. */
-  readonly digits?: number
+  readonly digits?: number | undefined
   /** BCP 47 language tag; `en` by default, never the environment's. */
-  readonly locale?: string
+  readonly locale?: string | undefined
   /** How what does not fit the digits is rounded; `halfUp` by default. */
-  readonly rounding?: RoundingMode
+  readonly rounding?: RoundingMode | undefined
   /** What stands for a value there is none of; an en dash by default. */
-  readonly missing?: string
+  readonly missing?: string | undefined
 }
 
 /** How percentages are written for people; 0 digits by default. */
@@ -32,7 +32,7 @@ export interface PercentFormat extends QuantityFormat {
    * 100%: where rounding would, the nearest figure on the right side is shown. `plain` rounds and
    * no more, as published figures do.
    */
-  readonly display?: 'honest' | 'plain'
+  readonly display?: 'honest' | 'plain' | undefined
 }
 
 const QUANTITY_OPTIONS = ['digits', 'locale', 'rounding', 'missing'] as const

@@ -8,7 +8,7 @@ import { MAX_FRACTION_DIGITS } from './rounding.ts'
 export interface WrittenPercent {
   /** Its value: 100% is 1/1. */
   readonly ratio: Ratio
-  /** Digits after its decimal point as written, zeros included; 0 to {@link MAX_FRACTION_DIGITS}. */
+  /** Digits after its decimal point as written, zeros included; 0 to 100. */
   readonly digits: number
 }
 

@@ -31,7 +31,7 @@ export type RoundingMode = 'halfUp' | 'halfEven' | 'halfDown' | 'up' | 'down' | 
 export const MAX_FRACTION_DIGITS = 100
 
 /**
- * The ratio to so many digits after the decimal point: 0 to {@link MAX_FRACTION_DIGITS}, both
+ * The ratio to so many digits after the decimal point: 0 to 100, both
  * included. Throws {@link RefusedInput} `InvalidDigits` for others.
  *
  * @example

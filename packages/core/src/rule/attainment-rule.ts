@@ -42,7 +42,7 @@ export interface AttainmentRuleParts<Reason extends string = string> {
   /** Name and version: `stretch@1`. */
   readonly name: RuleName
   /** The reasons of its own for which it may leave attainment undefined; absent: none. */
-  readonly reasons?: readonly Reason[]
+  readonly reasons?: readonly Reason[] | undefined
   /**
    * How far the actual has come.
    *

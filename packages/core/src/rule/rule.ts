@@ -18,5 +18,5 @@ export interface RuleOptions {
    * The rules that targets may name; absent: none. Of one kind no two have the same name. Keep giving
    * the old versions for as long as there are targets that name them.
    */
-  readonly rules?: readonly Rule[]
+  readonly rules?: readonly Rule[] | undefined
 }

@@ -22,7 +22,7 @@ export interface StatusRuleParts<Status extends string = string> {
   /** Every status there is, from the worst to the best; one or more. */
   readonly statuses: readonly Status[]
   /**
-   * The status of a standing: one of {@link statuses}.
+   * The status of a standing: one of `statuses`.
    *
    * It may rely on:
    * - exact figures that nobody rounded: `attainment`, `actual` and `plan` are what the judgement

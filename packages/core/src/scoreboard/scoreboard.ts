@@ -60,7 +60,7 @@ export class Scoreboard implements BoardFrame {
 
   /**
    * The standing of a target or indicator. Throws {@link RefusedInput} `UnknownTarget` where the
-   * board has none of that id; {@link find} answers undefined instead.
+   * board has none of that id; `find` answers undefined instead.
    */
   target(id: string): Standing {
     const standing = this.find(id)

@@ -18,7 +18,7 @@ import type { Ratio } from '../quantity/ratio.ts'
  * - `unreported`: past the deadline with no figure for the period.
  * - `missed`: past the deadline, reported, and not completed.
  */
-export const STATES = [
+export const STATES = Object.freeze([
   'cancelled',
   'notStarted',
   'completedEarly',
@@ -27,7 +27,7 @@ export const STATES = [
   'open',
   'unreported',
   'missed',
-] as const
+] as const)
 
 export type State = (typeof STATES)[number]
 

@@ -9,7 +9,7 @@ export interface ViewPoint {
   /** The calendar day asked about, included, in each target's own zone: `YYYY-MM-DD`. */
   readonly asOf: string
   /** Only what was recorded at or before this moment counts; absent: everything. */
-  readonly knownAt?: string | Date
+  readonly knownAt?: string | Date | undefined
 }
 
 /** A view point in canonical form. */

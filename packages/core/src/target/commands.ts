@@ -21,6 +21,12 @@ export interface Forms {
   readonly quantity: unknown
   readonly day: unknown
   readonly zone: unknown
+  /** What a field that is left out may hold all the same. */
+  readonly absent: undefined
+  /** The numbers of a figure. */
+  readonly figure: object
+  /** Those of a correction, which may leave the figure as it is. */
+  readonly newFigure: object
 }
 
 /** As a caller gives them. */
@@ -28,6 +34,9 @@ export interface Given extends Forms {
   readonly quantity: QuantityInput
   readonly day: string
   readonly zone: string
+  readonly absent: undefined
+  readonly figure: Figure
+  readonly newFigure: Figure | Only<never, QuantityInput>
 }
 
 /** As the door lets them in: canonical. */
@@ -35,9 +44,33 @@ export interface Checked extends Forms {
   readonly quantity: Quantity
   readonly day: Day
   readonly zone: Zone
+  readonly absent: never
+  /** Which of them belong together is for the target's measure to say. */
+  readonly figure: SomeNumbers
+  readonly newFigure: SomeNumbers
 }
 
-interface CommandBase<Type extends string> extends Provenance {
+type SomeNumbers = { readonly [Field in FigureField]?: Quantity }
+
+type FigureField = 'quantity' | 'numerator' | 'denominator' | 'steps'
+
+/** Some of the numbers of a figure, and none of the others. */
+type Only<Field extends FigureField, Amount> = { readonly [Each in Field]: Amount } & {
+  readonly [Other in Exclude<FigureField, Field>]?: undefined
+}
+
+/** Exactly one figure, as the measure takes it: `quantity`, `steps`, or a fraction's two numbers. */
+export type Figure<Amount = QuantityInput> =
+  | Only<'quantity', Amount>
+  | Only<'numerator' | 'denominator', Amount>
+  | Only<'steps', Amount>
+
+/** Fields that may all be left out. */
+type Optional<Fields, F extends Forms> = {
+  readonly [Field in keyof Fields]: Fields[Field] | F['absent']
+}
+
+interface CommandBase<Type extends string, F extends Forms> extends Optional<Provenance, F> {
   readonly type: Type
   readonly target: string
 }
@@ -46,34 +79,36 @@ interface CommandBase<Type extends string> extends Provenance {
 export interface TermsInput<F extends Forms = Given> {
   readonly title: Text
   /** A code alone, or with the scale of its figures. */
-  readonly unit: string | Unit
+  readonly unit: string | UnitInput<F>
   readonly measure: MeasureTerm
   /** Absent: `increment`. */
-  readonly reportedAs?: ReportedAs
+  readonly reportedAs?: ReportedAs | F['absent']
   /** Absent: `within` where a band is given, else `atLeast`. */
-  readonly direction?: Direction
-  readonly plan?: F['quantity']
-  readonly baseline?: F['quantity']
-  readonly tolerance?: F['quantity']
-  readonly band?: { readonly from: F['quantity']; readonly to: F['quantity'] }
+  readonly direction?: Direction | F['absent']
+  readonly plan?: F['quantity'] | F['absent']
+  readonly baseline?: F['quantity'] | F['absent']
+  readonly tolerance?: F['quantity'] | F['absent']
+  readonly band?: { readonly from: F['quantity']; readonly to: F['quantity'] } | F['absent']
   readonly period: { readonly from: F['day']; readonly to: F['day']; readonly zone: F['zone'] }
   /** Absent: `whenReached` for `atLeast` with `sum`, `max` or `steps`, else `heldAtDeadline`. */
-  readonly completion?: CompletionPolicy
+  readonly completion?: CompletionPolicy | F['absent']
   /** Absent: 1. */
-  readonly earlyBy?: number
+  readonly earlyBy?: number | F['absent']
   /** A method alone, or with its cap. Absent: `ofPlan` without a cap. */
-  readonly attainment?: AttainmentMethod['method'] | AttainmentInput<F>
+  readonly attainment?: AttainmentMethod['method'] | AttainmentInput<F> | F['absent']
   /** The rule that gives its standings a status. */
-  readonly status?: ByRule
-  readonly owner?: string
-  readonly programme?: string
-  readonly weight?: F['quantity']
-  readonly labels?: Readonly<Record<string, string>>
+  readonly status?: ByRule | F['absent']
+  readonly owner?: string | F['absent']
+  readonly programme?: string | F['absent']
+  readonly weight?: F['quantity'] | F['absent']
+  readonly labels?: Readonly<Record<string, string>> | F['absent']
 }
+
+type UnitInput<F extends Forms> = Pick<Unit, 'code'> & Optional<Omit<Unit, 'code'>, F>
 
 interface AttainmentInput<F extends Forms> {
   readonly method: AttainmentMethod['method']
-  readonly cap?: F['quantity']
+  readonly cap?: F['quantity'] | F['absent']
 }
 
 type Removable = 'baseline' | 'tolerance' | 'status' | 'owner' | 'programme' | 'weight' | 'labels'
@@ -82,92 +117,100 @@ type Removable = 'baseline' | 'tolerance' | 'status' | 'owner' | 'programme' | '
 export type TermsPatchInput<F extends Forms = Given> = {
   readonly [Term in keyof TermsInput<F>]?: Term extends Removable
     ? TermsInput<F>[Term] | null
-    : TermsInput<F>[Term]
+    : TermsInput<F>[Term] | F['absent']
 }
 
 /** Makes a promise. Without `plan` and `band`, and not `declared`, it is an indicator. */
 export interface SetTarget<F extends Forms = Given>
-  extends CommandBase<'SetTarget'>, TermsInput<F> {}
+  extends CommandBase<'SetTarget', F>, TermsInput<F> {}
 
-export interface ReviseTarget<F extends Forms = Given> extends CommandBase<'ReviseTarget'> {
+export interface ReviseTarget<F extends Forms = Given> extends CommandBase<'ReviseTarget', F> {
   readonly kind: 'change' | 'correction'
   readonly set: TermsPatchInput<F>
   /** Absent: of a correction the first day of the target, of a change the day it is recorded. */
-  readonly effective?: F['day']
+  readonly effective?: F['day'] | F['absent']
   readonly reason: string
-  readonly reference?: string
+  readonly reference?: string | F['absent']
 }
 
-export interface CancelTarget<F extends Forms = Given> extends CommandBase<'CancelTarget'> {
+export interface CancelTarget<F extends Forms = Given> extends CommandBase<'CancelTarget', F> {
   /** The first day on which it is called off. */
   readonly on: F['day']
   readonly reason: string
 }
 
-export interface ReopenTarget<F extends Forms = Given> extends CommandBase<'ReopenTarget'> {
+export interface ReopenTarget<F extends Forms = Given> extends CommandBase<'ReopenTarget', F> {
   /** The first day on which it stands again. */
   readonly on: F['day']
   readonly reason: string
 }
 
-/** A figure: `quantity`, or `numerator` and `denominator`, or `steps`, as the measure takes it. */
-export interface FigureInput<F extends Forms = Given> {
-  readonly quantity?: F['quantity']
-  readonly numerator?: F['quantity']
-  readonly denominator?: F['quantity']
-  readonly steps?: F['quantity']
+interface FigureDetails<F extends Forms> {
   /** "6, of which 1": parts of the figure by name, each from zero to the whole. */
-  readonly parts?: Readonly<Record<string, F['quantity']>>
-  readonly status?: ReportStatus
+  readonly parts?: Readonly<Record<string, F['quantity']>> | F['absent']
+  readonly status?: ReportStatus | F['absent']
   /** Where given, it must be the target's own: a safeguard, never a conversion. */
-  readonly unit?: string
+  readonly unit?: string | F['absent']
 }
 
-export interface ReportProgress<F extends Forms = Given>
-  extends CommandBase<'ReportProgress'>, FigureInput<F> {
-  /** The day the figure is true for. */
-  readonly on: F['day']
-  /** The days it covers, `on` among them. */
-  readonly over?: { readonly from: F['day']; readonly to: F['day'] }
-  readonly series?: string
-  readonly note?: string
-}
+/** A figure and what may be said of it. */
+export type FigureInput<F extends Forms = Given> = FigureDetails<F> & F['figure']
+
+export type ReportProgress<F extends Forms = Given> = CommandBase<'ReportProgress', F> &
+  FigureInput<F> & {
+    /** The day the figure is true for. */
+    readonly on: F['day']
+    /** The days it covers, `on` among them. */
+    readonly over?: { readonly from: F['day']; readonly to: F['day'] } | F['absent']
+    readonly series?: string | F['absent']
+    readonly note?: string | F['absent']
+  }
 
 /** Replaces what a report says; what is not given stays. Its day and its place in the order stay. */
-export interface CorrectProgress<F extends Forms = Given>
-  extends CommandBase<'CorrectProgress'>, FigureInput<F> {
-  /** Id of the `ProgressReported` event. */
-  readonly report: string
-  readonly reason?: string
-}
+export type CorrectProgress<F extends Forms = Given> = CommandBase<'CorrectProgress', F> &
+  FigureDetails<F> &
+  F['newFigure'] & {
+    /** Id of the `ProgressReported` event. */
+    readonly report: string
+    readonly reason?: string | F['absent']
+  }
 
 /** Takes a report back, as if it had never been made. */
-export interface RetractProgress extends CommandBase<'RetractProgress'> {
+export interface RetractProgress<F extends Forms = Given> extends CommandBase<
+  'RetractProgress',
+  F
+> {
   /** Id of the `ProgressReported` event. */
   readonly report: string
-  readonly reason?: string
+  readonly reason?: string | F['absent']
 }
 
 /** Somebody says that a milestone was reached. */
-export interface DeclareMilestone<F extends Forms = Given> extends CommandBase<'DeclareMilestone'> {
+export interface DeclareMilestone<F extends Forms = Given> extends CommandBase<
+  'DeclareMilestone',
+  F
+> {
   readonly milestone: MilestoneName
   readonly on: F['day']
-  readonly note?: string
+  readonly note?: string | F['absent']
 }
 
 /** Somebody takes a declaration back. */
-export interface WithdrawMilestone extends CommandBase<'WithdrawMilestone'> {
+export interface WithdrawMilestone<F extends Forms = Given> extends CommandBase<
+  'WithdrawMilestone',
+  F
+> {
   readonly milestone: MilestoneName
   readonly reason: string
 }
 
-export interface AddNote<F extends Forms = Given> extends CommandBase<'AddNote'> {
+export interface AddNote<F extends Forms = Given> extends CommandBase<'AddNote', F> {
   readonly text: string
-  readonly on?: F['day']
+  readonly on?: F['day'] | F['absent']
 }
 
 /** Records the milestones that only the passing of time has changed. */
-export interface AssessTarget extends CommandBase<'AssessTarget'> {}
+export interface AssessTarget<F extends Forms = Given> extends CommandBase<'AssessTarget', F> {}
 
 type CommandIn<F extends Forms> =
   | SetTarget<F>
@@ -176,11 +219,11 @@ type CommandIn<F extends Forms> =
   | ReopenTarget<F>
   | ReportProgress<F>
   | CorrectProgress<F>
-  | RetractProgress
+  | RetractProgress<F>
   | DeclareMilestone<F>
-  | WithdrawMilestone
+  | WithdrawMilestone<F>
   | AddNote<F>
-  | AssessTarget
+  | AssessTarget<F>
 
 /** Everything that can be asked of a target, as a caller gives it. */
 export type Command = CommandIn<Given>

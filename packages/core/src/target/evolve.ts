@@ -13,7 +13,7 @@ export interface TargetState {
 }
 
 /** The state before anything has happened. */
-export const NOTHING_YET: TargetState = { ledger: undefined, revision: 0 }
+export const NOTHING_YET: TargetState = Object.freeze({ ledger: undefined, revision: 0 })
 
 /**
  * The state after one more event, the next of its target; an event it has already changes nothing.

@@ -35,7 +35,7 @@ export function declareMilestone(command: DeclareMilestone<Checked>, known: Know
   return accepted([{ type: EVENT_OF[milestone], data } satisfies Draft])
 }
 
-export function withdrawMilestone(command: WithdrawMilestone, known: KnownTarget): Ruling {
+export function withdrawMilestone(command: WithdrawMilestone<Checked>, known: KnownTarget): Ruling {
   const { milestone, reason } = command
   if (declaredBefore(milestone, known) === undefined) {
     return refused(milestoneNotDeclared(milestone))

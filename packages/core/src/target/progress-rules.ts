@@ -66,7 +66,7 @@ export function correctProgress(
 }
 
 export function retractProgress(
-  command: RetractProgress,
+  command: RetractProgress<Checked>,
   known: KnownTarget,
   rules: RuleBook,
 ): Ruling {

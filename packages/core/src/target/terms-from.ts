@@ -37,7 +37,7 @@ export function patchFrom({ unit, attainment, ...rest }: TermsPatchInput<Checked
   }
 }
 
-function unitFrom(unit: TermsInput['unit']): TargetTerms['unit'] {
+function unitFrom(unit: TermsInput<Checked>['unit']): TargetTerms['unit'] {
   return typeof unit === 'string' ? { code: unit } : unit
 }
 

@@ -42,37 +42,37 @@ export interface RuleClaims<Judgement = unknown> {
    * attainment, completion and status rules have of their own. Of targets to be reached or not to be
    * passed (`atLeast`, `atMost`).
    */
-  readonly monotonic?: Order<Judgement> | true
+  readonly monotonic?: Order<Judgement> | true | undefined
   /**
    * A threshold is reached by the very figure: on it the judgement is as a little better, which is
    * more where a plan is to be reached, less where it is not to be passed, and further inside where
    * the actual is to stay within a band or near a plan.
    */
-  readonly inclusive?: true
+  readonly inclusive?: true | undefined
   /** Plan and figures in another unit are judged the same. */
-  readonly scaleInvariant?: true
+  readonly scaleInvariant?: true | undefined
   /** A report told in two parts is judged the same. Of measures whose reports add up. */
-  readonly splittable?: true
+  readonly splittable?: true | undefined
   /** Which series a report is in makes no difference. Of measures whose reports add up. */
-  readonly additiveOverSeries?: true
+  readonly additiveOverSeries?: true | undefined
 }
 
 /** What is to be known of a rule so that it is asked what it is for. */
 export interface RuleLawOptions<Judgement = unknown> {
-  readonly claims?: RuleClaims<Judgement>
+  readonly claims?: RuleClaims<Judgement> | undefined
   /**
    * What the histories are about; absent: one target of any kind, and at most 12 commands after it
    * is set. A rule for sums that are to be reached asks for
    * `{ measures: ['sum'], directions: ['atLeast'] }`.
    */
-  readonly histories?: HistoryConstraints
+  readonly histories?: HistoryConstraints | undefined
   /** Where a judgement may change, as shares of plan or of attainment; absent: at 1 alone. */
-  readonly thresholds?: Thresholds
+  readonly thresholds?: Thresholds | undefined
   /**
    * The part of a judgement that changes at thresholds only, where other parts are figures that
    * follow the actual; absent: the whole.
    */
-  readonly verdict?: (judgement: Judgement) => unknown
+  readonly verdict?: ((judgement: Judgement) => unknown) | undefined
 }
 
 /**
@@ -175,15 +175,15 @@ export interface RuleSuiteOptions<Judgement = unknown> extends RuleLawOptions<Ju
   /** How the test runner takes a test. */
   readonly it: (name: string, test: () => void) => unknown
   /** How many histories each law is tried on, 1 or more; absent: 100. */
-  readonly numRuns?: number
+  readonly numRuns?: number | undefined
   /** Where the histories begin, to repeat a run; absent: another place each time. */
-  readonly seed?: number
+  readonly seed?: number | undefined
   /**
    * Names of laws that the rule is known not to keep. They are tried all the same, and fail once
    * the rule keeps them, so that a gap that closes is noticed. A name of no law that the rule is
    * asked is a `TypeError`.
    */
-  readonly knownGaps?: readonly string[]
+  readonly knownGaps?: readonly string[] | undefined
 }
 
 /** How many histories each law is tried on by default. */

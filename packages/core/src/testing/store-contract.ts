@@ -58,9 +58,9 @@ export interface StoreContractOptions {
    * Laws that the store is known not to keep. They are run all the same, and fail once the store
    * keeps them, so that a gap that closes is noticed.
    */
-  readonly knownGaps?: readonly StoreLaw[]
+  readonly knownGaps?: readonly StoreLaw[] | undefined
   /** How many random plans to run for each law of plans, 1 or more; absent: 50. */
-  readonly plans?: number
+  readonly plans?: number | undefined
 }
 
 /**

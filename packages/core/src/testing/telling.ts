@@ -4,12 +4,23 @@ import type { Refusal } from '../refusal/refusal.ts'
 import type { Rule } from '../rule/rule.ts'
 import { scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
-import type { Command } from '../target/commands.ts'
+import type { Command, QuantityInput } from '../target/commands.ts'
 import { TargetStage } from './given-when-then/target-stage.ts'
 
-type ForOneTarget<C> = C extends Command ? Omit<C, 'target'> : never
+type Numbers = 'quantity' | 'numerator' | 'denominator' | 'steps'
 
-/** A command without its target; in a telling there is only one. */
+type ForOneTarget<C extends Command> = C extends {
+  readonly type: 'ReportProgress' | 'CorrectProgress'
+}
+  ? Omit<C, 'target' | Numbers> & { readonly [Field in Numbers]?: QuantityInput }
+  : C extends Command
+    ? Omit<C, 'target'>
+    : never
+
+/**
+ * A command without its target; in a telling there is only one. Which numbers a figure is made of is
+ * left to the decider, whose refusals are told, too.
+ */
 export type Told = ForOneTarget<Command>
 
 /** The one target of a telling. */

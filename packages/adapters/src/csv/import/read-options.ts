@@ -14,8 +14,8 @@ export interface DerivedColumns {
 /** `rules` are those that terms may name. */
 export interface ReadCsvOptions extends RuleOptions {
   /** The file's name, for the `source` of the commands; absent: the name of the mapping. */
-  readonly file?: string
+  readonly file?: string | undefined
   /** Who imports; kept on each command. */
-  readonly recordedBy?: string
-  readonly derive?: DerivedColumns
+  readonly recordedBy?: string | undefined
+  readonly derive?: DerivedColumns | undefined
 }

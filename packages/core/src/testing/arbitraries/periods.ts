@@ -59,7 +59,7 @@ export function periodNear(firstDay: Day, { begins, lasts, zone }: PeriodShape):
   return { from, to: addDays(from, lasts), zone }
 }
 
-/** {@link periodShapes} that begin within three days of a given one. */
+/** Periods of every shape that begin within three days of a given one. */
 export function periods(firstDay: Day): fc.Arbitrary<Period> {
   return periodShapes().map((shape) => periodNear(firstDay, shape))
 }

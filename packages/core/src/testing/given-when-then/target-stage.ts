@@ -6,7 +6,6 @@ import { laterMoment, moment, type Moment } from '../../period/moment.ts'
 import type { Result } from '../../refusal/result.ts'
 import type { Rule } from '../../rule/rule.ts'
 import { parseCommand } from '../../target/command.schema.ts'
-import type { Command } from '../../target/commands.ts'
 import { decide } from '../../target/decide.ts'
 
 /**
@@ -47,7 +46,7 @@ export class TargetStage {
   }
 
   /** Decides a command, and keeps what comes of it. */
-  put(command: Command): Result<readonly TargetEvent[]> {
+  put(command: unknown): Result<readonly TargetEvent[]> {
     const decided = this.decide(command)
     this.#put = this.#nextCommand()
     if (decided.ok) this.#take(decided.value)
@@ -55,7 +54,7 @@ export class TargetStage {
   }
 
   /** What would come of a command; everything stays as it is. */
-  decide(command: Command): Result<readonly TargetEvent[]> {
+  decide(command: unknown): Result<readonly TargetEvent[]> {
     const parsed = parseCommand(command)
     if (!parsed.ok) return parsed
     const id = commitId(`c${this.#nextCommand()}`)

@@ -31,14 +31,14 @@ export interface ImportCsvOptions extends ReadCsvOptions {
    * Called with the outcome of each row: in order, but for those that wait for the end of the table.
    * Waited for where it gives a promise.
    */
-  readonly onRow?: (outcome: ImportOutcome) => unknown
+  readonly onRow?: ((outcome: ImportOutcome) => unknown) | undefined
   /**
    * Called after each piece of the file, 64 kB at most, now and then while rows that have waited are
    * brought in, and at the end.
    */
-  readonly onProgress?: (progress: CsvProgress) => unknown
+  readonly onProgress?: ((progress: CsvProgress) => unknown) | undefined
   /** How many rows the account lists of those refused, and of duplicates; absent: 1,000. */
-  readonly listed?: number
+  readonly listed?: number | undefined
 }
 
 /**

@@ -8,9 +8,9 @@ export interface Terminal {
 
 export interface ProgressLineOptions {
   /** How many bytes there are, for the share that is done; absent: no share is shown. */
-  readonly bytes?: number
+  readonly bytes?: number | undefined
   /** Tells the present moment in milliseconds; absent: `performance.now`. */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
 }
 
 /** Least milliseconds between two lines. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
   refuse,
+  type CheckedCommand,
   type Command,
   type ProgressReportedData,
   type Refusal,
@@ -14,7 +15,7 @@ import type { Said } from './said-by-mapping.ts'
 
 /** A command to execute for something a row says. */
 export interface Step {
-  readonly command: Command
+  readonly command: Command | CheckedCommand
   readonly commandId: string
   /** Whether it says something for the first time, rather than correcting what was said. */
   readonly isFirst: boolean
