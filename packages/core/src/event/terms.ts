@@ -104,8 +104,8 @@ export interface TargetTerms {
   readonly status?: ByRule
   readonly owner?: string
   /**
-   * Node of the roll-up tree, as a path of names: `term-2020-2025/economy`. A command gives at most
-   * 100; in a tree, what lies deeper counts as one name.
+   * Node of the roll-up tree, as a path of names: `term-2020-2025/economy`; a slash within a name is
+   * written `\/`. A command gives at most 100; in a tree, what lies deeper counts as one name.
    */
   readonly programme?: string
   /** Weight among its siblings in a weighted roll-up, zero or more; absent: 1. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Telling } from '../testing/telling.ts'
+import { formatProgramme } from '../event/programme-path.ts'
 import { programmeAt, programmesOf, standingsUnder } from './programme.ts'
 
 const period = { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' }
@@ -50,6 +51,17 @@ test('a path that is no node, or only the beginning of a name, finds nothing', (
   for (const path of ['', 'ter', 'term/', 'term/eco', 'term/economy/trade/x', 'economy']) {
     expect(programmeAt(tree, path)).toBeUndefined()
   }
+})
+
+test('a name may hold a slash', () => {
+  const path = formatProgramme(['term', 'land/water'])
+  const tree = programmesOf([path, 'term/land/water'].map((each) => placedAt(each, 2)))
+  expect(programmeAt(tree, path)).toMatchObject({ path, name: 'land/water', children: [] })
+  expect(programmeAt(tree, 'term/land')).toMatchObject({ name: 'land', standings: [] })
+  expect(programmeAt(tree, 'term')?.children.map(({ name }) => name)).toEqual([
+    'land/water',
+    'land',
+  ])
 })
 
 test('all standings under a node are those of its whole branch', () => {

@@ -1,12 +1,13 @@
+import { nameIn, segmentsOf } from '../event/programme-path.ts'
 import { DEEPEST_PROGRAMME } from '../event/terms.ts'
 import type { Standing } from '../standing/standing.ts'
 import { countsOf, type Counts } from './counts.ts'
 
 /** A node of the roll-up tree. */
 export interface Programme {
-  /** From the top, joined by `/`: `term-2020-2025/economy`. */
+  /** From the top, joined by `/`: `term-2020-2025/economy`; see {@link parseProgramme}. */
   readonly path: string
-  /** Last part of the path. */
+  /** Last name in the path. */
   readonly name: string
   /** Over every target here and beneath. */
   readonly counts: Counts
@@ -30,9 +31,9 @@ export function programmesOf(standings: Iterable<Standing>): readonly Programme[
   for (const standing of standings) {
     if (standing.programme === undefined) continue
     let branch = root
-    for (const name of namesIn(standing.programme)) {
-      let child = branch.children.get(name)
-      if (child === undefined) branch.children.set(name, (child = emptyBranch()))
+    for (const segment of segmentsIn(standing.programme)) {
+      let child = branch.children.get(segment)
+      if (child === undefined) branch.children.set(segment, (child = emptyBranch()))
       branch = child
       branch.all.push(standing)
     }
@@ -41,12 +42,12 @@ export function programmesOf(standings: Iterable<Standing>): readonly Programme[
   return nodesOf(root, '')
 }
 
-/** The names in a path; what lies deeper than a tree is one name, so that it can be walked. */
-function namesIn(path: string): readonly string[] {
-  const names = path.split('/')
-  if (names.length <= DEEPEST_PROGRAMME) return names
+/** The segments of a path; what lies deeper than a tree is one, so that it can be walked. */
+function segmentsIn(path: string): readonly string[] {
+  const segments = segmentsOf(path)
+  if (segments.length <= DEEPEST_PROGRAMME) return segments
   const above = DEEPEST_PROGRAMME - 1
-  return [...names.slice(0, above), names.slice(above).join('/')]
+  return [...segments.slice(0, above), segments.slice(above).join('/')]
 }
 
 /** The node at a path among some nodes and their children; undefined where there is none. */
@@ -64,11 +65,11 @@ export function* standingsUnder(programme: Programme): Generator<Standing> {
 }
 
 function nodesOf(branch: Branch, prefix: string): readonly Programme[] {
-  return [...branch.children].map(([name, { own, all, children }]) => {
-    const path = `${prefix}${name}`
+  return [...branch.children].map(([segment, { own, all, children }]) => {
+    const path = `${prefix}${segment}`
     return {
       path,
-      name,
+      name: nameIn(segment),
       counts: countsOf(all),
       standings: own,
       children: nodesOf({ own, all, children }, `${path}/`),

@@ -101,7 +101,10 @@ export class Scoreboard implements BoardFrame {
     return programmesOf(this.#table)
   }
 
-  /** The node of the roll-up tree at a path such as `term-2020-2025/economy`; undefined without. */
+  /**
+   * The node of the roll-up tree at a path such as `term-2020-2025/economy`; undefined without. Of
+   * names that may hold a slash {@link formatProgramme} makes a path.
+   */
   programme(path: string): Programme | undefined {
     return programmeAt(this.programmes(), path)
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { issueOf, textField } from '../event/fields.schema.ts'
+import { segmentsOf } from '../event/programme-path.ts'
 import { DEEPEST_PROGRAMME } from '../event/terms.ts'
 import { refuse } from '../refusal/refusal.ts'
 
@@ -23,7 +24,7 @@ export const evidenceField = z.readonly(z.pipe(fewItems, z.array(textField)))
 /** The path of a programme; what a name may be is for the terms as a whole to judge. */
 export const programmeField = textField.check((context) => {
   const { value } = context
-  if (value.split('/').length <= DEEPEST_PROGRAMME) return
+  if (segmentsOf(value).length <= DEEPEST_PROGRAMME) return
   const expected = `a path of at most ${DEEPEST_PROGRAMME} names`
   const refusal = refuse('InvalidProgramme', '', value, expected, 'Shorten the path.')
   context.issues.push(issueOf(refusal, value))

@@ -5,7 +5,7 @@ import { compareQuantities } from '../quantity/arithmetic.ts'
 import { scaleOf } from '../quantity/decimal.ts'
 import { quantity, type Quantity } from '../quantity/quantity.ts'
 import type { Refusal } from '../refusal/refusal.ts'
-import { parseId } from '../event/identifiers.ts'
+import { parseProgramme } from '../event/programme-path.ts'
 import { finerThanUnit, termsDoNotFit } from './refusals.ts'
 
 const ZERO = quantity('0')
@@ -126,9 +126,11 @@ function faultInRest({ weight, programme, title }: TargetTerms): Refusal | undef
     return termsDoNotFit('title', title, 'a title in one language or more', 'Give a title.')
   }
   if (programme !== undefined) {
-    const fault = programme.split('/').some((name) => !parseId(name).ok)
-    const remedy = 'Join the names with single slashes, none at the ends.'
-    if (fault) return termsDoNotFit('programme', programme, 'a path such as term/economy', remedy)
+    const parsed = parseProgramme(programme)
+    if (!parsed.ok) {
+      const { remedy } = parsed.refusal
+      return termsDoNotFit('programme', programme, 'a path such as term/economy', remedy)
+    }
   }
   return weight === undefined ? undefined : faultIfBelow('weight', weight, ZERO)
 }

@@ -99,7 +99,12 @@ export function settingShapes(constraints: TermConstraints): fc.Arbitrary<Settin
     {
       title: fc.constantFrom('New members', { en: 'New', vi: 'Mới' }),
       owner: fc.constantFrom('an', 'binh'),
-      programme: fc.constantFrom('term', 'term/economy', 'term/culture'),
+      programme: fc.constantFrom(
+        'term',
+        'term/economy',
+        'term/culture',
+        String.raw`term/land\/water`,
+      ),
       weight: fc.constantFrom('0', '1', '2.5'),
       labels: fc.constant({ source: 'plan' }),
     },

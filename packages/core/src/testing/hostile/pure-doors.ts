@@ -7,6 +7,7 @@ import { numberOfPosition } from '../../engine/numbered-position.ts'
 import { tenantKey } from '../../engine/tenant.ts'
 import { decodeEvent } from '../../event/codec.ts'
 import { parseId } from '../../event/identifiers.ts'
+import { formatProgramme, parseProgramme } from '../../event/programme-path.ts'
 import { parseRuleName, ruleName } from '../../event/rule-name.ts'
 import { history } from '../../history/history.ts'
 import { parseDay } from '../../period/day.ts'
@@ -57,6 +58,8 @@ export const PURE_DOORS: Readonly<Record<string, PureDoor>> = {
   parseZone,
   parseId,
   parseRuleName,
+  parseProgramme,
+  formatProgramme: (input) => formatProgramme(as(input)),
   isQuantity,
   isRatio,
   'formatPercent, options': (input) => formatPercent(ratio, as(input)),
