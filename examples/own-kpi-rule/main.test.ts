@@ -18,30 +18,24 @@ async function demo(...args: readonly string[]): Promise<string> {
 // The suite that a user would write.
 ruleLaws(mendedBonus, { describe, it, ...ABOUT_BONUS })
 
-const seeds = Array.from({ length: 50 }, (_, index) => index + 1)
-
-// In tens, so that each stays far from the time limit on a busy machine.
-const TENS = [0, 10, 20, 30, 40]
+// A few, so that a first run is quick, and fifty where laws are asked a thousand times.
+const { PLANFOLD_RUNS = '100' } = process.env
+const SEEDS = Array.from({ length: Math.ceil(Number(PLANFOLD_RUNS) / 20) }, (_, index) => index + 1)
 
 describe('the first bonus rule', () => {
-  test.each(TENS)(
-    'both mistakes are found from each seed, in at most 4 events (%i and up)',
-    (from) => {
-      for (const seed of seeds.slice(from, from + 10)) {
-        const found = findings(firstBonus, seed, PLANTED)
-        expect(found.map(({ law }) => law)).toEqual(PLANTED)
-        for (const { events } of found) expect(events).toBeLessThanOrEqual(4)
-      }
-    },
-  )
+  test.each(SEEDS)('both mistakes are found from seed %i, in at most 4 events', (seed) => {
+    const found = findings(firstBonus, seed, PLANTED)
+    expect(found.map(({ law }) => law)).toEqual(PLANTED)
+    for (const { events } of found) expect(events).toBeLessThanOrEqual(4)
+  })
 
   test('breaks no other law', () => {
     expect(findings(firstBonus, 1).map(({ law }) => law)).toEqual(PLANTED)
   })
 })
 
-test.each(TENS)('the mended bonus rule breaks no law, whatever the seed (%i and up)', (from) => {
-  expect(seeds.slice(from, from + 10).flatMap((seed) => findings(mendedBonus, seed))).toEqual([])
+test.each(SEEDS)('the mended bonus rule breaks no law from seed %i', (seed) => {
+  expect(findings(mendedBonus, seed)).toEqual([])
 })
 
 test('the script tells the stories of both mistakes, and that the mended rule keeps the laws', async () => {

@@ -5,3 +5,8 @@ import * as fc from 'fast-check'
 const { PLANFOLD_RUNS = '100' } = process.env
 
 fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: Number(PLANFOLD_RUNS) })
+
+/** So many of a thing that costs more than a run, and as many times more as laws are asked more. */
+export function scaled(atOneHundredRuns: number): number {
+  return Math.ceil((atOneHundredRuns * Number(PLANFOLD_RUNS)) / 100)
+}

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { scaled } from '../../laws/runs.ts'
 import { decodeEvent } from '../event/codec.ts'
 import { nameOfTerm } from '../event/rule-name.ts'
 import type { ProgressReported, TargetEvent } from '../event/events.ts'
@@ -47,6 +48,9 @@ const isMet = ruleOn(({ met }) => met)
 
 const ONE = quantityAsRatio(quantity('1'))
 
+// Enough to find every fault here; more only make surer that nothing else is found.
+const RUNS = Math.min(scaled(25), 100)
+
 /** The laws that a rule is found to break, by name. */
 function brokenLaws<Judgement>(
   rule: KpiRule<Judgement> | RuleSource<Judgement>,
@@ -54,7 +58,7 @@ function brokenLaws<Judgement>(
   seed = 1,
 ): readonly string[] {
   return lawsOf(rule, options)
-    .filter(({ property }) => fc.check(property, { seed, numRuns: 60 }).failed)
+    .filter(({ property }) => fc.check(property, { seed, numRuns: RUNS }).failed)
     .map(({ name }) => name)
 }
 
@@ -351,7 +355,9 @@ describe('judging before rounding', () => {
 
   function isFoundRounding(rule: KpiRule, options: RuleLawOptions = {}): readonly boolean[] {
     const law = lawsOf(rule, options).find(({ name }) => name === ROUNDING)
-    return [1, 2, 3].map((seed) => law !== undefined && fc.check(law.property, { seed }).failed)
+    return [1, 2, 3].map(
+      (seed) => law !== undefined && fc.check(law.property, { seed, numRuns: 100 }).failed,
+    )
   }
 
   test.each([0, 1, 2, 5, 12, 17, 20])(
@@ -582,7 +588,7 @@ describe('ruleLaws', () => {
 
   test('a gap is shown by a history, not by a want of histories', () => {
     const rounding = 'it judges before it rounds'
-    const passingOver = { verdict: () => fc.pre(false), knownGaps: [rounding] }
+    const passingOver = { verdict: () => fc.pre(false), knownGaps: [rounding], numRuns: 1 }
     const check = suiteOf(isMet, passingOver).get(`known gap: ${rounding}`)
     expect(check).toThrow('too many pre-condition failures')
   })

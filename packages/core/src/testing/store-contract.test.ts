@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { scaled } from '../../laws/runs.ts'
 import { memoryLog, memoryStore } from '../engine/memory-store.ts'
 import {
   storeContract,
@@ -46,7 +47,7 @@ function checksOf(
   storeContract('a store', createHarness, {
     describe: (_, define) => define(),
     it: (name, check) => checks.push([name, check]),
-    plans: 300,
+    plans: scaled(100),
     ...options,
   })
   return checks

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest'
+import { scaled } from '../../../laws/runs.ts'
 import type { TargetEvent } from '../../event/events.ts'
 import { quantity } from '../../quantity/quantity.ts'
 import { compareRatios, quantityAsRatio, subtractRatios, type Ratio } from '../../quantity/ratio.ts'
@@ -21,7 +22,7 @@ function ruleOn<Judgement>(
   }
 }
 
-const RUNS = 60
+const RUNS = scaled(20)
 
 interface Completion {
   readonly state: string | null

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { scaled } from '../../../laws/runs.ts'
 import { attainment } from '../../attainment/attainment.ts'
 import type { Day } from '../../period/day.ts'
 import { multiplyRatios, quantityAsRatio } from '../../quantity/ratio.ts'
@@ -13,15 +14,18 @@ import { statusRule } from '../../rule/status-rule.ts'
 import { OWN_RULES } from '../own-rules/by-rules.ts'
 import { lawsOf, ruleLaws, type RuleClaims, type RuleUnderTest } from '../rule-laws.ts'
 
+// Enough to find every fault here; more only make surer that nothing else is found.
+const RUNS = Math.min(scaled(25), 100)
+
 function brokenLaws(rule: RuleUnderTest, claims: RuleClaims = {}): readonly string[] {
   return lawsOf(rule, { claims })
-    .filter(({ property }) => fc.check(property, { seed: 1, numRuns: 60 }).failed)
+    .filter(({ property }) => fc.check(property, { seed: 1, numRuns: RUNS }).failed)
     .map(({ name }) => name)
 }
 
 // Rules that do again what the engine does by itself.
 for (const rule of OWN_RULES) {
-  ruleLaws(rule, { describe, it, numRuns: 25 })
+  ruleLaws(rule, { describe, it, numRuns: scaled(8) })
 }
 
 describe('an attainment rule', () => {
@@ -64,7 +68,7 @@ test('a plan that does not lie ahead of its baseline says nothing against a shar
   if (shareOfWay === undefined) throw new Error('Expected the rule that measures from a baseline.')
   const law = lawsOf(shareOfWay).find(({ name }) => name.startsWith('attainment reaches 1'))
   // Enough for such plans to come up again and again.
-  expect(law && fc.check(law.property, { seed: 9, numRuns: 2_000 }).failed).toBe(false)
+  expect(law && fc.check(law.property, { seed: 9, numRuns: scaled(400) }).failed).toBe(false)
 })
 
 describe('a completion rule', () => {
