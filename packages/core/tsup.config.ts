@@ -3,9 +3,9 @@ import { defineConfig } from 'tsup'
 const published = { index: 'src/index.ts', 'testing/index': 'src/testing/index.ts' }
 
 export default defineConfig({
-  // The door's schemas are made when their module loads; standing in a file of their own they are
-  // left out of a bundle that takes only formatting or arithmetic from the package.
-  entry: { ...published, 'quantity/format': 'src/quantity/format.ts' },
+  // A module a file, as in the sources: a bundler that keeps all of a file it needs a part of keeps
+  // little, and a program that only formats figures has no schema in it.
+  entry: ['src/**/*.ts', '!src/**/*.{test,test-d,property.test,contract.test}.ts'],
   format: ['esm', 'cjs'],
   target: 'es2024',
   platform: 'neutral',
