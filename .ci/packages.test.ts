@@ -25,6 +25,12 @@ describe.each(packages)('the package $name', ({ name, build, required }) => {
   ) as Manifest
   const sources = Object.values(manifest.exports)
 
+  test('has a README, which npm puts into the tarball and shows', () => {
+    const readme = readFileSync(fileURLToPath(new URL('README.md', folder)), 'utf8')
+    const entries = Object.keys(manifest.exports).map((path) => `@planfold/${name}${path.slice(1)}`)
+    expect(entries.filter((entry) => !readme.includes(`\`${entry}\``))).toEqual([])
+  })
+
   test('exports sources that exist in the workspace', () => {
     const missing = sources.filter((path) => !existsSync(fileURLToPath(new URL(path, folder))))
     expect(missing).toEqual([])

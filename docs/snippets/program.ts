@@ -30,13 +30,16 @@ export function programOf(snippet: Snippet): Program {
   const claims: Claim[] = []
   const edits: { readonly from: number; readonly to: number; readonly text: string }[] = []
 
+  let arrows = snippet.code.split('//=>').length - 1
   for (const [order, statement] of source.statements.entries()) {
     const untilNext = source.statements[order + 1]?.getStart(source) ?? snippet.code.length
-    const lastLine = source.getLineAndCharacterOfPosition(statement.getEnd()).line
-    const trailing = snippet.code.slice(statement.getEnd(), untilNext)
+    const end = endOf(statement)
+    const lastLine = source.getLineAndCharacterOfPosition(end).line
+    const trailing = snippet.code.slice(end, untilNext).replace(/^;/, '')
     const where = `${snippet.file}:${snippet.line + lastLine}`
     const text = resultText(trailing, where)
     if (text === undefined) continue
+    arrows -= text.isArrow ? 1 : 0
     const expression = subjectOf(statement)
     const expected = readExpected(text.value)
     if (expression === undefined || expected === undefined) {
@@ -50,6 +53,10 @@ export function programOf(snippet: Snippet): Program {
       expected: expected.value,
     })
     edits.push(editFor(statement, expression, source, index - 1))
+  }
+
+  if (arrows !== 0) {
+    throw new Error(`${snippet.file}:${snippet.line}: ${arrows} results stand behind no statement.`)
   }
 
   let code = snippet.code
@@ -68,11 +75,17 @@ function subjectOf(statement: ts.Statement): ts.Node | undefined {
     : undefined
 }
 
+/** Before the semicolon, which may stand on the next line, at the head of another statement. */
+function endOf(statement: ts.Statement): number {
+  if (ts.isExpressionStatement(statement)) return statement.expression.getEnd()
+  return ts.isVariableStatement(statement) ? statement.declarationList.getEnd() : statement.getEnd()
+}
+
 function editFor(statement: ts.Statement, subject: ts.Node, source: ts.SourceFile, index: number) {
   const call = `;checkResult(${index}, (${subject.getText(source)}))`
   return ts.isExpressionStatement(statement)
-    ? { from: statement.getStart(source), to: statement.getEnd(), text: call }
-    : { from: statement.getEnd(), to: statement.getEnd(), text: call }
+    ? { from: statement.getStart(source), to: endOf(statement), text: call }
+    : { from: endOf(statement), to: endOf(statement), text: call }
 }
 
 function resultText(trailing: string, where: string) {

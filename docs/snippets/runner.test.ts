@@ -55,6 +55,22 @@ test('result comments are literals, and what is no literal is none', () => {
   }
 })
 
+test('each of two results is read where the second statement begins with its semicolon', () => {
+  const code = 'const a = [1]\n;(a)[0] //=> 1\n;(a).length //=> 2\na; //=> [1]'
+  const { claims, code: edited } = programOf({ file: 'page.md', line: 1, code })
+  expect(claims.map(({ line, expected }) => [line, expected])).toEqual([
+    [2, 1],
+    [3, 2],
+    [4, [1]],
+  ])
+  expect(edited.split('\n')).toHaveLength(4)
+})
+
+test('a result that stands behind no statement is an error', () => {
+  const code = 'function f() {\n  return 1 //=> 2\n}'
+  expect(() => programOf({ file: 'page.md', line: 5, code })).toThrow('page.md:5')
+})
+
 test('a false result, a type error and an unreadable result are each noticed', async () => {
   const [right, wrong, illTyped] = [
     `const s: string = 'x' //=> 'x'\ns.length // 1\nArray.of(1,\n 2) //=>\n// [1,\n// 2]`,

@@ -1,7 +1,8 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { examplesOfSource } from './from-docstrings.ts'
 import { programsOfMarkdown } from './from-markdown.ts'
 import { exportedNames, importsFor } from './names.ts'
@@ -64,6 +65,22 @@ test.each(
     .map((program) => [placeOf(program.snippet), program] as const),
 )('%s, an example without results, compiles', (_place, program) => {
   expect(workbench.complaints(program)).toEqual([])
+})
+
+test('the first example of the README says the same, however often it is run on one file', async () => {
+  const program = inPages.find(({ snippet }) => snippet.file === 'README.md')
+  if (program === undefined) throw new Error('README.md: expected a ts block, found none.')
+  const folder = mkdtempSync(join(tmpdir(), 'planfold-readme-'))
+  const print = vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  onTestFinished(() => {
+    print.mockRestore()
+    rmSync(folder, { recursive: true })
+  })
+  const expected = program.claims.map((claim) => claim.expected)
+  for (const run of [1, 2, 3]) {
+    expect(await workbench.run(program, folder), `run ${run}`).toEqual(expected)
+  }
+  expect(print.mock.calls).toEqual([['100.5%'], ['100.5%'], ['100.5%']])
 })
 
 function placeOf(snippet: { readonly file: string; readonly line: number }): string {

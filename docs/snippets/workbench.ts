@@ -11,8 +11,11 @@ const DOCS = fileURLToPath(new URL('..', import.meta.url))
 export interface Workbench {
   /** What the compiler says against a program, each as `file:line: message`. */
   complaints(program: Program): readonly string[]
-  /** Runs a program in an empty working directory and gives the values of its claims, in order. */
-  run(program: Program): Promise<readonly unknown[]>
+  /**
+   * Runs a program and gives the values of its claims, in order. The working directory is an empty one
+   * unless `folder` names another; each run is one from the start.
+   */
+  run(program: Program, folder?: string): Promise<readonly unknown[]>
   /** Removes the files. */
   close(): void
 }
@@ -37,35 +40,42 @@ export function openWorkbench(programs: readonly Program[]): Workbench {
         ...compiled.getSemanticDiagnostics(source),
       ].map((one) => complaint(program, one))
     },
-    run: async (program) => {
+    run: async (program, given) => {
       const file = (files.get(program) ?? '').replace(/\.ts$/, '.mjs')
       const { outputText } = ts.transpileModule(program.code, {
         fileName: 'snippet.mts',
         compilerOptions: compilerOptions(),
       })
       writeFileSync(file, outputText)
-      return runFile(file)
+      const own = given ?? mkdtempSync(join(tmpdir(), 'planfold-snippet-'))
+      try {
+        return await runFile(file, own)
+      } finally {
+        if (given === undefined) rmSync(own, { recursive: true, force: true })
+      }
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
-async function runFile(file: string): Promise<readonly unknown[]> {
+let runs = 0
+
+async function runFile(file: string, folder: string): Promise<readonly unknown[]> {
   const values: unknown[] = []
   const before = process.cwd()
-  const empty = mkdtempSync(join(tmpdir(), 'planfold-snippet-'))
   Object.assign(globalThis, {
     checkResult: (claim: number, value: unknown) => {
       // A later statement may change what it was given; views are immutable, plain arrays are not.
       values[claim] = value
     },
   })
-  process.chdir(empty)
+  runs += 1
+  process.chdir(folder)
   try {
-    await import(/* @vite-ignore */ pathToFileURL(file).href)
+    // A module that was loaded before would not run again under the same address.
+    await import(/* @vite-ignore */ `${pathToFileURL(file).href}?run=${runs}`)
   } finally {
     process.chdir(before)
-    rmSync(empty, { recursive: true, force: true })
   }
   return values
 }

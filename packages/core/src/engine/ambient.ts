@@ -10,7 +10,9 @@ export type Clock = () => Moment
 /** Makes ids that never come twice. */
 export type Ids = () => string
 
+/** The present moment by the clock of the system. */
 export const systemClock: Clock = () => moment(new Date())
 
 // Not randomUUID, which browsers keep from pages that were not served securely.
+/** 128 random bits, in hexadecimal digits. */
 export const randomIds: Ids = () => bytesToHex(randomBytes(16))

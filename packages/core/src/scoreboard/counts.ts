@@ -15,6 +15,7 @@ export interface Counts extends Readonly<Record<State, number>> {
   readonly contradicted: number
 }
 
+/** The counts of no targets at all. */
 export const NO_COUNTS: Counts = Object.freeze({
   total: 0,
   completed: 0,

@@ -124,6 +124,7 @@ export type TermsPatchInput<F extends Forms = Given> = {
 export interface SetTarget<F extends Forms = Given>
   extends CommandBase<'SetTarget', F>, TermsInput<F> {}
 
+/** Changes terms from a day on, or corrects what was mistyped. */
 export interface ReviseTarget<F extends Forms = Given> extends CommandBase<'ReviseTarget', F> {
   readonly kind: 'change' | 'correction'
   readonly set: TermsPatchInput<F>
@@ -133,12 +134,14 @@ export interface ReviseTarget<F extends Forms = Given> extends CommandBase<'Revi
   readonly reference?: string | F['absent']
 }
 
+/** Calls a target off from a day on. */
 export interface CancelTarget<F extends Forms = Given> extends CommandBase<'CancelTarget', F> {
   /** The first day on which it is called off. */
   readonly on: F['day']
   readonly reason: string
 }
 
+/** Lets a cancelled target stand again from a day on. */
 export interface ReopenTarget<F extends Forms = Given> extends CommandBase<'ReopenTarget', F> {
   /** The first day on which it stands again. */
   readonly on: F['day']
@@ -156,6 +159,7 @@ interface FigureDetails<F extends Forms> {
 /** A figure and what may be said of it. */
 export type FigureInput<F extends Forms = Given> = FigureDetails<F> & F['figure']
 
+/** Reports one figure, true for one day. */
 export type ReportProgress<F extends Forms = Given> = CommandBase<'ReportProgress', F> &
   FigureInput<F> & {
     /** The day the figure is true for. */
@@ -204,6 +208,7 @@ export interface WithdrawMilestone<F extends Forms = Given> extends CommandBase<
   readonly reason: string
 }
 
+/** Says something about a target; it changes no figure. */
 export interface AddNote<F extends Forms = Given> extends CommandBase<'AddNote', F> {
   readonly text: string
   readonly on?: F['day'] | F['absent']

@@ -60,6 +60,7 @@ export function histories(constraints: HistoryConstraints = {}): fc.Arbitrary<Sa
   return historyPlans(constraints).map((plan) => printable(historyOf(plan)))
 }
 
+/** Plans of {@link histories}, to be changed before {@link historyOf} makes a history of them. */
 export function historyPlans(constraints: HistoryConstraints = {}): fc.Arbitrary<HistoryPlan> {
   const { maxTargets = 3, maxSteps = 24 } = constraints
   return fc

@@ -23,6 +23,7 @@ export function pointPlans(): fc.Arbitrary<PointPlan> {
   })
 }
 
+/** The point that a plan means in a history: a day near its events, and how much was known. */
 export function pointIn(history: SampleHistory, { days, known }: PointPlan): SamplePoint {
   const asOf = addDays(history.firstDay, days)
   const knownAt = known === undefined ? undefined : momentAt(history, known)
