@@ -58,7 +58,7 @@ test('a ratio of any two figures is judged as plain fractions judge it', () => {
     fc.property(terms, quantities(), positive, (given, above, below) => {
       fc.pre(below !== '0')
       const scale = Math.max(scaleOf(above), scaleOf(below))
-      const judge = judgeOf(given, 0)
+      const judge = judgeOf(given, { scale: 0 })
       const actual = {
         reports: [],
         standing: [],

@@ -91,6 +91,11 @@ export function fractionOf(actual: Quantity | Ratio): ActualFraction {
       }
 }
 
+/** A fraction in lowest terms; its denominator is not 0. */
+export function ratioOfFraction({ numerator, denominator, scale }: ActualFraction): Ratio {
+  return ratioOfIntegers(numerator, multiply(denominator, powerOfTen(scale)))
+}
+
 /**
  * Attainment by any method, which is asked only where there is a goal and an actual; what it answers
  * is capped where the target asks for it.
@@ -120,7 +125,7 @@ export function attainmentByName(
     return shareOfChange(terms.baseline, terms.plan, actual)
   }
   if (terms.plan === undefined || terms.direction === 'within' || terms.direction === 'exactly') {
-    const judge = judgeOf(terms, actual.scale)
+    const judge = judgeOf(terms, actual)
     const met =
       judge !== undefined && verdictOn(judge, actual.numerator, actual.denominator) !== 'unmet'
     return met ? WHOLE : { undefined: 'outsideBand' }

@@ -11,7 +11,7 @@ function verdict(
   denominator = 1,
   scale = 0,
 ) {
-  const judge = judgeOf(terms, scale)
+  const judge = judgeOf(terms, { scale })
   return judge === undefined ? undefined : verdictOn(judge, numerator, denominator)
 }
 
@@ -45,8 +45,8 @@ test('a fraction of nothing is unmet', () => {
 })
 
 test('without a goal there is nothing to judge by', () => {
-  expect(judgeOf({ direction: 'atLeast' }, 0)).toBeUndefined()
-  expect(judgeOf({ direction: 'within' }, 0)).toBeUndefined()
+  expect(judgeOf({ direction: 'atLeast' }, { scale: 0 })).toBeUndefined()
+  expect(judgeOf({ direction: 'within' }, { scale: 0 })).toBeUndefined()
 })
 
 test('an indicator has no goal; a declared target needs none', () => {

@@ -34,15 +34,21 @@ export interface Judge {
 
 type GoalTerms = Pick<TargetTerms, 'direction' | 'plan' | 'band' | 'tolerance'>
 
-/** The judge of a goal, for actuals whose numerators stand at `scale`; undefined without a goal. */
-export function judgeOf(terms: GoalTerms, scale: number): Judge | undefined {
+/** In what form the numerators of actuals come: how many decimal digits they have once multiplied. */
+interface Numerators {
+  readonly factor?: Integer
+  readonly scale: number
+}
+
+/** The judge of a goal, for actuals whose numerators come so; undefined without a goal. */
+export function judgeOf(terms: GoalTerms, { factor = 1, scale }: Numerators): Judge | undefined {
   const { direction, plan, band } = terms
   if (direction === 'within') {
     if (band === undefined) return undefined
     const common = Math.max(scale, scaleOf(band.from), scaleOf(band.to))
     return {
       direction,
-      lift: powerOfTen(common - scale),
+      lift: multiply(factor, powerOfTen(common - scale)),
       lower: integerAt(common, band.from),
       upper: integerAt(common, band.to),
     }
@@ -54,7 +60,7 @@ export function judgeOf(terms: GoalTerms, scale: number): Judge | undefined {
   const slack = tolerance === undefined ? 0 : integerAt(common, tolerance)
   return {
     direction,
-    lift: powerOfTen(common - scale),
+    lift: multiply(factor, powerOfTen(common - scale)),
     lower: direction === 'atMost' ? undefined : subtract(value, slack),
     upper: direction === 'atLeast' ? undefined : add(value, slack),
   }

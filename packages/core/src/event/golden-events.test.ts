@@ -23,6 +23,7 @@ const PINNED: Readonly<Record<string, string>> = {
   'TargetRevised.by-rules.v1.json': '730805db53aaf9bb',
   'TargetRevised.v1.json': '62292f0dab2a78e8',
   'TargetSet.by-rules.v1.json': 'f4e6b8fc0ee1cf42',
+  'TargetSet.ratio.v1.json': '331573f2685ba352',
   'TargetSet.v1.json': '36e418a47aceccc4',
   'history.json': 'ea31ddb9ae824ccb',
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { compareQuantities } from '../quantity/arithmetic.ts'
+import { quantity } from '../quantity/quantity.ts'
 import { refuse } from '../refusal/refusal.ts'
 import {
   idField,
@@ -8,6 +10,8 @@ import {
   textField,
   type Fields,
 } from './fields.schema.ts'
+
+const ZERO = quantity('0')
 
 const MEASURE = z.enum(['sum', 'latest', 'average', 'max', 'min', 'ratio', 'steps', 'declared'])
 
@@ -23,16 +27,30 @@ const daysField = z.int().check(z.minimum(1), z.maximum(3_660_000))
 /** A text, or one by language. */
 const titleField = z.union([textField, recordField(textField)])
 
-const unitField = z.strictObject({
-  code: idField(),
-  scale: z.exactOptional(z.int().check(z.minimum(0), z.maximum(100))),
-})
+const digitsField = z.int().check(z.minimum(0), z.maximum(100))
+
+function unitField({ quantity }: Fields) {
+  const shape = z.strictObject({
+    code: idField(),
+    scale: z.exactOptional(digitsField),
+    per: z.exactOptional(quantity),
+    title: z.exactOptional(titleField),
+    digits: z.exactOptional(digitsField),
+  })
+  return shape.check((context) => {
+    const { per } = context.value
+    if (per === undefined || compareQuantities(per, ZERO) > 0) return
+    const remedy = 'Give what the ratio is out of, such as 100 for per cent.'
+    const refusal = refuse('InvalidPer', 'per', per, 'a number above 0', remedy)
+    context.issues.push(issueOf(refusal, context.value))
+  })
+}
 
 /** The terms of a target with every field required, out of the given kind of fields. */
 export function termsShape(fields: Fields) {
   return {
     title: titleField,
-    unit: unitField,
+    unit: unitField(fields),
     measure: z.union([MEASURE, byRuleField]),
     reportedAs: z.enum(['increment', 'runningTotal']),
     direction: z.enum(['atLeast', 'atMost', 'within', 'exactly']),

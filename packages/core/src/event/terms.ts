@@ -7,14 +7,24 @@ import type { ByRule } from './rule-name.ts'
 export type Text = string | Readonly<Record<string, string>>
 
 /**
- * What a target counts in. Two units are the same only when both fields are; nothing is ever added
- * or rolled up across units.
+ * What a target counts in. Two units are the same when code, scale and per are; nothing is ever added
+ * or rolled up across units. Title and digits are for readers: they may change at any time.
  */
 export interface Unit {
   /** `person`, `VND`, `%`: any name, compared to the letter. */
   readonly code: string
   /** Greatest number of digits after the decimal point a figure may have, 0 to 100; absent: any. */
   readonly scale?: number
+  /**
+   * For the measure `ratio` alone, above 0: the actual is numerator × per / denominator. Plan, band,
+   * tolerance and baseline are in the unit, too: of 100 files, 96 on time are 96 in `%`, per 100.
+   * Absent: 1.
+   */
+  readonly per?: Quantity
+  /** What readers see in place of the code. */
+  readonly title?: Text
+  /** How many digits after the decimal point a display shows, 0 to 100; absent: as the display has it. */
+  readonly digits?: number
 }
 
 /** How the reports of a target become its actual. */

@@ -79,6 +79,12 @@ test.each<[TermsPatch, string]>([
   [{ unit: { code: 'km' } }, 'unit km'],
   [{ unit: { code: 'km', scale: 1 } }, 'unit km to 1 digit'],
   [{ unit: { code: 'person', scale: 0 } }, 'unit person to 0 digits'],
+  [{ unit: { code: '%', per: quantity('100') } }, 'unit %'],
+  [{ unit: { code: 'file', per: quantity('100') } }, 'unit file per 100'],
+  [
+    { unit: { code: '%', title: { en: 'per cent', vi: 'phần trăm' }, digits: 1 } },
+    'unit % called per cent (en), phần trăm (vi) shown with 1 digit',
+  ],
   [{ measure: 'latest' }, 'measured as latest'],
   [{ measure: { rule: 'median@1' } }, 'measured by rule median@1'],
   [{ reportedAs: 'runningTotal' }, 'reports are running totals'],

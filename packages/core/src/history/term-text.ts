@@ -1,5 +1,6 @@
 import { isByRule, type ByRule } from '../event/rule-name.ts'
-import type { Direction, TargetTerms, TermsPatch } from '../event/terms.ts'
+import type { Direction, TargetTerms, TermsPatch, Unit } from '../event/terms.ts'
+import { customaryPer } from '../event/unit.ts'
 
 type Terms = Required<TargetTerms>
 
@@ -30,10 +31,7 @@ export function nameOrRule(value: string | ByRule): string {
 
 const TEXTS: Texts = {
   title: (title) => `title ${typeof title === 'string' ? title : inAllLanguages(title)}`,
-  unit: ({ code, scale }) =>
-    scale === undefined
-      ? `unit ${code}`
-      : `unit ${code} to ${scale} ${scale === 1 ? 'digit' : 'digits'}`,
+  unit: unitText,
   measure: (measure) => `measured ${isByRule(measure) ? '' : 'as '}${nameOrRule(measure)}`,
   reportedAs: (form) => `reports are ${form === 'runningTotal' ? 'running totals' : 'increments'}`,
   direction: (direction) => DIRECTION_TEXTS[direction],
@@ -59,6 +57,18 @@ const TEXTS: Texts = {
     const named = Object.entries(labels).map(([name, value]) => `${name} ${value}`)
     return named.length === 0 ? 'no labels' : `labels ${named.join(' and ')}`
   },
+}
+
+function unitText({ code, scale, per, title, digits }: Unit): string {
+  const counted = (count: number): string => `${count} ${count === 1 ? 'digit' : 'digits'}`
+  const parts = [
+    `unit ${code}`,
+    scale !== undefined && `to ${counted(scale)}`,
+    per !== undefined && per !== customaryPer(code) && `per ${per}`,
+    title !== undefined && `called ${typeof title === 'string' ? title : inAllLanguages(title)}`,
+    digits !== undefined && `shown with ${counted(digits)}`,
+  ]
+  return parts.filter((part) => part !== false).join(' ')
 }
 
 function inAllLanguages(title: Readonly<Record<string, string>>): string {

@@ -1,13 +1,7 @@
-import { canonicalJson } from '../event/canonical-json.ts'
+import { changesPromise } from '../event/promise.ts'
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
 import type { TargetRevised, TargetSet } from '../event/events.ts'
-import {
-  CLEARABLE_TERMS,
-  FIXED_TERMS,
-  PROMISE_TERMS,
-  type TargetTerms,
-  type TermsPatch,
-} from '../event/terms.ts'
+import { CLEARABLE_TERMS, FIXED_TERMS, type TargetTerms, type TermsPatch } from '../event/terms.ts'
 
 /** Terms that hold from a day on, until the next stretch begins. */
 interface Stretch {
@@ -106,15 +100,6 @@ function patched(terms: TargetTerms, patch: TermsPatch): TargetTerms {
     delete next.band
   }
   return next
-}
-
-/** Whether a patch gives a term of the promise another value than it had. */
-function changesPromise(patch: TermsPatch, before: TargetTerms): boolean {
-  return PROMISE_TERMS.some(
-    (term) =>
-      patch[term] !== undefined &&
-      canonicalJson(patch[term] ?? undefined) !== canonicalJson(before[term]),
-  )
 }
 
 function compareText(a: string, b: string): number {

@@ -1,7 +1,11 @@
-import { NO_ATTAINMENT, type ActualFraction, type Attainment } from '../attainment/attainment.ts'
+import {
+  NO_ATTAINMENT,
+  ratioOfFraction,
+  type ActualFraction,
+  type Attainment,
+} from '../attainment/attainment.ts'
 import { frozenCopy } from '../event/frozen-copy.ts'
-import { multiply, powerOfTen } from '../quantity/integer.ts'
-import { isRatio, ratioOfIntegers } from '../quantity/ratio.ts'
+import { isRatio } from '../quantity/ratio.ts'
 import type { AttainmentFacts, AttainmentRule } from './attainment-rule.ts'
 import { goalInForce } from './goal-in-force.ts'
 import { answerOf, ruleBroken } from './rule-broken.ts'
@@ -13,12 +17,12 @@ export type AttainmentContext = Omit<AttainmentFacts, 'actual'>
 export function attainmentByRule(
   rule: AttainmentRule,
   context: AttainmentContext,
-  { numerator, denominator, scale }: ActualFraction,
+  actual: ActualFraction,
   target: string | undefined,
 ): Attainment {
   const { unit, measure, period, on } = context
   const facts: AttainmentFacts = frozenCopy({
-    actual: ratioOfIntegers(numerator, multiply(denominator, powerOfTen(scale))),
+    actual: ratioOfFraction(actual),
     ...goalInForce(context),
     unit,
     measure,

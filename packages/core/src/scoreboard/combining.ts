@@ -1,7 +1,8 @@
 import type { Goal } from '../attainment/goal.ts'
 import type { MeasureTerm } from '../event/terms.ts'
+import { perOf } from '../event/unit.ts'
 import type { Combination } from '../measure/measure.ts'
-import { addQuantities, compareQuantities } from '../quantity/arithmetic.ts'
+import { addQuantities, compareQuantities, multiplyQuantities } from '../quantity/arithmetic.ts'
 import { coefficientOf } from '../quantity/decimal.ts'
 import { plainestOf } from '../quantity/plainest.ts'
 import type { Quantity } from '../quantity/quantity.ts'
@@ -29,10 +30,10 @@ export function combinedTerm(
 /** The actuals of standings made one, of those that have one; undefined where none has. */
 export function combinedActual(
   all: readonly Standing[],
-  measure: MeasureTerm,
+  terms: Pick<Standing, 'measure' | 'unit'>,
   combination: Combination,
 ): Quantity | Ratio | undefined {
-  if (measure === 'ratio') {
+  if (terms.measure === 'ratio') {
     const fractions = all.flatMap(({ fraction }) => fraction ?? [])
     const numerator = fractions.map((fraction) => fraction.numerator)
     const denominator = combined(
@@ -41,7 +42,7 @@ export function combinedActual(
       QUANTITIES,
     )
     if (denominator === undefined || denominator === '0') return undefined
-    return ratioOf(numerator.reduce(addQuantities), denominator)
+    return ratioOf(multiplyQuantities(numerator.reduce(addQuantities), perOf(terms)), denominator)
   }
   // The reading of the last period stands: where it is missing, none stands in for it.
   const counted = combination === 'last' ? all.slice(-1) : all

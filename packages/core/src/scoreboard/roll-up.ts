@@ -3,6 +3,7 @@ import { canonicalJson } from '../event/canonical-json.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { isByRule, nameOfTerm } from '../event/rule-name.ts'
 import type { Direction, MeasureTerm, Unit } from '../event/terms.ts'
+import { bareUnit } from '../event/unit.ts'
 import type { Combination, Measure } from '../measure/measure.ts'
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
@@ -81,7 +82,7 @@ export function rollUp(
     measure,
     combination,
   )
-  const actual = combinedActual(all, measure, combination)
+  const actual = combinedActual(all, first, combination)
   const missing = all.filter((standing) => standing.actual === undefined)
   const terms = {
     ...(plan !== undefined && { plan }),
@@ -147,7 +148,7 @@ function faultInTerms(
     return refuse(code, field, other, `${expected} throughout`, `Roll up each ${field} apart.`)
   }
   const fault =
-    differs('UnitsDiffer', 'unit', ({ unit }) => unit) ??
+    differs('UnitsDiffer', 'unit', ({ unit }) => bareUnit(unit)) ??
     differs('MeasuresDiffer', 'measure', ({ measure }) => measure) ??
     differs('DirectionsDiffer', 'direction', ({ direction }) => direction) ??
     differs('MethodsDiffer', 'attainmentMethod', (standing) => standing.attainmentMethod)

@@ -1,18 +1,24 @@
-import type { ActualFraction } from '../attainment/attainment.ts'
+import { ratioOfFraction, type ActualFraction } from '../attainment/attainment.ts'
 import { isByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import { toQuantity } from '../quantity/decimal.ts'
-import { multiply, powerOfTen } from '../quantity/integer.ts'
+import { multiply } from '../quantity/integer.ts'
 import { plainestOf } from '../quantity/plainest.ts'
-import { ratioOfIntegers } from '../quantity/ratio.ts'
 import type { Course, Reading } from './course.ts'
+import type { Measuring } from './measuring.ts'
 import type { Standing } from './standing.ts'
 
-/** The judged actual as the fold has it; undefined where nothing is in it. */
-export function fractionIn(course: Course, scale: number): ActualFraction | undefined {
-  if (course.counted === 0) return undefined
-  const { numerator, denominator } = course.judged
-  return { numerator, denominator, scale }
+/** The judged actual in the unit of the target; undefined where nothing is in it. */
+export function fractionIn(course: Course, measuring: Measuring): ActualFraction | undefined {
+  return course.counted === 0 ? undefined : inUnit(course.judged, measuring)
+}
+
+/** A fraction as the fold has it, in the unit of the target. */
+export function inUnit(
+  { numerator, denominator }: Pick<Reading, 'numerator' | 'denominator'>,
+  { factor, scale }: Pick<Measuring, 'factor' | 'scale'>,
+): ActualFraction {
+  return { numerator: factor === 1 ? numerator : multiply(numerator, factor), denominator, scale }
 }
 
 /** The judged actual as a standing shows it. `scale` is that of the ledger. */
@@ -20,6 +26,7 @@ export function actualOf(
   course: Course,
   terms: TargetTerms,
   scale: number,
+  measuring: Measuring,
 ): Pick<Standing, 'actual' | 'fraction'> {
   if (course.counted === 0) return {}
   const { numerator, denominator }: Reading = course.judged
@@ -32,12 +39,12 @@ export function actualOf(
         numerator: toQuantity(numerator, scale),
         denominator: toQuantity(denominator, scale),
       }
-      return denominator === 0
-        ? { fraction }
-        : { actual: Object.freeze(ratioOfIntegers(numerator, denominator)), fraction }
+      if (denominator === 0) return { fraction }
+      const actual = inUnit(course.judged, measuring)
+      return { actual: Object.freeze(ratioOfFraction(actual)), fraction }
     }
     case 'average':
-      return { actual: ratioOfIntegers(numerator, multiply(denominator, powerOfTen(scale))) }
+      return { actual: ratioOfFraction({ numerator, denominator, scale }) }
     case 'sum':
     case 'latest':
     case 'max':

@@ -6,13 +6,14 @@ import type { Period } from '../period/period.ts'
 import { completionByRule } from '../rule/completion-by-rule.ts'
 import { courseStretches } from './course-stretches.ts'
 import { NEVER, type Course } from './course.ts'
+import type { Measuring } from './measuring.ts'
 import { completionByName } from './milestones.ts'
 import type { Resolution } from './resolution.ts'
 
 /** The day on which the reports show the target completed. */
 export function completionIn(
   course: Course,
-  scale: number,
+  measuring: Measuring,
   promise: TargetTerms,
   period: Period,
   asOf: DayNumber,
@@ -24,6 +25,12 @@ export function completionIn(
   const rule = rules.get('completion', completion.rule, ledger.target)
   // Of an indicator nothing is completed, and of what nobody reported nothing is measured.
   if (isIndicator(promise) || course.counted + course.late === 0) return NEVER
-  const stretches = courseStretches(course.days ?? [], landmarks.history, scale, period.from, asOf)
+  const stretches = courseStretches(
+    course.days ?? [],
+    landmarks.history,
+    measuring,
+    period.from,
+    asOf,
+  )
   return completionByRule(rule, stretches, { ...promise, period }, ledger.target) ?? NEVER
 }

@@ -1,24 +1,25 @@
+import { ratioOfFraction } from '../attainment/attainment.ts'
 import { canonicalJson } from '../event/canonical-json.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import { stretchAt, type TermsHistory } from '../ledger/terms-history.ts'
 import { addDays, dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
-import { multiply, powerOfTen } from '../quantity/integer.ts'
-import { ratioOfIntegers } from '../quantity/ratio.ts'
 import type { CourseStretch } from '../rule/completion-rule.ts'
 import { goalInForce } from '../rule/goal-in-force.ts'
+import { inUnit } from './actual.ts'
 import type { JudgedDay } from './course.ts'
+import type { Measuring } from './measuring.ts'
 
 /** What a stretch of days has in common. */
 type Common = Omit<CourseStretch, 'from' | 'to'>
 
 /**
  * The days from the first of the period to the day asked about, those running together on which
- * nothing differs. `scale` is that of the numerators.
+ * nothing differs.
  */
 export function courseStretches(
   days: readonly JudgedDay[],
   history: TermsHistory,
-  scale: number,
+  measuring: Measuring,
   from: Day,
   asOf: DayNumber,
 ): readonly CourseStretch[] {
@@ -33,7 +34,7 @@ export function courseStretches(
   let judged = -1
   for (const start of [...starts].toSorted((a, b) => a - b)) {
     while ((days[judged + 1]?.on ?? Infinity) <= start) judged++
-    const common = commonOf(stretchAt(history, start).terms, days[judged], scale)
+    const common = commonOf(stretchAt(history, start).terms, days[judged], measuring)
     const key = canonicalJson(common)
     if (stretches.at(-1)?.key !== key) stretches.push({ from: start, common, key })
   }
@@ -44,11 +45,11 @@ export function courseStretches(
   })
 }
 
-function commonOf(terms: TargetTerms, day: JudgedDay | undefined, scale: number): Common {
+function commonOf(terms: TargetTerms, day: JudgedDay | undefined, measuring: Measuring): Common {
   const goal = goalInForce(terms)
   if (day === undefined) return { ...goal, reported: false, verdict: 'unmet' }
-  const { numerator, denominator, verdict } = day
+  const { denominator, verdict } = day
   if (denominator === 0) return { ...goal, reported: true, verdict }
-  const actual = ratioOfIntegers(numerator, multiply(denominator, powerOfTen(scale)))
+  const actual = ratioOfFraction(inUnit(day, measuring))
   return { ...goal, reported: true, actual, verdict }
 }

@@ -88,7 +88,7 @@ export function courseOf(
 class Walk {
   readonly #ledger: Ledger
   readonly #accumulator: Accumulator
-  readonly #scale: number
+  readonly #measuring: Measuring
   readonly #stretches: TermsHistory['stretches']
   readonly #sustain: number
   readonly days: JudgedDay[] | undefined
@@ -101,15 +101,10 @@ class Walk {
   #betterSince = NEVER
   #sustainedOn = NEVER
 
-  constructor(
-    ledger: Ledger,
-    history: TermsHistory,
-    terms: TargetTerms,
-    { accumulator, scale }: Measuring,
-  ) {
+  constructor(ledger: Ledger, history: TermsHistory, terms: TargetTerms, measuring: Measuring) {
     this.#ledger = ledger
-    this.#accumulator = accumulator
-    this.#scale = scale
+    this.#accumulator = measuring.accumulator
+    this.#measuring = measuring
     this.#stretches = history.stretches
     this.#sustain = sustainedDays(terms.completion)
     this.days = isByRule(terms.completion) ? [] : undefined
@@ -173,6 +168,6 @@ class Walk {
 
   #judgeAt(stretch: number): Judge | undefined {
     const terms = this.#stretches[stretch]?.terms
-    return terms === undefined ? undefined : judgeOf(terms, this.#scale)
+    return terms === undefined ? undefined : judgeOf(terms, this.#measuring)
   }
 }

@@ -43,7 +43,7 @@ export function judgementOf(resolution: Resolution, asOf: Day): Judgement {
   const measuring = measuringOf(promise, ledger, reports, rules)
   const start = dayNumberOf(terms.period.from)
   const course = courseOf(ledger, reports, history, promise, start, deadline, end, measuring)
-  const completed = completionIn(course, measuring.scale, promise, terms.period, end, resolution)
+  const completed = completionIn(course, measuring, promise, terms.period, end, resolution)
   const measured = measuredMilestones(course, completed)
   return {
     terms,

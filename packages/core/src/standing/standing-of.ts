@@ -14,6 +14,7 @@ import { compositionOf, type Composition } from './composition.ts'
 import { NEVER, type Course } from './course.ts'
 import { judgementOf, milestonesIn } from './judgement.ts'
 import { isCancelledOn, type RecordedMilestone } from './landmarks.ts'
+import type { Measuring } from './measuring.ts'
 import {
   declarationsOn,
   declaredMilestones,
@@ -55,7 +56,6 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
   const judgement = judgementOf(resolution, asOf)
   const { terms, promise, revised, reports, course, measuring, measured } = judgement
   const { end, deadline, judgedDay } = judgement
-  const { scale } = measuring
   const { from } = terms.period
   const composition = compositionOf(
     ledger,
@@ -102,11 +102,11 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
     ...(originalPlan !== undefined && { originalPlan }),
     ...(promise.baseline !== undefined && { baseline: promise.baseline }),
     ...(promise.tolerance !== undefined && { tolerance: promise.tolerance }),
-    ...actualOf(course, promise, ledger.scale),
+    ...actualOf(course, promise, ledger.scale, measuring),
     ...(parts !== undefined && { parts: Object.freeze(parts) }),
     attainmentMethod: promise.attainment,
     attainment: Object.freeze(
-      attainmentIn(course, scale, promise, terms.period, judgedDay, resolution),
+      attainmentIn(course, measuring, promise, terms.period, judgedDay, resolution),
     ),
     met: course.judged.verdict !== 'unmet',
     ...(state !== undefined && { state }),
@@ -164,14 +164,14 @@ function judgedDeclarations(
 
 function attainmentIn(
   course: Course,
-  scale: number,
+  measuring: Measuring,
   promise: TargetTerms,
   period: Period,
   judgedDay: DayNumber,
   { ledger, rules }: Resolution,
 ): Attainment {
   const asking = { rules, target: ledger.target, period, on: judgedDay }
-  return attainmentUnder(promise, fractionIn(course, scale), asking)
+  return attainmentUnder(promise, fractionIn(course, measuring), asking)
 }
 
 function summaryOf(

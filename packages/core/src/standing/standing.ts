@@ -99,8 +99,8 @@ export interface Standing {
   /** How far from plan `exactly` may be and still be met; absent: 0. */
   readonly tolerance?: Quantity
   /**
-   * What the reports in force add up to: a quantity, or for `average` and `ratio` a ratio; by an
-   * aggregation rule a quantity where it can be written as one, else a ratio. Absent where nothing was
+   * What the reports in force add up to, in the unit: a quantity, or for `average` and `ratio` a ratio
+   * (of 96 in 100 with a unit per 100, 96 to 1); by an aggregation rule a quantity where it can be written as one, else a ratio. Absent where nothing was
    * reported, a ratio has nothing below the line, or a rule makes nothing of the reports.
    */
   readonly actual?: Quantity | Ratio

@@ -50,7 +50,11 @@ function faultInGoal({ direction, plan, band, tolerance }: TargetTerms): Refusal
 }
 
 function faultInMeasure(terms: TargetTerms): Refusal | undefined {
-  const { measure, reportedAs, plan, direction } = terms
+  const { measure, reportedAs, plan, direction, unit } = terms
+  if (measure !== 'ratio' && unit.per !== undefined) {
+    const remedy = 'Leave it out, or measure a ratio.'
+    return termsDoNotFit('unit.per', unit.per, `no per under ${nameOfTerm(measure)}`, remedy)
+  }
   if (reportedAs === 'runningTotal' && (isByRule(measure) || !MEASURES[measure].restates)) {
     const remedy = 'Report increments, or measure a sum.'
     return termsDoNotFit(
@@ -121,9 +125,11 @@ function faultInScale(terms: TargetTerms): Refusal | undefined {
   return undefined
 }
 
-function faultInRest({ weight, programme, title }: TargetTerms): Refusal | undefined {
-  if (typeof title === 'object' && Object.keys(title).length === 0) {
-    return termsDoNotFit('title', title, 'a title in one language or more', 'Give a title.')
+function faultInRest({ weight, programme, title, unit }: TargetTerms): Refusal | undefined {
+  const titles = { title, 'unit.title': unit.title }
+  for (const [field, text] of Object.entries(titles)) {
+    if (typeof text !== 'object' || Object.keys(text).length > 0) continue
+    return termsDoNotFit(field, text, 'a title in one language or more', 'Give a title.')
   }
   if (programme !== undefined) {
     const parsed = parseProgramme(programme)

@@ -78,7 +78,7 @@ interface CommandBase<Type extends string, F extends Forms> extends Optional<Pro
 /** The terms as a command gives them; each is described at {@link TargetTerms}. */
 export interface TermsInput<F extends Forms = Given> {
   readonly title: Text
-  /** A code alone, or with the scale of its figures. */
+  /** A code alone, or with the scale of its figures and the rest of {@link Unit}. */
   readonly unit: string | UnitInput<F>
   readonly measure: MeasureTerm
   /** Absent: `increment`. */
@@ -104,7 +104,9 @@ export interface TermsInput<F extends Forms = Given> {
   readonly labels?: Readonly<Record<string, string>> | F['absent']
 }
 
-type UnitInput<F extends Forms> = Pick<Unit, 'code'> & Optional<Omit<Unit, 'code'>, F>
+/** A unit; `per` absent: for a ratio 100 where the code is `%`, 1,000 for `‰`, else 1. */
+type UnitInput<F extends Forms> = Pick<Unit, 'code'> &
+  Optional<Omit<Unit, 'code' | 'per'>, F> & { readonly per?: F['quantity'] | F['absent'] }
 
 interface AttainmentInput<F extends Forms> {
   readonly method: AttainmentMethod['method']

@@ -1,5 +1,6 @@
 import { isByRule } from '../event/rule-name.ts'
-import type { TargetTerms, TermsPatch } from '../event/terms.ts'
+import type { MeasureTerm, TargetTerms, TermsPatch, Unit } from '../event/terms.ts'
+import { customaryPer } from '../event/unit.ts'
 import type { Checked, SetTarget, TermsInput, TermsPatchInput } from './commands.ts'
 
 /** The terms a `SetTarget` makes, with every default filled in. */
@@ -8,7 +9,7 @@ export function termsFrom(command: SetTarget<Checked>): TargetTerms {
   const direction = command.direction ?? (band === undefined ? 'atLeast' : 'within')
   return {
     title: command.title,
-    unit: unitFrom(command.unit),
+    unit: unitFor(command.measure, unitFrom(command.unit)),
     measure: command.measure,
     reportedAs: command.reportedAs ?? 'increment',
     direction,
@@ -37,8 +38,24 @@ export function patchFrom({ unit, attainment, ...rest }: TermsPatchInput<Checked
   }
 }
 
-function unitFrom(unit: TermsInput<Checked>['unit']): TargetTerms['unit'] {
+/** The patch with the unit that its measure needs: a ratio has a `per`, and nothing else has. */
+export function patchWithPer(set: TermsPatch, before: TargetTerms): TermsPatch {
+  if (set.measure === undefined && set.unit === undefined) return set
+  const measure = set.measure ?? before.measure
+  if (set.unit !== undefined) return { ...set, unit: unitFor(measure, set.unit) }
+  const { per, ...unit } = before.unit
+  if (measure === 'ratio') return per === undefined ? { ...set, unit: unitFor(measure, unit) } : set
+  return per === undefined ? set : { ...set, unit }
+}
+
+function unitFrom(unit: TermsInput<Checked>['unit']): Unit {
   return typeof unit === 'string' ? { code: unit } : unit
+}
+
+/** A ratio is never left without its `per`, so that no reader has to know which codes imply one. */
+function unitFor(measure: MeasureTerm, unit: Unit): Unit {
+  if (measure !== 'ratio' || unit.per !== undefined) return unit
+  return { ...unit, per: customaryPer(unit.code) }
 }
 
 function attainmentFrom(

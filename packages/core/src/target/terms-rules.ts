@@ -8,6 +8,7 @@ import {
   type TermsPatch,
   type Unit,
 } from '../event/terms.ts'
+import { isSameUnit } from '../event/unit.ts'
 import { NOT_A_REPORT } from '../ledger/ledger.ts'
 import { stretchAt, termsHistoryOf, type TermsHistory } from '../ledger/terms-history.ts'
 import { dayNumberOf, type Day } from '../period/day.ts'
@@ -22,7 +23,7 @@ import { dayUnder } from './day-of-record.ts'
 import { effectiveBeforeStart, fixedByReports, targetAlreadySet } from './refusals.ts'
 import type { KnownTarget, Ruling } from './known-target.ts'
 import { faultInRuleNames, faultInRulesGiven } from './rule-refusals.ts'
-import { patchFrom, termsFrom } from './terms-from.ts'
+import { patchFrom, patchWithPer, termsFrom } from './terms-from.ts'
 
 export function setTarget(
   command: SetTarget<Checked>,
@@ -50,13 +51,14 @@ export function reviseTarget(
 ): Ruling {
   const { set: first, history, revisions } = known.landmarks
   const { kind, reason, reference } = command
-  const set = patchFrom(command.set)
-  const unknown = faultInRuleNames(set, rules)
+  const given = patchFrom(command.set)
+  const unknown = faultInRuleNames(given, rules)
   if (unknown !== undefined) return refused(refusalUnder('set', unknown))
-  const start = startUnder(history, kind, set)
+  const start = startUnder(history, kind, given)
   const effective = command.effective ?? defaultEffective(kind, start, history, recordedAt)
   if (effective < start) return refused(effectiveBeforeStart(effective, start))
   const before = stretchAt(history, dayNumberOf(effective)).terms
+  const set = patchWithPer(given, before)
   const fixed = fixedTerm(set, before, rules)
   if (fixed !== undefined && hasReports(known)) return refused(fixedByReports(fixed, set[fixed]))
   if (changesNothing(set, before) && (kind === 'change' || changesNothing(set, history.original))) {
@@ -104,8 +106,8 @@ function defaultEffective(
 }
 
 /**
- * What reports are read by must not change under them; but a unit may be read more finely, and an
- * aggregation rule make way for another version of itself.
+ * What reports are read by must not change under them; but a unit may be read more finely and be
+ * shown otherwise, and an aggregation rule make way for another version of itself.
  */
 function fixedTerm(
   set: TermsPatch,
@@ -114,7 +116,7 @@ function fixedTerm(
 ): (typeof FIXED_TERMS)[number] | undefined {
   return FIXED_TERMS.find((term) => {
     if (set[term] === undefined || isSame(set[term], before[term])) return false
-    if (term === 'unit') return !isFiner(set.unit, before.unit)
+    if (term === 'unit') return set.unit !== undefined && !isAsFine(set.unit, before.unit)
     return term !== 'measure' || !isOtherVersion(set.measure, before.measure, rules)
   })
 }
@@ -134,9 +136,9 @@ function isOtherVersion(
   )
 }
 
-function isFiner(unit: Unit | undefined, before: Unit): boolean {
-  if (unit?.code !== before.code || before.scale === undefined) return false
-  return unit.scale === undefined || unit.scale >= before.scale
+/** Whether a unit is the one it was, or takes more digits than it did. */
+function isAsFine({ scale, ...unit }: Unit, { scale: was, ...before }: Unit): boolean {
+  return isSameUnit(unit, before) && (scale === undefined || (was !== undefined && scale >= was))
 }
 
 function hasReports({ ledger, revision, landmarks }: KnownTarget): boolean {

@@ -63,6 +63,9 @@ const TERMS: Readonly<Record<string, Wrong>> = {
   unit: ['', '__proto__', ...NOT_A_FORM],
   'unit.code': NOT_AN_ID,
   'unit.scale': [-1, 101, ...NOT_A_WHOLE_NUMBER],
+  'unit.per': ['0', '-1', ...NOT_A_QUANTITY],
+  'unit.title': ['', ...NOT_A_FORM],
+  'unit.digits': [-1, 101, ...NOT_A_WHOLE_NUMBER],
   measure: NEITHER_ONE_NOR_A_RULE,
   reportedAs: NOT_ONE_OF_THEM,
   direction: NOT_ONE_OF_THEM,
@@ -107,7 +110,7 @@ const FIGURE: Readonly<Record<string, Wrong>> = {
 
 export const TERMS_GIVEN = {
   title: { en: 'Members' },
-  unit: { code: 'person', scale: 0 },
+  unit: { code: 'person', scale: 0, per: '100', title: { en: 'people' }, digits: 1 },
   measure: 'sum',
   reportedAs: 'increment',
   direction: 'atLeast',

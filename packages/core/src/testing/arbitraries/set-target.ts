@@ -40,6 +40,8 @@ export interface SettingShape {
   readonly period: PeriodShape
   readonly rest: Pick<SetTarget, 'owner' | 'programme' | 'weight' | 'labels' | 'title'>
   readonly scale: number | undefined
+  /** What a ratio is out of; undefined for the other measures, and where it is left to the door. */
+  readonly per: string | undefined
 }
 
 /**
@@ -125,16 +127,17 @@ export function settingShapes(constraints: TermConstraints): fc.Arbitrary<Settin
     period: periodShapes(),
     rest,
     scale: fc.option(fc.constantFrom(25, 40), { nil: undefined }),
+    per: fc.option(fc.constantFrom('100', '1000', '0.5'), { nil: undefined }),
   })
 }
 
 export function settingOf(target: string, firstDay: Day, given: SettingShape): SetTarget {
-  const { measure, reportedAs, completion, earlyBy, scale } = given
+  const { measure, reportedAs, completion, earlyBy } = given
   return {
     type: 'SetTarget',
     target,
     ...given.rest,
-    unit: scale === undefined ? 'person' : { code: 'person', scale },
+    unit: unitOf(given),
     measure,
     period: periodNear(firstDay, given.period),
     ...(MEASURES[measure].restates && { reportedAs }),
@@ -142,6 +145,13 @@ export function settingOf(target: string, firstDay: Day, given: SettingShape): S
     ...(earlyBy !== undefined && { earlyBy }),
     ...goalFrom(given),
   }
+}
+
+function unitOf({ measure, scale, per }: SettingShape): SetTarget['unit'] {
+  const code = 'person'
+  const outOf = measure === 'ratio' && per !== undefined && { per }
+  if (scale === undefined && outOf === false) return code
+  return { code, ...(scale !== undefined && { scale }), ...outOf }
 }
 
 type GoalPart = Pick<

@@ -8,6 +8,7 @@ import {
   mean,
   over,
   quantityFrom,
+  times,
   total,
   type Fraction,
 } from './fraction.ts'
@@ -25,7 +26,7 @@ export interface Actual {
   readonly fraction?: { readonly numerator: Quantity; readonly denominator: Quantity }
 }
 
-type Reading = Pick<TargetTerms, 'measure' | 'reportedAs'>
+type Reading = Pick<TargetTerms, 'measure' | 'reportedAs'> & Partial<Pick<TargetTerms, 'unit'>>
 
 /** Whether the newest report of each series stands for all before it. */
 export function isCarriedForward({ measure, reportedAs }: Reading): boolean {
@@ -66,7 +67,9 @@ export function actualBetween(
         denominator: quantityFrom(denominator),
       }
       if (denominator.n === 0n) return { reports, standing, fraction }
-      return { reports, standing, fraction, value: over(numerator, denominator) }
+      // 96 of 100 are 96 in per cent.
+      const outOf = fractionOf(terms.unit?.per ?? '1')
+      return { reports, standing, fraction, value: over(times(numerator, outOf), denominator) }
     }
     case 'declared':
       return { reports, standing: [] }

@@ -24,6 +24,10 @@ export function minus(a: Fraction, b: Fraction): Fraction {
   return plus(a, { n: -b.n, d: b.d })
 }
 
+export function times(a: Fraction, b: Fraction): Fraction {
+  return { n: a.n * b.n, d: a.d * b.d }
+}
+
 /** `a / b`; `b` must not be 0. */
 export function over(a: Fraction, b: Fraction): Fraction {
   const sign = b.n < 0n ? -1n : 1n

@@ -2,7 +2,7 @@ import type { Reported, ReportValue, TargetEvent } from '../../event/events.ts'
 import { eventIdIn } from '../../event/identifiers.ts'
 import type { TargetTerms, TermsPatch } from '../../event/terms.ts'
 import { multiplyQuantities, subtractQuantities } from '../../quantity/arithmetic.ts'
-import type { Quantity } from '../../quantity/quantity.ts'
+import { quantity, type Quantity } from '../../quantity/quantity.ts'
 import { knownLog } from './known-log.ts'
 
 /**
@@ -74,6 +74,22 @@ export function scaledBy(factor: Quantity, events: readonly TargetEvent[]): read
         return event
     }
   })
+}
+
+/** The same events with ratios out of so many times as much: figures stay, and plans grow. */
+export function outOf(factor: Quantity, events: readonly TargetEvent[]): readonly TargetEvent[] {
+  return events.map((event): TargetEvent => {
+    if (event.type === 'TargetSet') return { ...event, data: termsOutOf(factor, event.data) }
+    if (event.type !== 'TargetRevised') return event
+    return { ...event, data: { ...event.data, set: termsOutOf(factor, event.data.set) } }
+  })
+}
+
+function termsOutOf<Terms extends TargetTerms | TermsPatch>(factor: Quantity, given: Terms): Terms {
+  const { unit } = given
+  const terms = scaledTerms(factor, given)
+  if (unit === undefined) return terms
+  return { ...terms, unit: { ...unit, per: times(factor, unit.per ?? quantity('1')) } }
 }
 
 function scaledTerms<Terms extends TargetTerms | TermsPatch>(

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../event/canonical-json.ts'
 import type { TargetRevised } from '../../event/events.ts'
-import { PROMISE_TERMS, type TargetTerms } from '../../event/terms.ts'
+import { PROMISE_TERMS, type TargetTerms, type TermsPatch } from '../../event/terms.ts'
 import type { Day } from '../../period/day.ts'
 import type { KnownLog } from './known-log.ts'
 
@@ -30,10 +30,19 @@ export function isRevised(known: KnownLog, day: Day): boolean {
       ...fixedTerms(known, revision),
     }
     const isOther = (term: (typeof PROMISE_TERMS)[number]): boolean =>
-      data.set[term] !== undefined &&
-      canonicalJson(data.set[term] ?? undefined) !== canonicalJson(before[term])
+      data.set[term] !== undefined && meaningOf(term, data.set) !== meaningOf(term, before)
     return data.kind === 'change' && PROMISE_TERMS.some(isOther)
   })
+}
+
+/** What a term promises, as text. Names of units and how they are shown promise nothing. */
+function meaningOf(
+  term: (typeof PROMISE_TERMS)[number],
+  terms: TargetTerms | TermsPatch,
+): string | undefined {
+  if (term !== 'unit' || terms.unit === undefined) return canonicalJson(terms[term] ?? undefined)
+  const { code, scale = 'any', per = '1' } = terms.unit
+  return `${code} to ${scale} digits, per ${per}`
 }
 
 /** What reports are read by is the same on all days: the last word on it, before a revision. */

@@ -3,6 +3,7 @@ import type { TargetEvent } from '../../event/events.ts'
 import { commitId } from '../../event/identifiers.ts'
 import { isByRule } from '../../event/rule-name.ts'
 import type { TargetTerms } from '../../event/terms.ts'
+import { perOf } from '../../event/unit.ts'
 import { addDays, daysBetween, type Day } from '../../period/day.ts'
 import { millisecondsOf, moment, momentOfMilliseconds } from '../../period/moment.ts'
 import { multiplyQuantities } from '../../quantity/arithmetic.ts'
@@ -139,13 +140,14 @@ function tieOf(
   const point = { asOf: addDays(on, shape.later) }
   const terms = termsOf(recorded(shape.firstDay, [setting]))
   const { measure, reportedAs } = terms
+  const per = perOf(terms)
   // What has to be reported for an actual can be told of the engine's own measures alone.
   if (isByRule(measure)) return undefined
   const before = measure === 'max' || measure === 'min' ? [] : shape.before
   const actuals = actualsIn(thresholdValues(thresholds, terms, point.asOf), terms)
   const smaller = isExact ? beyondDecimals(actuals.at(-1)) : quantity('1')
   const amounts = actuals.map((actual) => {
-    const amount = amountFor(actual, { measure, reportedAs }, before, shape.below)
+    const amount = amountFor(actual, { measure, reportedAs, per }, before, shape.below)
     return roundRatio(multiplyRatios(amount, quantityAsRatio(smaller)), MOST_DIGITS)
   })
   const isWhole = shape.isWhole || measure === 'steps'

@@ -4,6 +4,7 @@ import { quantity, type Quantity } from '../../quantity/quantity.ts'
 import {
   multiplyRatios,
   quantityAsRatio,
+  ratioOf,
   subtractRatios,
   type Ratio,
 } from '../../quantity/ratio.ts'
@@ -15,10 +16,17 @@ export interface SmallFigure {
   readonly below: number
 }
 
+/** How the actual comes of the reports; `per` is what a ratio is out of. */
+interface Reading {
+  readonly measure: MeasureName
+  readonly reportedAs: ReportedAs
+  readonly per: Quantity
+}
+
 /** What the last report has to say for the actual to become this, after those before it. */
 export function amountFor(
   actual: Ratio,
-  { measure, reportedAs }: { readonly measure: MeasureName; readonly reportedAs: ReportedAs },
+  { measure, reportedAs, per }: Reading,
   before: readonly SmallFigure[],
   below: number,
 ): Ratio {
@@ -32,7 +40,10 @@ export function amountFor(
     case 'average':
       return subtractRatios(multiplyRatios(actual, wholeRatio(earlier.length + 1)), amounts)
     case 'ratio':
-      return subtractRatios(multiplyRatios(actual, wholeRatio(belows)), amounts)
+      return subtractRatios(
+        multiplyRatios(multiplyRatios(actual, ratioOf(quantity('1'), per)), wholeRatio(belows)),
+        amounts,
+      )
     case 'latest':
     case 'max':
     case 'min':
