@@ -17,6 +17,7 @@ const LAYERS = [
       'event',
       'ledger',
       'measure',
+      'notice',
       'rule',
       'standing',
       'target',

@@ -67,6 +67,15 @@ export { textIn } from './history/text-in.ts'
 export type { WaitingEvent } from './ledger/ledgers.ts'
 export { MEASURES } from './measure/measure.ts'
 export type { Combination, Measure } from './measure/measure.ts'
+export type {
+  Notice,
+  Notices,
+  OutsidePeriod,
+  OverlapsReport,
+  ReportNotice,
+  RestatedDownwards,
+  StraddlesPeriod,
+} from './notice/notice.ts'
 export { addDays, day, daysBetween, parseDay } from './period/day.ts'
 export type { Day } from './period/day.ts'
 export { laterMoment, moment, parseMoment } from './period/moment.ts'
@@ -139,6 +148,7 @@ export type { RollUp, RollUpAxis } from './scoreboard/roll-up.ts'
 export { Scoreboard, scoreboard } from './scoreboard/scoreboard.ts'
 export { weightedAttainment } from './scoreboard/weighted-attainment.ts'
 export type { WeightedAttainment } from './scoreboard/weighted-attainment.ts'
+export type { ReportInForce } from './standing/report-at.ts'
 export { standing } from './standing/standing-in.ts'
 export { isCompleted, STATES } from './standing/standing.ts'
 export type {

@@ -47,7 +47,8 @@ describe('a board as JSON', () => {
       '"completedOn":"2020-02-01","exceeded":false,"revised":false,"contradicted":false,',
       '"milestones":[{"milestone":"completedEarly","basis":"measured","on":"2020-02-01"}],',
       '"reports":{"counted":1,"beforePeriod":0,"afterDeadline":0,"lastOn":"2020-02-01",',
-      '"ageInDays":334,"status":"final"}}',
+      '"ageInDays":334,"status":"final","last":{"id":"c2.1","on":"2020-02-01",',
+      '"value":{"quantity":"201"},"status":"final"}},"notices":{"count":0,"first":[]}}',
     ].join('')
     expect(await text(scoreboardJson(board))).toBe(
       `{"asOf":"2020-12-31","waiting":[],"counts":${JSON.stringify(board.counts)},` +

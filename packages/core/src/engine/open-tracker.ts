@@ -2,6 +2,8 @@ import { decodeEvent } from '../event/codec.ts'
 import type { TargetEvent } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { history, type HistoryEntry } from '../history/history.ts'
+import type { Notice } from '../notice/notice.ts'
+import { noticesBrought } from '../notice/notices-brought.ts'
 import { moment, type Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { optionsIn } from '../refusal/reading.ts'
@@ -12,6 +14,7 @@ import type { Standing } from '../standing/standing.ts'
 import type { CheckedCommand, Command } from '../target/commands.ts'
 import { dayOfRecord } from '../target/day-of-record.ts'
 import { decideBy } from '../target/decide.ts'
+import type { TargetState } from '../target/evolve.ts'
 import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { randomIds, systemClock } from './ambient.ts'
 import { attemptOf, type Attempt } from './attempt.ts'
@@ -203,7 +206,8 @@ class StoreTracker implements Tracker {
       last === undefined || outcome.repeated ? today : { ...today, now: last.recordedAt }
     try {
       const standing = standingAt(state, point, this.#rules) as Standing
-      return { ok: true, standing, revision: last?.revision ?? state.revision, ...outcome }
+      const notices = noticesOf(state, outcome.events)
+      return { ok: true, standing, notices, revision: last?.revision ?? state.revision, ...outcome }
     } catch (error) {
       if (error instanceof RefusedInput && error.code === 'UnknownRule') {
         return { ok: false, refusal: error.refusal }
@@ -255,6 +259,14 @@ class StoreTracker implements Tracker {
     }
     return states
   }
+}
+
+/** What events did that was probably not meant, as of the day they were recorded on. */
+function noticesOf({ ledger }: TargetState, events: readonly TargetEvent[]): readonly Notice[] {
+  const last = events.at(-1)
+  if (ledger === undefined || last === undefined) return []
+  const on = dayOfRecord(ledger, last.revision, last.recordedAt)
+  return noticesBrought(ledger, events, on)
 }
 
 type Outcome = Pick<Extract<ExecuteResult, { ok: true }>, 'events' | 'repeated' | 'position'>

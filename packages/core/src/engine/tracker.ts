@@ -1,5 +1,6 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { HistoryEntry } from '../history/history.ts'
+import type { Notice } from '../notice/notice.ts'
 import type { Moment } from '../period/moment.ts'
 import type { Refusal } from '../refusal/refusal.ts'
 import type { RuleOptions } from '../rule/rule.ts'
@@ -43,6 +44,11 @@ export type ExecuteResult =
        * nothing or had come before, today.
        */
       readonly standing: Standing
+      /**
+       * What the command did that is allowed and probably not meant, the first 100: for reports it
+       * touches, also where their day is still to come.
+       */
+      readonly notices: readonly Notice[]
       /** The target's revision after them. */
       readonly revision: number
       /** Where the log stands after them; absent where nothing was stored. */

@@ -6,6 +6,7 @@ import type { Integer } from '../quantity/integer.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { ProgressReported, Reported, ReportValue, TargetEvent } from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
+import type { DaySpan } from '../event/terms.ts'
 import { requireSame } from './require-same.ts'
 
 /** Marks a row that is no report; below every day there is. */
@@ -46,6 +47,8 @@ export interface Ledger {
   landmarks: Landmark[]
   /** Status and parts of the reports that are not plainly final, by row; absent where all are. */
   remarks: Map<number, Remarks> | undefined
+  /** The spans that reports say they cover, by row; absent where none says so. */
+  spans: Map<number, DaySpan> | undefined
   /** Whether row i holds revision i + 1 for every row. */
   ordered: boolean
   /** How many revisions from 1 on are there without a hole, as of the last {@link settle}. */
@@ -68,6 +71,7 @@ export function openLedger(target: TargetId): Ledger {
     seriesNames: [],
     landmarks: [],
     remarks: undefined,
+    spans: undefined,
     ordered: true,
     complete: 0,
     settled: 0,
@@ -103,11 +107,12 @@ export function enter(ledger: Ledger, event: TargetEvent): void {
 }
 
 function enterReport(ledger: Ledger, event: ProgressReported): void {
-  const { on, value, series, status, parts } = event.data
+  const { on, over, value, series, status, parts } = event.data
   const row = ledger.days.push(dayNumberOf(on)) - 1
   enterValue(ledger, row, value)
   const index = seriesIndex(ledger, series ?? '')
   if (index > 0 || ledger.series.length > 0) putAt(ledger.series, row, index)
+  if (over !== undefined) (ledger.spans ??= new Map()).set(row, { from: over.from, to: over.to })
   if (parts === undefined && status === 'final') return
   ledger.remarks ??= new Map()
   ledger.remarks.set(row, { status, ...(parts !== undefined && { parts }) })
@@ -132,17 +137,37 @@ export function reportedAt(
   row: number,
   takes: Measure['takes'],
 ): { readonly on: Day; readonly reported: Reported } {
-  const main = toQuantity(ledger.values[row] as Integer, ledger.scale)
-  const value: ReportValue =
-    takes === 'fraction'
-      ? { numerator: main, denominator: toQuantity(ledger.weights[row] ?? 0, ledger.scale) }
-      : takes === 'steps'
-        ? { steps: main }
-        : { quantity: main }
+  const value = valueFrom(
+    ledger.values[row] as Integer,
+    ledger.weights[row] ?? 0,
+    ledger.scale,
+    takes,
+  )
   const remarks = ledger.remarks?.get(row) ?? PLAIN
   return {
     on: dayOfNumber(ledger.days[row] as DayNumber),
     reported: { value, ...remarks },
+  }
+}
+
+/** A figure as a report holds it, from integers at a scale. */
+export function valueFrom(
+  main: Integer,
+  weight: Integer,
+  scale: number,
+  takes: Measure['takes'],
+): ReportValue {
+  const quantity = toQuantity(main, scale)
+  switch (takes) {
+    case 'fraction':
+      return { numerator: quantity, denominator: toQuantity(weight, scale) }
+    case 'steps':
+      return { steps: quantity }
+    case 'quantity':
+    case 'none':
+      return { quantity }
+    default:
+      return takes satisfies never
   }
 }
 
@@ -197,17 +222,28 @@ export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
     series: ledger.series.slice(0, rows),
     seriesNames: [...ledger.seriesNames],
     landmarks: ledger.landmarks.filter((event) => event.revision <= rows),
-    remarks: ledger.remarks && new Map([...ledger.remarks].filter(([row]) => row < rows)),
+    remarks: firstRows(ledger.remarks, rows),
+    spans: firstRows(ledger.spans, rows),
     ordered: true,
     complete: rows,
     settled: rows,
   }
 }
 
+function firstRows<T>(
+  byRow: ReadonlyMap<number, T> | undefined,
+  rows: number,
+): Map<number, T> | undefined {
+  return byRow && new Map([...byRow].filter(([row]) => row < rows))
+}
+
 /** Takes the last rows of an ordered ledger out again, down to the first `rows`. */
 export function truncate(ledger: Ledger, rows: number): void {
   const { revisions, ids, recordedAts, days, values, weights, series } = ledger
-  for (let row = rows; row < revisions.length; row++) ledger.remarks?.delete(row)
+  for (let row = rows; row < revisions.length; row++) {
+    ledger.remarks?.delete(row)
+    ledger.spans?.delete(row)
+  }
   for (const column of [revisions, ids, recordedAts, days, values, weights, series]) {
     column.length = Math.min(column.length, rows)
   }

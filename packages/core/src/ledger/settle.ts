@@ -1,5 +1,5 @@
 import type { EventId } from '../event/identifiers.ts'
-import type { Ledger, Remarks } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import { requireSame } from './require-same.ts'
 
 /**
@@ -18,7 +18,8 @@ export function settle(ledger: Ledger): void {
   ledger.values = pick(ledger.values)
   if (ledger.weights.length > 0) ledger.weights = pickOr0(ledger.weights)
   if (ledger.series.length > 0) ledger.series = pickOr0(ledger.series)
-  ledger.remarks &&= remarksInOrder(ledger.remarks, order)
+  ledger.remarks &&= inOrder(ledger.remarks, order)
+  ledger.spans &&= inOrder(ledger.spans, order)
   const seen = new Set<number>()
   ledger.landmarks = ledger.landmarks
     .toSorted((a, b) => a.revision - b.revision)
@@ -30,14 +31,11 @@ export function settle(ledger: Ledger): void {
   ledger.ordered = complete === ledger.settled
 }
 
-function remarksInOrder(
-  remarks: ReadonlyMap<number, Remarks>,
-  order: readonly number[],
-): Map<number, Remarks> {
-  const moved = new Map<number, Remarks>()
+function inOrder<T>(byRow: ReadonlyMap<number, T>, order: readonly number[]): Map<number, T> {
+  const moved = new Map<number, T>()
   order.forEach((from, to) => {
-    const remark = remarks.get(from)
-    if (remark !== undefined) moved.set(to, remark)
+    const found = byRow.get(from)
+    if (found !== undefined) moved.set(to, found)
   })
   return moved
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { commitId, eventIdIn } from '../event/identifiers.ts'
 import type { MeasureName, ReportedAs } from '../event/terms.ts'
 import { addDays, day } from '../period/day.ts'
 import { integerAt, scaleOf } from '../quantity/decimal.ts'
@@ -41,8 +42,10 @@ const FIRST = day('2020-01-01')
 
 function reportsFrom(all: readonly Given[], measure: MeasureName): readonly StandingReport[] {
   return all.map(({ value, weight, series }, index) => ({
+    id: eventIdIn(commitId('c'), index),
     revision: index + 1,
     on: addDays(FIRST, index),
+    over: undefined,
     series: `series-${series}`,
     says: {
       value: measure === 'ratio' ? { numerator: value, denominator: weight } : { quantity: value },

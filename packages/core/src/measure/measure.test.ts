@@ -214,6 +214,22 @@ describe('what stands behind an actual', () => {
     expect(telling.standing('2020-12-31')).toMatchObject({ actual: '6', parts: { women: '4' } })
   })
 
+  test('the last report in the actual, as its last correction says it', () => {
+    const telling = toldTarget({ measure: 'sum', plan: 5 })
+    expect(telling.standing('2020-12-31').reports.last).toBeUndefined()
+    const [reported] = telling.tell({ type: 'ReportProgress', quantity: 2, on: '2020-12-01' })
+    telling.tell({ type: 'ReportProgress', quantity: 1, on: '2020-11-01', series: 'north' })
+    telling.tell({ type: 'ReportProgress', quantity: 9, on: '2021-01-01' })
+    const report = reported?.id ?? ''
+    const last = { id: report, on: '2020-12-01', value: { quantity: '2' }, status: 'final' }
+    expect(telling.standing('2021-02-01').reports.last).toEqual(last)
+    telling.tell({ type: 'CorrectProgress', report, quantity: 3, status: 'estimated' })
+    const corrected = { ...last, value: { quantity: '3' }, status: 'estimated' }
+    expect(telling.standing('2021-02-01').reports.last).toEqual(corrected)
+    telling.tell({ type: 'RetractProgress', report })
+    expect(telling.standing('2021-02-01').reports.last).toMatchObject({ series: 'north' })
+  })
+
   test('how old the last figure is on the day judged', () => {
     const telling = toldTarget({ measure: 'latest', plan: 5 })
     telling.tell({ type: 'ReportProgress', quantity: 5, on: '2020-12-01' })
@@ -224,7 +240,7 @@ describe('what stands behind an actual', () => {
       ageInDays: 10,
     })
     // Past the deadline the deadline is judged.
-    expect(telling.standing('2021-02-01').reports).toEqual({
+    expect(telling.standing('2021-02-01').reports).toMatchObject({
       counted: 1,
       beforePeriod: 0,
       afterDeadline: 1,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { targetId } from '../event/identifiers.ts'
+import { NO_NOTICES } from '../notice/notice.ts'
 import { day } from '../period/day.ts'
 import { zone } from '../period/zone.ts'
 import type { Standing } from '../standing/standing.ts'
@@ -27,6 +28,7 @@ const template: Standing = {
   contradicted: false,
   milestones: [],
   reports: { counted: 0, beforePeriod: 0, afterDeadline: 0 },
+  notices: NO_NOTICES,
 }
 
 /** Changes to a table made earlier, named by its place among all tables made so far. */

@@ -3,6 +3,7 @@ import { integerAt } from '../quantity/decimal.ts'
 import type { Integer } from '../quantity/integer.ts'
 import type { Reported } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
+import type { DaySpan } from '../event/terms.ts'
 import { mainOf, NOT_A_REPORT, type Landmark, type Ledger, type Remarks } from '../ledger/ledger.ts'
 
 /**
@@ -15,6 +16,12 @@ export interface ReportsInForce {
   /** Row of the n-th report in the ledger. */
   rowAt(index: number): number
   dayAt(index: number): DayNumber
+  /** Which of the ledger's series the n-th report belongs to. */
+  seriesAt(index: number): number
+  /** The span that the n-th report says it covers; undefined where it says none. */
+  overAt(index: number): DaySpan | undefined
+  /** Whether any report may say which span it covers. */
+  readonly haveSpans: boolean
   /** What the corrections made of the rows they touch; undefined where there was none. */
   readonly corrected: ReadonlyMap<number, CorrectedRow> | undefined
 }
@@ -82,13 +89,31 @@ export function reportsInForce(
   }
   const used = keys.subarray(0, length)
   if (!sorted) used.sort()
+  const rowAt = (index: number): number => {
+    const key = used[index] as number
+    return key - Math.floor(key / ROWS) * ROWS
+  }
   return {
     length,
     dayAt: (index) => Math.floor((used[index] as number) / ROWS),
-    rowAt: (index) => {
-      const key = used[index] as number
-      return key - Math.floor(key / ROWS) * ROWS
-    },
+    rowAt,
+    seriesAt: (index) => ledger.series[rowAt(index)] ?? 0,
+    overAt: (index) => ledger.spans?.get(rowAt(index)),
+    haveSpans: ledger.spans !== undefined,
     corrected: amendments as ReadonlyMap<number, CorrectedRow> | undefined,
   }
+}
+
+/** The figure of the n-th report, corrections applied, as integers at the ledger's scale. */
+export function figureAt(
+  { values, weights }: Ledger,
+  reports: ReportsInForce,
+  index: number,
+): Pick<CorrectedRow, 'value' | 'weight'> {
+  const row = reports.rowAt(index)
+  const { value, weight } = reports.corrected?.get(row) ?? {
+    value: values[row] as Integer,
+    weight: weights[row] ?? 0,
+  }
+  return { value, weight }
 }

@@ -82,9 +82,11 @@ function isSumOfIncrements(event: TargetEvent): boolean {
 
 function withoutReports(standing: Standing | undefined): unknown {
   if (standing === undefined) return undefined
-  const { counted: _counted, beforePeriod, afterDeadline, ...rest } = standing.reports
+  const { counted: _counted, beforePeriod, afterDeadline, last, ...rest } = standing.reports
   const late = [beforePeriod > 0, afterDeadline > 0]
-  return { ...standing, revision: 0, reports: { ...rest, late } }
+  // Two reports over one span are noticed, and the last of them says only what is left.
+  const { notices: _notices, ...other } = standing
+  return { ...other, revision: 0, reports: { ...rest, late, last: last?.on } }
 }
 
 test('scaling every quantity by a power of ten leaves states, days and attainment as they are', () => {
@@ -105,7 +107,9 @@ function judgement(standing: Standing | undefined): unknown {
   if (standing === undefined) return undefined
   const { plan, originalPlan, baseline, tolerance, actual, fraction, parts, ...rest } = standing
   const figures = [plan, originalPlan, baseline, tolerance, actual, fraction, parts]
-  return { ...rest, present: figures.map(isThere) }
+  const { last, ...reports } = standing.reports
+  const noticed = standing.notices.first.map((notice) => `${notice.code} ${notice.report}`)
+  return { ...rest, reports, last: last?.id, notices: noticed, present: figures.map(isThere) }
 }
 
 function isThere(value: unknown): boolean {

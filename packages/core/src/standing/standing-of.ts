@@ -4,6 +4,7 @@ import { isByRule, type ByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { carriesForward } from '../measure/measure.ts'
+import { noticesIn } from '../notice/notices-in.ts'
 import { dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import { attainmentUnder } from '../rule/attainment-under.ts'
@@ -12,7 +13,7 @@ import { statusByRule } from '../rule/status-by-rule.ts'
 import { actualOf, fractionIn } from './actual.ts'
 import { compositionOf, type Composition } from './composition.ts'
 import { NEVER, type Course } from './course.ts'
-import { judgementOf, milestonesIn } from './judgement.ts'
+import { judgementOf, milestonesIn, type Judgement } from './judgement.ts'
 import { isCancelledOn, type RecordedMilestone } from './landmarks.ts'
 import type { Measuring } from './measuring.ts'
 import {
@@ -22,6 +23,7 @@ import {
   verdictOnDeclaration,
   type MilestoneDays,
 } from './milestones.ts'
+import { reportAt } from './report-at.ts'
 import { resolutionOf, type Resolution } from './resolution.ts'
 import {
   isCompleted,
@@ -116,7 +118,8 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
     revised,
     contradicted: milestones.some(({ verdict }) => verdict === 'contradicted'),
     milestones: Object.freeze(milestones.map((milestone) => Object.freeze(milestone))),
-    reports: Object.freeze(summaryOf(course, judgedDay, composition)),
+    reports: Object.freeze(summaryOf(judgement, composition, ledger)),
+    notices: noticesIn({ ledger, reports, terms: { ...promise, period: terms.period } }),
   }
   return Object.freeze(
     promise.status === undefined ? standing : withStatus(standing, promise.status, rules),
@@ -175,10 +178,11 @@ function attainmentIn(
 }
 
 function summaryOf(
-  course: Course,
-  judgedDay: DayNumber,
+  { course, judgedDay, reports, promise }: Judgement,
   { status, oldestOn }: Composition,
+  ledger: Ledger,
 ): ReportSummary {
+  const last = course.before + course.counted - 1
   return {
     counted: course.counted,
     beforePeriod: course.before,
@@ -188,5 +192,6 @@ function summaryOf(
       ageInDays: judgedDay - (oldestOn ?? course.lastOn),
     }),
     ...(status !== undefined && { status }),
+    ...(course.counted > 0 && { last: reportAt(ledger, reports, last, promise.measure) }),
   }
 }

@@ -4,10 +4,12 @@ import type { Basis, MilestoneName, ReportStatus } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import type { RuleName } from '../event/rule-name.ts'
 import type { AttainmentMethod, Direction, MeasureTerm, Text, Unit } from '../event/terms.ts'
+import type { Notices } from '../notice/notice.ts'
 import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
+import type { ReportInForce } from './report-at.ts'
 
 /**
  * The one state a target is in, by precedence: an earlier one here hides a later one.
@@ -65,6 +67,8 @@ export interface ReportSummary {
   readonly ageInDays?: number
   /** The least firm status among the figures that make up the actual. */
   readonly status?: ReportStatus
+  /** The last report in the actual, by day and revision, as its last correction says it. */
+  readonly last?: ReportInForce
 }
 
 /**
@@ -127,6 +131,8 @@ export interface Standing {
   readonly contradicted: boolean
   readonly milestones: readonly Milestone[]
   readonly reports: ReportSummary
+  /** What is allowed and probably not meant, such as reports outside the period. */
+  readonly notices: Notices
   /** What the status rule says of all this; absent where the terms name none. */
   readonly status?: string
   /** The rule that has said it. */

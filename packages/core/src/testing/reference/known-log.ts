@@ -8,15 +8,18 @@ import type {
   TargetRevised,
   TargetSet,
 } from '../../event/events.ts'
-import type { TargetId } from '../../event/identifiers.ts'
+import type { EventId, TargetId } from '../../event/identifiers.ts'
+import type { DaySpan } from '../../event/terms.ts'
 import type { MilestoneName } from '../../event/events.ts'
 import type { Day } from '../../period/day.ts'
 import type { Moment } from '../../period/moment.ts'
 
 /** A report that was not retracted, saying what its last correction says. */
 export interface StandingReport {
+  readonly id: EventId
   readonly revision: number
   readonly on: Day
+  readonly over: DaySpan | undefined
   readonly series: string | undefined
   readonly says: Reported
 }
@@ -75,8 +78,10 @@ function reportsIn(known: readonly TargetEvent[]): readonly StandingReport[] {
     .filter((event) => event.type === 'ProgressReported')
     .filter((event) => !isRetracted(event))
     .map((event) => ({
+      id: event.id,
       revision: event.revision,
       on: event.data.on,
+      over: event.data.over,
       series: event.data.series,
       says: lastWordOn(event, known),
     }))

@@ -4,6 +4,7 @@ import type { TargetTerms } from '../../event/terms.ts'
 import { daysBetween, type Day } from '../../period/day.ts'
 import type { Moment } from '../../period/moment.ts'
 import type { Quantity } from '../../quantity/quantity.ts'
+import type { ReportInForce } from '../../standing/report-at.ts'
 import type { ReportSummary, Standing, State } from '../../standing/standing.ts'
 import { actualBetween, isCarriedForward, type Actual } from './actual.ts'
 import { measured } from './completion.ts'
@@ -17,6 +18,7 @@ import {
   stateCompletedOn,
   verdictOn,
 } from './milestones.ts'
+import { referenceNotices } from './notices.ts'
 import { noReference } from './no-reference.ts'
 import { isRevised, originalTerms, termsOn } from './terms-in-force.ts'
 
@@ -120,6 +122,10 @@ export function referenceStanding(
     ),
     milestones,
     reports: summaryOf(known, { ...promise, period }, actual, asOf),
+    notices: referenceNotices(
+      known.reports.filter(({ on }) => on <= asOf),
+      { ...promise, period },
+    ),
   }
 }
 
@@ -164,7 +170,18 @@ function summaryOf(
     afterDeadline: reports.filter(({ on }) => to < on && on <= asOf).length,
     ...(lastOn !== undefined && { lastOn, ageInDays: daysBetween(agedOn ?? lastOn, judged) }),
     ...(status !== undefined && { status }),
+    ...(actual.reports.length > 0 && { last: lastOf(actual.reports) }),
   }
+}
+
+/** The report that no other of them comes after. */
+function lastOf(reports: readonly StandingReport[]): ReportInForce {
+  const isAfter = (a: StandingReport, b: StandingReport): boolean =>
+    a.on > b.on || (a.on === b.on && a.revision > b.revision)
+  const last = reports.reduce((a, b) => (isAfter(b, a) ? b : a))
+  const { id, on, series, says } = last
+  const { value, status } = says
+  return { id, on, value, status, ...(series !== undefined && { series }) }
 }
 
 function daysOf(reports: readonly StandingReport[]): readonly Day[] {

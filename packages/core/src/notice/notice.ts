@@ -1,0 +1,68 @@
+import type { ReportValue } from '../event/events.ts'
+import type { EventId } from '../event/identifiers.ts'
+import type { DaySpan } from '../event/terms.ts'
+import type { Day } from '../period/day.ts'
+
+/** A report for a day outside the period: it never enters the actual. */
+export interface OutsidePeriod {
+  readonly code: 'outsidePeriod'
+  readonly report: EventId
+  readonly on: Day
+  readonly period: DaySpan
+}
+
+/** A report whose span crosses the first or the last day of the period. */
+export interface StraddlesPeriod {
+  readonly code: 'straddlesPeriod'
+  readonly report: EventId
+  readonly over: DaySpan
+  readonly period: DaySpan
+}
+
+/**
+ * A report that adds to the total for days which a report recorded earlier, of the same series,
+ * covers already. Of several it names the one recorded first. A report without a span covers the day
+ * it is for; two such reports may be for the same day.
+ */
+export interface OverlapsReport {
+  readonly code: 'overlapsReport'
+  readonly report: EventId
+  readonly over: DaySpan
+  readonly series?: string
+  readonly other: { readonly report: EventId; readonly over: DaySpan }
+}
+
+/**
+ * A running total, the last one of its day, that is less than the one of the reported day before it
+ * in its series. Of a ratio, the numerator or the denominator is less.
+ */
+export interface RestatedDownwards {
+  readonly code: 'restatedDownwards'
+  readonly report: EventId
+  readonly on: Day
+  readonly value: ReportValue
+  readonly series?: string
+  readonly before: { readonly report: EventId; readonly on: Day; readonly value: ReportValue }
+}
+
+/** What there is to notice about the reports in force. */
+export type ReportNotice = OutsidePeriod | StraddlesPeriod | OverlapsReport | RestatedDownwards
+
+/**
+ * Something about a target's reports that is allowed and probably not meant. Derived from the
+ * reports in force, never stored; it changes no figure. JSON-safe.
+ */
+export type Notice = ReportNotice
+
+/** The notices of a standing. */
+export interface Notices {
+  /** How many there are. */
+  readonly count: number
+  /** The first {@link MOST_SHOWN} of them, by day and revision of the report. */
+  readonly first: readonly Notice[]
+}
+
+/** How many notices a standing or an answer shows; the rest are only counted. */
+export const MOST_SHOWN = 100
+
+export const NO_NOTICES: Notices = Object.freeze({ count: 0, first: Object.freeze([]) })

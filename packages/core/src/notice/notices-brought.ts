@@ -1,0 +1,68 @@
+import type { TargetEvent } from '../event/events.ts'
+import type { EventId } from '../event/identifiers.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { stretchAt } from '../ledger/terms-history.ts'
+import { dayNumberOf, MAX_DAY_NUMBER, type Day } from '../period/day.ts'
+import { landmarksOf } from '../standing/landmarks.ts'
+import { amendmentsOf, reportsInForce } from '../standing/reports.ts'
+import { MOST_SHOWN, type Notice } from './notice.ts'
+import { noticeOf, type Found, type Noticed } from './notice-of.ts'
+import { visitNotices } from './notices-in.ts'
+
+/**
+ * The notices that a commit brought about, and those on the reports it touches, seen on one day in a
+ * settled ledger. Reports for later days count, too: a mistyped year is told at once.
+ */
+export function noticesBrought(
+  ledger: Ledger,
+  events: readonly TargetEvent[],
+  seenOn: Day,
+): readonly Notice[] {
+  const first = events[0]
+  const last = events.at(-1)
+  if (first === undefined || last === undefined || !events.some(mayBringNotices)) return []
+  const after = noticedAt(ledger, last.revision, seenOn)
+  const found: Found[] = []
+  if (after !== undefined) visitNotices(after, (one) => found.push(one))
+  if (after === undefined || found.length === 0) return []
+  const before = keysOf(noticedAt(ledger, first.revision - 1, seenOn))
+  const touched = touchedBy(events)
+  const isTouched = (index: number): boolean =>
+    touched.has(ledger.ids[after.reports.rowAt(index)] as EventId)
+  return found
+    .filter((one) => isTouched(one.index) || isTouched(one.other) || !before.has(keyOf(one, after)))
+    .slice(0, MOST_SHOWN)
+    .map((one) => noticeOf(one, after))
+}
+
+function mayBringNotices({ type }: TargetEvent): boolean {
+  return type.startsWith('Progress') || type === 'TargetRevised'
+}
+
+function touchedBy(events: readonly TargetEvent[]): ReadonlySet<EventId> {
+  return new Set(
+    events.flatMap((event) => {
+      if (event.type === 'ProgressReported') return event.id
+      return event.type === 'ProgressCorrected' ? event.data.report : []
+    }),
+  )
+}
+
+function noticedAt(ledger: Ledger, revision: number, seenOn: Day): Noticed | undefined {
+  const landmarks = landmarksOf(ledger, revision)
+  if (landmarks === undefined) return undefined
+  const amendments = amendmentsOf(ledger, landmarks.amending)
+  const reports = reportsInForce(ledger, revision, MAX_DAY_NUMBER, amendments)
+  return { ledger, reports, terms: stretchAt(landmarks.history, dayNumberOf(seenOn)).terms }
+}
+
+function keysOf(noticed: Noticed | undefined): ReadonlySet<string> {
+  const keys = new Set<string>()
+  if (noticed !== undefined) visitNotices(noticed, (one) => keys.add(keyOf(one, noticed)))
+  return keys
+}
+
+/** Which notice it is, whatever else is in force. */
+function keyOf({ code, index, other }: Found, { reports }: Noticed): string {
+  return `${code} ${reports.rowAt(index)} ${reports.rowAt(other)}`
+}
