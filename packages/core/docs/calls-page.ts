@@ -32,7 +32,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
 export function callsPage(): string {
   const adapters = Object.keys(manifestOf('adapters').exports)
   const files = [CORE, TESTING, ...adapters.map((subpath) => sourceOf('adapters', subpath))]
-  const exports = exportsIn(files)
+  const exports = exportsIn(files, { '@planfold/core': CORE })
   const core = exports.of(CORE)
   const parts = [
     readFileSync(new URL('calls-intro.md', import.meta.url), 'utf8').trim(),

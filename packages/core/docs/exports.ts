@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path'
 import ts from 'typescript'
 
 /** Something an entry of a package exports, or a member of an interface or a class. */
@@ -22,16 +23,21 @@ export interface Exports {
   membersOf(file: string, name: string): readonly Described[]
 }
 
-export function exportsIn(files: readonly string[]): Exports {
-  const program = ts.createProgram(files, {
-    allowImportingTsExtensions: true,
-    customConditions: [],
-    module: ts.ModuleKind.NodeNext,
-    noEmit: true,
-    noLib: true,
-    target: ts.ScriptTarget.ES2024,
-    types: [],
-  })
+const OPTIONS: ts.CompilerOptions = {
+  allowImportingTsExtensions: true,
+  module: ts.ModuleKind.NodeNext,
+  noEmit: true,
+  noLib: true,
+  target: ts.ScriptTarget.ES2024,
+  types: [],
+}
+
+/** `packages` are those whose exports others may pass on, by name. */
+export function exportsIn(
+  files: readonly string[],
+  packages: Readonly<Record<string, string>>,
+): Exports {
+  const program = ts.createProgram(files, OPTIONS, hostOf(packages))
   const checker = program.getTypeChecker()
 
   function symbolsOf(file: string): readonly ts.Symbol[] {
@@ -83,6 +89,21 @@ export function exportsIn(files: readonly string[]): Exports {
       const members = exported(file, name)?.members?.values() ?? []
       return [...members].filter(isPublic).map(described)
     },
+  }
+}
+
+/** Knows no packages but these: what others export is not looked at, and would take most of the time. */
+function hostOf(packages: Readonly<Record<string, string>>): ts.CompilerHost {
+  const fileOf = (name: string, from: string): string | undefined =>
+    name.startsWith('.') ? resolve(dirname(from), name) : packages[name]
+  return {
+    ...ts.createCompilerHost(OPTIONS),
+    resolveModuleNameLiterals: (names, from) =>
+      names.map(({ text }) => {
+        const file = fileOf(text, from)
+        const found = { resolvedFileName: file ?? '', extension: ts.Extension.Ts }
+        return { resolvedModule: file === undefined ? undefined : found }
+      }),
   }
 }
 
