@@ -395,6 +395,30 @@ describe('the file', () => {
     ])
   })
 
+  test('may have its rows numbered, whatever becomes of them', async () => {
+    const mapping: CsvMapping = {
+      name: 'numbered',
+      file: { rowNumbers: 'No.' },
+      skip: [{ when: { column: 'Value', is: 'total' }, reason: 'a total' }],
+      rows: [
+        {
+          target: { template: 'row {No.}' },
+          reports: [{ quantity: { column: 'Value' }, on: '2020-01-31' }],
+        },
+      ],
+    }
+    const derive = {
+      columns: ['Half'],
+      of: ({ 'No.': number }: Readonly<Record<string, string>>) => ({ Half: `${number}/2` }),
+    }
+    const outcomes = await outcomesOf('Value\n"1\n"\ntotal\n\n4\n', mapping, { derive })
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['refused', 'skipped', 'accepted'])
+    const [, , row] = outcomes
+    expect(row?.outcome === 'accepted' && row.statements[0]?.command.target).toBe('row 3')
+    expect(row?.outcome === 'accepted' && row.cells.get('Half')).toBe('3/2')
+    expect(await told('No.,Value\n1,5\n', mapping)).toEqual(['1 unreadable AmbiguousColumn No.'])
+  })
+
   test('has lines as an editor counts them, whatever is quoted', async () => {
     const csv =
       'Id,"Two\r\nlines",Day,Value\r\n"a","x\ry\nz",2020-01-31,1\r\n\r\n\r\nb,,2020-01-31,x\r\n'
@@ -625,6 +649,46 @@ describe('terms and reports', () => {
       if (heading === 'Title') expect(outcome).toEqual(['2 accepted plan 5 4'])
       else expect(outcome).toEqual([`2 refused ${fault}`])
     }
+  })
+
+  test('may have an id shortened that is too long, the same wherever it stands', async () => {
+    const csv = `A,B\n${'a'.repeat(150)},${'b'.repeat(60)}\n${'a'.repeat(150)},${'b'.repeat(59)}c\nx,y\n`
+    const template = '{A}/{B}'
+    const mappingOf = (target: RowMapping['target']): CsvMapping => ({
+      name: 'long ids',
+      rows: [{ target, reports: [{ quantity: 1, on: '2020-01-31' }] }],
+    })
+    expect(await told(csv, mappingOf({ template }))).toEqual([
+      '2 refused InvalidId A',
+      '3 refused InvalidId A',
+      '4 accepted 1',
+    ])
+    const rows = await outcomesOf(csv, mappingOf({ template, shorten: true }))
+    const ids = rows.map((row) => row.outcome === 'accepted' && row.statements[0]?.command.target)
+    expect(ids).toEqual([
+      `${'a'.repeat(150)}/${'b'.repeat(26)}~-adaP6Z6likFZTA1gwACv4`,
+      `${'a'.repeat(150)}/${'b'.repeat(26)}~HEbKyNUa1LXE9s1dlX3YX8`,
+      'x/y',
+    ])
+  })
+
+  test('may have a programme by its names, of which one holds a slash', async () => {
+    const mapping: CsvMapping = {
+      name: 'programmes',
+      rows: [
+        {
+          target: { column: 'Id' },
+          terms: { ...TERMS, programme: { names: ['term', { column: 'Branch' }] } },
+        },
+      ],
+    }
+    const rows = await outcomesOf('Id,Title,Plan,Branch\na,A,1,Land/Water\nb,B,1,\n', mapping)
+    const programmes = rows.map((row) =>
+      row.outcome === 'accepted'
+        ? row.statements.map(({ says }) => 'programme' in says && says.programme)
+        : [],
+    )
+    expect(programmes).toEqual([[String.raw`term/Land\/Water`], [false]])
   })
 
   test('are refused where half of a pair is missing', async () => {

@@ -26,6 +26,16 @@ test.each([
   ['9-Apr-2008', 'd-MMM-yyyy', {}, '2008-04-09'],
   ['1-Sept-2008', 'd-MMM-yyyy', {}, '2008-09-01'],
   ['November 29, 2011', 'MMMM d, yyyy', {}, '2011-11-29'],
+  ['Apr-2008', 'MMM-yyyy', { dayOfMonth: 'last' as const }, '2008-04-30'],
+  [
+    'Feb-2010',
+    'MMM-yyyy',
+    { dayOfMonth: 29 },
+    'Give a day that exists: 2010-02 has the days 01 to 28.',
+  ],
+  ['13/2010', 'MM/yyyy', { dayOfMonth: 'last' as const }, 'Give a month from 01 to 12.'],
+  ['02/2012', 'MM/yyyy', { dayOfMonth: 'last' as const }, '2012-02-29'],
+  ['11-Jun', 'yy-MMM', { ...FROM_1970, dayOfMonth: 1 }, '2011-06-01'],
   ['30 thg 9 2010', 'd MMM yyyy', { months: vietnameseMonths() }, '2010-09-30'],
   ['30 thg 12 2010', 'd MMM yyyy', { months: vietnameseMonths() }, '2010-12-30'],
 ])('%s is read by %s', (text, format, options, value) => {
@@ -46,7 +56,7 @@ test.each([
 })
 
 describe('a pattern', () => {
-  test.each(['', 'yyyy-MM', 'dd-dd-yyyy', 'd-M-y', 'd-M-yyy', 'dd/MM/yyyy yy', 'HH:mm'])(
+  test.each(['', 'dd-dd-yyyy', 'd-M-y', 'd-M-yyy', 'dd/MM/yyyy yy', 'HH:mm'])(
     '%j is none',
     (format) => {
       const pattern = dayPattern(format)

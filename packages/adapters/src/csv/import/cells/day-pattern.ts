@@ -4,6 +4,7 @@ import { escaped } from './escaped.ts'
 /** A pattern such as `d-MMM-yy`, ready to read days with. */
 export interface DayPattern {
   readonly hasShortYear: boolean
+  readonly hasDay: boolean
   /** The day, not yet checked to exist; undefined where the text is not written so. */
   read(text: string): string | undefined
 }
@@ -30,22 +31,28 @@ const ENGLISH_SHORT = [...ENGLISH.map((name) => name.slice(0, 3)), 'Sept']
 
 interface PatternOptions {
   readonly pivot?: number
+  readonly dayOfMonth?: number | 'last'
   readonly months?: readonly string[]
 }
 
-/** Reads a pattern; refused as `InvalidDayFormat` where it does not say day, month and year once. */
+/**
+ * Reads a pattern; refused as `InvalidDayFormat` where it does not say month and year once, and a day
+ * once at most.
+ */
 export function dayPattern(
   format: string,
-  { pivot = 0, months }: PatternOptions = {},
+  { pivot = 0, dayOfMonth = 1, months }: PatternOptions = {},
 ): Result<DayPattern> {
   const tokens: readonly string[] = format.match(TOKEN) ?? []
   const shape = tokens.map((token) => groupOf(token, months)).join('')
   const parts = tokens.map(partOf).filter((part) => part !== undefined)
-  const isWhole = parts.toSorted().join() === 'day,month,year'
+  const hasDay = parts.includes('day')
+  const isWhole = parts.toSorted().join() === (hasDay ? 'day,month,year' : 'month,year')
   const hasOddYear = tokens.some((token) => /^y+$/.test(token) && !/^(?:yy|yyyy)$/.test(token))
   if (!isWhole || hasOddYear) {
     const expected = 'a pattern with day (d, dd), month (M to MMMM) and year (yy, yyyy), each once'
-    const remedy = 'Write it as yyyy-MM-dd, d-MMM-yy, dd/MM/yyyy or the like.'
+    const remedy =
+      'Write it as yyyy-MM-dd, d-MMM-yy, dd/MM/yyyy or the like; only the day may be left out.'
     return { ok: false, refusal: refuse('InvalidDayFormat', '', format, expected, remedy) }
   }
   const pattern = new RegExp(`^${shape}$`, 'iu')
@@ -54,12 +61,14 @@ export function dayPattern(
     ok: true,
     value: {
       hasShortYear,
+      hasDay,
       read(text) {
         const found = pattern.exec(text)?.groups
         if (found === undefined) return undefined
         const year = hasShortYear ? inCentury(found['year'], pivot) : found['year']
-        const month = monthOf(found, months)
-        return `${year}-${month}-${found['day']?.padStart(2, '0')}`
+        const month = `${year}-${monthOf(found, months)}`
+        const day = found['day'] ?? String(dayOfMonth)
+        return day === 'last' ? lastDayOf(month) : `${month}-${day.padStart(2, '0')}`
       },
     },
   }
@@ -122,6 +131,12 @@ function monthOf(
     return months === undefined ? known.slice(0, 3) === folded.slice(0, 3) : known === folded
   })
   return String(at + 1).padStart(2, '0')
+}
+
+/** The last day of a month; where there is no such month, a day that is none. */
+function lastDayOf(month: string): string {
+  const days = [31, 30, 29].map((day) => `${month}-${day}`)
+  return days.find((day) => parseDay(day).ok) ?? `${month}-28`
 }
 
 /** The year of the hundred from `pivot` on that ends in these two digits. */

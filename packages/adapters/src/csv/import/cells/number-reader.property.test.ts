@@ -27,13 +27,13 @@ test('a quantity written for people of a language is read back as itself', () =>
 
 test('a number is read as itself, or refused: never as another one', () => {
   const characters = fc.constantFrom(...'0123456789,.- '.split(''))
-  const read = numberReader({ group: [',', ' '] })
+  const read = numberReader({ group: [',', ' '], leadingDecimal: true })
   fc.assert(
     fc.property(fc.string({ unit: characters, maxLength: 12 }), (text) => {
       const result = read(text)
       if (!result.ok) return
       // In what is accepted, separators stand between groups of three alone.
-      expect(text).toMatch(/^-?(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.\d+)?$/)
+      expect(text).toMatch(/^-?(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|(?=\.))(?:\.\d+)?$/)
       expect(Number(result.value)).toBe(Number(text.replace(/[, ]/g, '')) || 0)
     }),
   )

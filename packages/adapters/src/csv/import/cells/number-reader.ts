@@ -51,7 +51,7 @@ export function numberReader(format: NumberFormat = {}): NumberReader {
       figure = withoutMark(figure, marks)
     }
     if (found === undefined || isUnbalanced(found)) return refused(text, format)
-    const { whole = '', fraction } = found
+    const { whole = '0', fraction = found['bare'] } = found
     const digits = hasGroups ? whole.replace(groups, '') : whole
     const isNegative =
       found['open'] !== undefined || isMinus(found['sign']) || isMinus(found['inner'])
@@ -89,7 +89,8 @@ function shapeOf(format: NumberFormat): RegExp {
     group.length === 0
       ? ''
       : `|[1-9]\\d{0,2}(?<group>[${classOf(group)}])\\d{3}(?:\\k<group>\\d{3})*`
-  const number = `(?<whole>\\d+${separator})(?:${escaped(decimal)}(?<fraction>\\d+))?`
+  const bare = format.leadingDecimal === true ? `|${escaped(decimal)}(?<bare>\\d+)` : ''
+  const number = `(?:(?<whole>\\d+${separator})(?:${escaped(decimal)}(?<fraction>\\d+))?${bare})`
   // The sign of a negative amount stands before or after that of its currency: -$5, $-5.
   const signed = `(?<sign>${signs})?${before}${before === '' ? '' : `(?<inner>${signs})?`}`
   return new RegExp(
@@ -159,7 +160,7 @@ function remedyFor(text: string, format: NumberFormat): string {
   if (/^-?\d[\d.,'’ \u00A0\u202F]*$/u.test(text)) {
     return 'Group in threes and use the decimal sign of this column, or correct its format.'
   }
-  if (/^-?[.,]\d+$/.test(text)) return 'Write a zero before the decimal sign.'
+  if (/^-?[.,]\d+$/.test(text)) return `Write a zero before the decimal sign, ${elsewhere}.`
   if (/^-?[\d.,]*\d/.test(text)) return `Leave out what is no part of the number, ${elsewhere}.`
   return 'Write a number, or name this word among those for a missing value.'
 }

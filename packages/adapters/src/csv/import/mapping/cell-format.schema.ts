@@ -17,6 +17,7 @@ const numberSchema = z
     parentheses: z.exactOptional(z.boolean()),
     minusSign: z.exactOptional(z.boolean()),
     plusSign: z.exactOptional(z.boolean()),
+    leadingDecimal: z.exactOptional(z.boolean()),
     fractions: z.exactOptional(z.boolean()),
     clock: z.exactOptional(z.enum(['minutes'])),
   })
@@ -32,10 +33,13 @@ const daySchema = z
   .strictObject({
     formats: listOf(z.string(), 1),
     pivot: z.exactOptional(z.int().check(z.minimum(1), z.maximum(9_900))),
+    dayOfMonth: z.exactOptional(
+      z.union([z.literal('last'), z.int().check(z.minimum(1), z.maximum(31))]),
+    ),
     months: z.exactOptional(z.readonly(z.array(textField).check(z.length(12)))),
   })
   .check((context) => {
-    const { formats, pivot } = context.value
+    const { formats, pivot, dayOfMonth } = context.value
     for (const [at, format] of formats.entries()) {
       const pattern = dayPattern(format, context.value)
       if (!pattern.ok) {
@@ -43,6 +47,11 @@ const daySchema = z
       } else if (pattern.value.hasShortYear && pivot === undefined) {
         const remedy = 'Give the first of the hundred years that yy may mean, such as 1970.'
         const refusal = refuse('MissingPivot', 'pivot', undefined, 'a year, as there is yy', remedy)
+        context.issues.push(issueOf(refusal, context.value))
+      } else if (!pattern.value.hasDay && dayOfMonth === undefined) {
+        const remedy = 'Give the day that a month stands for, such as 1, or last.'
+        const expected = `a day, as there is none in ${JSON.stringify(format)}`
+        const refusal = refuse('MissingDayOfMonth', 'dayOfMonth', undefined, expected, remedy)
         context.issues.push(issueOf(refusal, context.value))
       }
     }

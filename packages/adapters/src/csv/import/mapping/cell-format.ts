@@ -34,6 +34,8 @@ export interface NumberFormat {
   readonly minusSign?: boolean
   /** Whether a plus sign may stand before the number. */
   readonly plusSign?: boolean
+  /** Whether the zero before the decimal sign may be left out: `.5` is 0.5. */
+  readonly leadingDecimal?: boolean
   /** Whether `3/5` is 0.6. A fraction that no decimal says exactly, such as 1/3, is refused. */
   readonly fractions?: boolean
   /** What `2:45`, hours and minutes, is: 165 minutes. Absent: refused. */
@@ -47,11 +49,14 @@ export type GroupSeparator = ',' | '.' | ' ' | '\u00A0' | '\u202F' | "'" | '’'
 export interface DayFormat {
   /**
    * Patterns out of `d` and `dd`, `M`, `MM`, `MMM` (Sep, Sept) and `MMMM` (September), `yy` and `yyyy`, each
-   * part once, and other characters as they are: `d-MMM-yy`. The first that fits counts.
+   * part once, and other characters as they are: `d-MMM-yy`. The first that fits counts. Without a day,
+   * as in `MMM yyyy`, a pattern needs `dayOfMonth`.
    */
   readonly formats: readonly string[]
   /** The first of the hundred years that `yy` may mean; needed by `yy`. 1970: 1970 to 2069. */
   readonly pivot?: number
+  /** The day that a pattern without one means: 1 is the first of the month. */
+  readonly dayOfMonth?: number | 'last'
   /** Names of the months from January on, for `MMM` and `MMMM`; absent: English. */
   readonly months?: readonly string[]
 }

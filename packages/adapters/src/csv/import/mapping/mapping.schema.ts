@@ -36,6 +36,7 @@ const file = z
     delimiter: z.exactOptional(asciiSign),
     quote: z.exactOptional(z.union([z.literal('none'), asciiSign])),
     headings: z.exactOptional(z.union([z.int().check(z.minimum(1)), listOf(headingField, 1)])),
+    rowNumbers: z.exactOptional(textField),
     quoting: z.exactOptional(z.enum(['strict', 'lenient'])),
     ragged: z.exactOptional(
       z.strictObject({
@@ -117,7 +118,13 @@ const terms = z.strictObject({
   ),
   status: z.exactOptional(byRule),
   owner: optionalText,
-  programme: optionalText,
+  programme: z.exactOptional(
+    takeOrSchema(takeText, '{ names }', {
+      names: z.strictObject({
+        names: z.readonly(z.array(takeId).check(z.minLength(1), z.maxLength(100))),
+      }),
+    }),
+  ),
   weight: optionalQuantity,
   labels: z.exactOptional(recordOf(takeText)),
 })

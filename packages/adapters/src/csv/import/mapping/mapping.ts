@@ -43,6 +43,12 @@ export interface FileFormat {
    */
   readonly headings?: number | readonly string[]
   /**
+   * Heading of a column that holds the number of each row: 1 is the first row below the headings, and
+   * lines without anything on them do not count. No column of the file may have it. What is told by a
+   * number is another place once a row is put in above.
+   */
+  readonly rowNumbers?: string
+  /**
    * `lenient` keeps a quote in the middle of a cell to the letter; `strict`, the default, ends the
    * reading there, since what follows can't be trusted.
    */
@@ -99,7 +105,7 @@ export interface TermsMapping {
     | { readonly method: MethodMapping; readonly cap?: Take<string | number> }
   readonly status?: RuleMapping
   readonly owner?: Take<string>
-  readonly programme?: Take<string>
+  readonly programme?: Take<string> | ProgrammeMapping
   readonly weight?: Take<string | number>
   readonly labels?: Readonly<Record<string, Take<string>>>
 }
@@ -119,6 +125,11 @@ export interface UnitMapping {
 /** A rule of one's own, by its name and version. */
 export interface RuleMapping {
   readonly rule: Take<RuleName>
+}
+
+/** A programme by its names from the top, so that one of them may hold a slash. */
+export interface ProgrammeMapping {
+  readonly names: readonly Take<string>[]
 }
 
 /** The policy that asks for a plan to be met for so many days running. */

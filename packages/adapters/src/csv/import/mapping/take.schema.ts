@@ -22,8 +22,9 @@ export function takeSchema<Constant extends string | number>(
           column: headingField,
           translate: z.exactOptional(z.record(z.string(), constant)),
           otherwise: z.exactOptional(constant),
+          shorten: z.exactOptional(z.boolean()),
         }),
-        template: z.strictObject({ template }),
+        template: z.strictObject({ template, shorten: z.exactOptional(z.boolean()) }),
         choose: z.strictObject({
           choose: listOf(z.strictObject({ when: conditionSchema, take }), 1),
           otherwise: z.exactOptional(take),

@@ -26,6 +26,8 @@ export interface TakeColumn<Constant extends string | number> {
   readonly translate?: Readonly<Record<string, Constant>>
   /** Taken where the cell is missing. */
   readonly otherwise?: Constant
+  /** As in a template. */
+  readonly shorten?: boolean
 }
 
 export interface TakeTemplate {
@@ -34,6 +36,12 @@ export interface TakeTemplate {
    * where one of the cells is.
    */
   readonly template: string
+  /**
+   * Whether a text longer than an id may be, 200 characters, is shortened: to its beginning, `~`, and
+   * 22 characters that stand for the whole. Texts that differ are told apart as far as 132 bits of
+   * SHA-256 tell; the same text is shortened in the same way wherever it stands.
+   */
+  readonly shorten?: boolean
 }
 
 export interface TakeChoice<Constant extends string | number> {

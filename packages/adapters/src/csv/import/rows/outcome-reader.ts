@@ -42,21 +42,28 @@ interface TableAtHand {
 export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
   const { headings, mapping, options, decode, line, isBounded } = table
   const { derive, file = mapping.name, recordedBy } = options
-  const columns = new Columns(headings, derive?.columns ?? [], mapping, line)
+  const { rowNumbers } = mapping.file ?? {}
+  const added = [...(rowNumbers === undefined ? [] : [rowNumbers]), ...(derive?.columns ?? [])]
+  const columns = new Columns(headings, added, mapping, line)
   const origin = { file, ...(recordedBy !== undefined && { recordedBy }) }
   const rows = new RowReader(mapping, columns, origin, options)
-  for (const heading of derive?.columns ?? []) columns.named(heading)
+  for (const heading of added) columns.named(heading)
   if (columns.faults.length > 0) return { ok: false, faults: columns.faults }
 
   const width = headings.length
   const repetitions = new Repetitions(new MemoryOfSlots({ isBounded }))
   const { short = 'refuse', long = 'refuse' } = mapping.file?.ragged ?? {}
 
+  let rowsRead = 0
+
   function rowOf(record: RowRecord): Row {
-    const row = new Row(record, width, decode)
-    if (derive === undefined || record.derived !== undefined) return row
+    if (added.length === 0 || record.derived !== undefined) return new Row(record, width, decode)
+    rowsRead += 1
+    const numbered = rowNumbers === undefined ? [] : [String(rowsRead)]
+    const row = new Row({ ...record, derived: numbered }, width, decode)
+    if (derive === undefined) return row
     const byHeading = derive.of(new CsvCells(row, columns).toObject())
-    const derived = derive.columns.map((heading) => byHeading[heading] ?? '')
+    const derived = [...numbered, ...derive.columns.map((heading) => byHeading[heading] ?? '')]
     return new Row({ ...record, derived }, width, decode)
   }
 

@@ -8,12 +8,13 @@ import {
   type ReportStatus,
   type Result,
 } from '@planfold/core'
-import type { Take, TakeColumn } from '../mapping/take.ts'
+import type { Take, TakeColumn, TakeTemplate } from '../mapping/take.ts'
 import { partsOfTemplate, type TemplatePart } from '../mapping/template.ts'
 import type { Column } from './column.ts'
 import type { Columns } from './columns.ts'
 import { conditionOf } from './condition-of.ts'
 import type { Row } from './row.ts'
+import { shortened } from './shortened.ts'
 
 /** Takes a value out of a row. */
 export interface Taker<Value> {
@@ -95,7 +96,7 @@ export function takerOf<Value>(
 ): Taker<Value> {
   if (typeof take !== 'object') return constant(kind.ofText(take))
   if ('column' in take) return ofColumn(take, kind, columns)
-  if ('template' in take) return ofTemplate(take.template, kind, columns)
+  if ('template' in take) return ofTemplate(take, kind, columns)
   const choices = take.choose.map(({ when, take: taken }) => ({
     holds: conditionOf(when, columns),
     taker: takerOf(taken, kind, columns),
@@ -117,7 +118,7 @@ function constant<Value>(result: Result<Value>): Taker<Value> {
 }
 
 function ofColumn<Value>(
-  { column: heading, translate, otherwise }: TakeColumn<string | number>,
+  { column: heading, translate, otherwise, shorten = false }: TakeColumn<string | number>,
   kind: Kind<Value>,
   columns: Columns,
 ): Taker<Value> {
@@ -130,7 +131,9 @@ function ofColumn<Value>(
       if (text === undefined) {
         return otherwise === undefined ? undefined : row.read(column, kind.ofText(otherwise))
       }
-      if (table === undefined) return row.read(column, kind.ofCell(column, text))
+      if (table === undefined) {
+        return row.read(column, kind.ofCell(column, shorten ? shortened(text) : text))
+      }
       const meant = table.get(text)
       if (meant === undefined) return row.refuse(heading, notTranslated(text, [...table.keys()]))
       return row.read(column, kind.ofText(meant))
@@ -138,7 +141,11 @@ function ofColumn<Value>(
   }
 }
 
-function ofTemplate<Value>(template: string, kind: Kind<Value>, columns: Columns): Taker<Value> {
+function ofTemplate<Value>(
+  { template, shorten = false }: TakeTemplate,
+  kind: Kind<Value>,
+  columns: Columns,
+): Taker<Value> {
   const parts = partsOfTemplate(template)
   const pieces: readonly TemplatePart[] = parts.ok ? parts.value : []
   const named = pieces.map((piece) =>
@@ -154,7 +161,21 @@ function ofTemplate<Value>(template: string, kind: Kind<Value>, columns: Columns
         if (part === undefined) return undefined
         text += part
       }
-      return row.read(used[0], kind.ofText(text))
+      return row.read(used[0], kind.ofText(shorten ? shortened(text) : text))
+    },
+  }
+}
+
+/** Takes a value out of several others; there is none where one of them is missing. */
+export function takerOfAll<Each, Value>(
+  takers: readonly Taker<Each>[],
+  combine: (values: readonly Each[]) => Value,
+): Taker<Value> {
+  return {
+    columns: takers.flatMap(({ columns }) => columns),
+    take(row) {
+      const values = takers.flatMap((taker) => taker.take(row) ?? [])
+      return values.length === takers.length ? combine(values) : undefined
     },
   }
 }

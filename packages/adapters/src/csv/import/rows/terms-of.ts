@@ -1,6 +1,7 @@
 import {
   compareQuantities,
   decide,
+  formatProgramme,
   moment,
   NOTHING_YET,
   parseCommand,
@@ -16,7 +17,18 @@ import type { Columns } from './columns.ts'
 import { headingOf, headingsOf } from './fields.ts'
 import type { Row } from './row.ts'
 import type { CheckedSetTarget } from './statement.ts'
-import { COUNT, DAY, ID, isTake, QUANTITY, takerOf, TEXT, type Kind, type Taker } from './taker.ts'
+import {
+  COUNT,
+  DAY,
+  ID,
+  isTake,
+  QUANTITY,
+  takerOf,
+  takerOfAll,
+  TEXT,
+  type Kind,
+  type Taker,
+} from './taker.ts'
 
 /** Takes the terms of a target out of rows. */
 export interface TermsReader {
@@ -98,7 +110,7 @@ function fieldsOf(terms: TermsMapping, columns: Columns): readonly TermField[] {
     }
   }
 
-  const { unit, attainment } = terms
+  const { unit, attainment, programme } = terms
   add(['title'], terms.title)
   add(['unit'], isTake(unit) ? { code: unit } : unit, ID, UNIT_KINDS)
   add(['measure'], terms.measure)
@@ -116,7 +128,11 @@ function fieldsOf(terms: TermsMapping, columns: Columns): readonly TermField[] {
   add(['attainment', 'cap'], isWhole ? attainment.cap : undefined, QUANTITY)
   add(['status'], terms.status)
   add(['owner'], terms.owner)
-  add(['programme'], terms.programme)
+  if (programme === undefined || isTake(programme)) add(['programme'], programme)
+  else {
+    const names = programme.names.map((name) => takerOf(name, ID, columns))
+    fields.push({ path: ['programme'], taker: takerOfAll(names, formatProgramme) })
+  }
   add(['weight'], terms.weight, QUANTITY)
   // A label may be named as a form of taking is: column, template.
   for (const [label, take] of Object.entries(terms.labels ?? {})) add(['labels', label], take)
