@@ -1,51 +1,36 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import ts from 'typescript'
 import { expect, test } from 'vitest'
 
-const PACKAGES = fileURLToPath(new URL('../../packages', import.meta.url))
-const LINK = /\{@link\s+(\w+)[^}]*\}/g
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const LINK = /\]\((?!https?:)([^)\s#]*)(?:#([^)\s]+))?\)/g
 
-/** The sources behind what the packages let be imported. */
-const entries = ['core', 'adapters'].flatMap((name) => {
-  const manifest = JSON.parse(readFileSync(join(PACKAGES, name, 'package.json'), 'utf8')) as {
-    readonly exports: Readonly<Record<string, string>>
-  }
-  return Object.values(manifest.exports).map((path) => join(PACKAGES, name, path))
-})
+const pages = ['*.md', 'docs/**/*.md', 'examples/*/*.md', 'packages/*/*.md']
+  .flatMap((pattern) => globSync(pattern, { cwd: ROOT }))
+  .filter((path) => !path.includes('node_modules'))
+  .toSorted()
 
-test('docstrings of what can be imported link to what can be imported', () => {
-  const program = ts.createProgram(entries, {
-    allowImportingTsExtensions: true,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    noEmit: true,
-    target: ts.ScriptTarget.ES2024,
-  })
-  const checker = program.getTypeChecker()
-  const exported = entries.flatMap((entry) => {
-    const source = program.getSourceFile(entry)
-    const module = source === undefined ? undefined : checker.getSymbolAtLocation(source)
-    return module === undefined ? [] : checker.getExportsOfModule(module)
-  })
-  const names = new Set(exported.map(({ name }) => name))
-  const astray = exported.flatMap((symbol) =>
-    declarationsOf(symbol, checker).flatMap((declaration) =>
-      [...declaration.getFullText().matchAll(LINK)].flatMap(([, to = '']) =>
-        names.has(to) ? [] : [`${symbol.name} links to ${to}`],
-      ),
-    ),
-  )
-  expect(names).toContain('openTracker')
-  expect([...new Set(astray)]).toEqual([])
-})
-
-function declarationsOf(symbol: ts.Symbol, checker: ts.TypeChecker): readonly ts.Node[] {
-  const isAlias = (symbol.flags & ts.SymbolFlags.Alias) !== 0
-  const meant = isAlias ? checker.getAliasedSymbol(symbol) : symbol
-  return (meant.declarations ?? []).map((one) =>
-    // The docstring of a constant stands before its statement.
-    ts.isVariableDeclaration(one) ? one.parent.parent : one,
+/** What stands under `#` in a link to a heading: lower case, no punctuation, hyphens for spaces. */
+function anchorsOf(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
   )
 }
+
+function deadLinksOf(page: string): readonly string[] {
+  const text = readFileSync(join(ROOT, page), 'utf8').replaceAll(/^```[\s\S]*?^```/gm, '')
+  return [...text.matchAll(LINK)].flatMap(([link, path = '', anchor]) => {
+    const file = path === '' ? join(ROOT, page) : join(ROOT, dirname(page), path)
+    if (!existsSync(file) || relative(ROOT, file).startsWith('..')) return [link]
+    if (anchor === undefined || !file.endsWith('.md')) return []
+    return anchorsOf(readFileSync(file, 'utf8')).includes(anchor) ? [] : [link]
+  })
+}
+
+test.each(pages)('each link of %s leads somewhere', (page) => {
+  expect(deadLinksOf(page)).toEqual([])
+})
