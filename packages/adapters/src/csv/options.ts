@@ -1,4 +1,4 @@
-import { formatPercent, refuse, RefusedInput } from '@planfold/core'
+import { formatPercent, optionsIn, refuse, RefusedInput } from '@planfold/core'
 import type { CellStyle } from './cell.ts'
 
 export interface CsvOptions {
@@ -50,9 +50,25 @@ function decimalSignOf(locale: string): string {
   return parts.find(({ type }) => type === 'decimal')?.value ?? '.'
 }
 
-/** Throws {@link RefusedInput} `InvalidOption`. */
-export function rowStyleOf(options: CsvOptions): RowStyle {
-  const { delimiter = ',', newline = '\r\n', bom = false, guardFormulas = true } = options
+const OPTIONS = [
+  'columns',
+  'language',
+  'locale',
+  'digits',
+  'delimiter',
+  'newline',
+  'bom',
+  'guardFormulas',
+] as const
+
+/** Throws {@link RefusedInput} `InvalidOption` or `UnknownField`. */
+export function rowStyleOf(options: CsvOptions & { readonly columns?: unknown }): RowStyle {
+  const {
+    delimiter = ',',
+    newline = '\r\n',
+    bom = false,
+    guardFormulas = true,
+  } = optionsIn(options, OPTIONS)
   if (!/^[^"'\r\n]$/u.test(delimiter)) {
     const expected = 'one character, no quote, apostrophe or line break'
     throw refusal('delimiter', delimiter, expected, 'Leave it out for a comma.')

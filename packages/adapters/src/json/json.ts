@@ -1,4 +1,5 @@
 import {
+  optionsIn,
   refuse,
   RefusedInput,
   type HistoryEntry,
@@ -62,7 +63,8 @@ function* linesOf(board: Scoreboard): Generator<string> {
 // What JSON.stringify does not go beyond.
 const MOST_SPACES = 10
 
-function spacesIn({ indent = 0 }: JsonOptions): number {
+function spacesIn(options: JsonOptions): number {
+  const { indent = 0 } = optionsIn(options, ['indent'])
   if (Number.isInteger(indent) && indent >= 0 && indent <= MOST_SPACES) return indent
   const expected = `a whole number of spaces from 0 to ${MOST_SPACES}`
   throw new RefusedInput(

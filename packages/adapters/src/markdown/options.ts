@@ -1,4 +1,4 @@
-import { formatPercent } from '@planfold/core'
+import { formatPercent, optionsIn } from '@planfold/core'
 import { wordsIn, type Language } from '../wording/words-in.ts'
 import type { Words } from '../wording/words.ts'
 
@@ -17,11 +17,14 @@ export interface Style {
   readonly title: string | undefined
 }
 
+const OPTIONS = ['language', 'digits', 'title'] as const satisfies (keyof MarkdownOptions)[]
+
 /**
- * Fills in the defaults. Throws {@link RefusedInput} `UnknownLanguage`, `UnknownLocale` or
+ * Fills in the defaults. Throws {@link RefusedInput} `UnknownField`, `UnknownLanguage`, `UnknownLocale` or
  * `InvalidDigits`.
  */
-export function styleOf({ language = 'en', digits = 1, title }: MarkdownOptions): Style {
+export function styleOf(options: MarkdownOptions): Style {
+  const { language = 'en', digits = 1, title } = optionsIn(options, OPTIONS)
   const words = wordsIn(language)
   // Refuses what it cannot format by, before there is anything to format.
   formatPercent({ undefined: 'noPlan' }, { digits, locale: words.language })

@@ -2,6 +2,7 @@ import {
   checkCommit,
   eventsAsJson,
   numberOfPosition,
+  optionsIn,
   positionNumbered,
   StoreClosed,
   type AppendResult,
@@ -95,8 +96,9 @@ class RehearsalStore implements EventStore {
 
   async load(
     target: TargetId,
-    { afterRevision = 0 }: { readonly afterRevision?: number } = {},
+    options: { readonly afterRevision?: number | undefined } = {},
   ): Promise<readonly StoredCommit[]> {
+    const { afterRevision = 0 } = optionsIn(options, ['afterRevision'])
     this.#checkOpen()
     const below = await this.#base.load(target, { afterRevision })
     // What is rehearsed is looked at afterwards, lest an append go by unseen.
@@ -146,7 +148,7 @@ class RehearsalStore implements EventStore {
 
   async *read(query: LogQuery = {}): AsyncGenerator<readonly StoredCommit[]> {
     this.#checkOpen()
-    const { after, upTo } = query
+    const { after, upTo } = optionsIn(query, ['after', 'upTo'])
     const end = upTo === undefined ? this.#log.entries.length : endOf(upTo)
     if (!isOwn(after)) yield* this.#below(after, isOwn(upTo) ? undefined : upTo, end > 0)
     let next = isOwn(after) ? numberOf(after) : 0

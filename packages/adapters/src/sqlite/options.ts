@@ -1,4 +1,4 @@
-import { refuse, RefusedInput, tenantKey } from '@planfold/core'
+import { optionsIn, refuse, RefusedInput, tenantKey } from '@planfold/core'
 
 export interface SqliteStoreOptions {
   /** The file, made when it is missing; its folder has to exist. `:memory:` keeps all in memory. */
@@ -32,7 +32,12 @@ const LONGEST_TIMEOUT = 2 ** 31 - 1
 
 /** Fills in the defaults; throws {@link RefusedInput} naming the option that can't be. */
 export function completeOptions(options: SqliteStoreOptions): CompleteOptions {
-  const { path, tenant, durability = 'full', busyTimeout = 5_000 } = options
+  const {
+    path,
+    tenant,
+    durability = 'full',
+    busyTimeout = 5_000,
+  } = optionsIn(options, ['path', 'tenant', 'durability', 'busyTimeout'])
   if (typeof path !== 'string' || path.trim() === '') {
     throw refusal('path', path, 'the path of a file', 'Give a path, or :memory:.')
   }

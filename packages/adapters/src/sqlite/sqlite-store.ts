@@ -2,6 +2,7 @@ import {
   checkCommit,
   eventsAsJson,
   numberOfPosition,
+  optionsIn,
   positionNumbered,
   StoreClosed,
   type AppendResult,
@@ -50,8 +51,9 @@ class SqliteStore implements EventStore {
 
   async load(
     target: TargetId,
-    { afterRevision = 0 }: { readonly afterRevision?: number } = {},
+    options: { readonly afterRevision?: number | undefined } = {},
   ): Promise<readonly StoredCommit[]> {
+    const { afterRevision = 0 } = optionsIn(options, ['afterRevision'])
     const log = this.#log ?? (await this.#open())
     return this.#ask(() => log.load(target, afterRevision)).map((row) => this.#decoded(row))
   }
@@ -72,7 +74,8 @@ class SqliteStore implements EventStore {
     }
   }
 
-  async *read({ after, upTo }: LogQuery = {}): AsyncGenerator<readonly StoredCommit[]> {
+  async *read(query: LogQuery = {}): AsyncGenerator<readonly StoredCommit[]> {
+    const { after, upTo } = optionsIn(query, ['after', 'upTo'])
     const log = this.#log ?? (await this.#open())
     const last = this.#ask(() => log.end())
     const end = upTo === undefined ? last : Math.min(last, numberOfPosition(upTo))

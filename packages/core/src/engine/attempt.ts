@@ -2,7 +2,7 @@ import { parseId, type CommitId, type TargetId } from '../event/identifiers.ts'
 import { readOptions } from '../refusal/reading.ts'
 import { refusalUnder } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
-import { parseCommand } from '../target/command.schema.ts'
+import { parseCommand, type CommandBounds } from '../target/command.schema.ts'
 import type { CheckedCommand, Command } from '../target/commands.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { invalidRevision } from './refusals.ts'
@@ -35,8 +35,9 @@ export function attemptOf(
   command: Command | CheckedCommand,
   given: ExecuteOptions,
   ids: () => string,
+  bounds: CommandBounds = {},
 ): Result<Attempt> {
-  const checked = parseCommand(command)
+  const checked = parseCommand(command, bounds)
   if (!checked.ok) return checked
   const options = readOptions(given, ['commandId', 'expectedRevision'])
   if (!options.ok) return options

@@ -73,7 +73,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
   return {
     capabilities: { commitIds: 'log', durable: false },
 
-    async load(target: TargetId, { afterRevision = 0 } = {}): Promise<readonly StoredCommit[]> {
+    async load(target: TargetId, options = {}): Promise<readonly StoredCommit[]> {
+      const { afterRevision = 0 } = optionsIn(options, ['afterRevision'])
       checkOpen()
       const commits = byTarget.get(target) ?? []
       return commits.filter((entry) => entry.lastRevision > afterRevision).map(handOut)
@@ -106,7 +107,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
       return { status: 'appended', position: entry.position }
     },
 
-    async *read({ after, upTo }: LogQuery = {}): AsyncGenerator<readonly StoredCommit[]> {
+    async *read(query: LogQuery = {}): AsyncGenerator<readonly StoredCommit[]> {
+      const { after, upTo } = optionsIn(query, ['after', 'upTo'])
       checkOpen()
       const last = upTo === undefined ? entries.length : numberOfPosition(upTo)
       const end = Math.min(last, entries.length)

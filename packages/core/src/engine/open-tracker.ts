@@ -11,6 +11,8 @@ import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
 import { RuleBroken } from '../rule/rule-broken.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
+import type { CommandBounds } from '../target/command.schema.ts'
+import { checkedBound } from '../target/command-size.ts'
 import type { CheckedCommand, Command } from '../target/commands.ts'
 import { dayOfRecord } from '../target/day-of-record.ts'
 import { decideBy } from '../target/decide.ts'
@@ -45,20 +47,30 @@ const MOST_ATTEMPTS = 10
  * `InvalidOptions` for a store, a clock or a maker of ids that is none.
  */
 export async function openTracker(options: TrackerOptions): Promise<Tracker> {
-  const given = optionsIn(options, ['store', 'clock', 'ids', 'rules'])
+  const given = optionsIn(options, ['store', 'clock', 'ids', 'rules', 'maxCommandBytes'])
   const rules = ruleBook(given.rules)
   const store = await given.store
   requireMethods('store', store, ['load', 'append', 'read', 'close'])
   const { clock = systemClock, ids = randomIds } = given
   requireFunction('clock', clock)
   requireFunction('ids', ids)
-  return new StoreTracker(store, rules, clock, ids)
+  const maxCommandBytes = checkedBound(given.maxCommandBytes)
+  return new StoreTracker({ store, rules, clock, ids, maxCommandBytes })
+}
+
+/** What a tracker is opened with, checked and complete. */
+interface Settings extends CommandBounds {
+  readonly store: EventStore
+  readonly rules: RuleBook
+  readonly clock: () => Moment
+  readonly ids: () => string
 }
 
 class StoreTracker implements Tracker {
   readonly #store: EventStore
   readonly #clock: () => Moment
   readonly #ids: () => string
+  readonly #bounds: CommandBounds
   readonly #rules: RuleBook
   readonly #boards: Boards
   readonly #states = new TargetStates((target) => this.#boards.touch(target))
@@ -66,11 +78,12 @@ class StoreTracker implements Tracker {
   readonly #log = inTurn()
   #position: Position | undefined
 
-  constructor(store: EventStore, rules: RuleBook, clock: () => Moment, ids: () => string) {
+  constructor({ store, rules, clock, ids, ...bounds }: Settings) {
     this.#store = store
     // A moment written otherwise could be stored, but not read again.
     this.#clock = () => moment(clock())
     this.#ids = ids
+    this.#bounds = bounds
     this.#rules = rules
     this.#boards = new Boards(rules)
   }
@@ -79,7 +92,7 @@ class StoreTracker implements Tracker {
     command: Command | CheckedCommand,
     options: ExecuteOptions = {},
   ): Promise<ExecuteResult> {
-    const made = attemptOf(command, options, this.#ids)
+    const made = attemptOf(command, options, this.#ids, this.#bounds)
     if (!made.ok) return made
     const attempt = made.value
     // One command at a time for each target: racing each other would only make for conflicts.

@@ -6,6 +6,7 @@ import type { Refusal } from '../refusal/refusal.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
+import type { CommandBounds } from '../target/command.schema.ts'
 import type { CheckedCommand, Command } from '../target/commands.ts'
 import type { TimelineRow } from '../timeline/timeline.ts'
 import type { EventStore, Position } from './event-store.ts'
@@ -56,7 +57,7 @@ export type ExecuteResult =
     }
   | { readonly ok: false; readonly refusal: Refusal }
 
-export interface TrackerOptions extends RuleOptions {
+export interface TrackerOptions extends RuleOptions, CommandBounds {
   readonly store: EventStore | Promise<EventStore>
   /** Tells the present moment; absent: the system's clock. */
   readonly clock?: (() => Moment) | undefined

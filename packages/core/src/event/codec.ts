@@ -4,7 +4,7 @@ import type { TargetEvent } from './events.ts'
 import { clipped, shown } from '../refusal/preview.ts'
 import { reading } from '../refusal/reading.ts'
 import { accepted, refused } from '../refusal/result.ts'
-import { refusalOf } from './refusal-of.ts'
+import { NAMING_FIELDS, refusalOf } from './refusal-of.ts'
 import { UPCASTERS, type Upcaster } from './versions.ts'
 
 /** By event type, the steps from version 1 to the current one. */
@@ -20,7 +20,7 @@ export type Upcasters = Readonly<Record<string, readonly Upcaster[]>>
  */
 export function decodeEvent(record: unknown, position: string | number): TargetEvent {
   const read = reading(record, () => {
-    const parsed = eventSchema.safeParse(upcast(record, position, UPCASTERS))
+    const parsed = eventSchema.safeParse(upcast(record, position, UPCASTERS), NAMING_FIELDS)
     return parsed.success ? accepted(parsed.data) : refused(refusalOf(parsed.error, record))
   })
   if (read.ok) return read.value

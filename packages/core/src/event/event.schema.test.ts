@@ -184,7 +184,7 @@ test.each([0, -1, 1.5, '1', NaN, 2 ** 53])('%s is no revision', (value) => {
 
 describe('every field that is not known is named', () => {
   test.each(Object.keys(DATA))('in %s', (type) => {
-    const remedy = 'Remove it, or put data of your own under ext.'
+    const remedy = 'Remove it.'
     for (const field of ['verified', 'data.verified', '__proto__', 'data.__proto__']) {
       expect(refusalFor(type, field, { by: 'me' }), field).toMatchObject({
         code: 'UnknownField',

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { refusalUnder, refuse, type Refusal } from '../refusal/refusal.ts'
+import { unknownField } from '../refusal/unknown-field.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
@@ -14,9 +15,36 @@ export interface SchemaError {
  * custom issue may carry a refusal under `params.refusal`.
  */
 export function refusalOf(error: SchemaError, input: unknown): Refusal {
-  const [issue] = error.issues as readonly Issue[]
+  const issues = error.issues as readonly Issue[]
+  const [first] = issues
+  // What is missing was probably written under another name.
+  const isMissing = first !== undefined && valueAt(input, first.path) === undefined
+  const misspelt = isMissing ? issues.find(({ code }) => code === 'unrecognized_keys') : undefined
+  const issue = misspelt ?? first
   if (issue === undefined) return refuse('InvalidField', '', input, 'valid data', 'Correct it.')
   return refusalOfIssue(issue, [], input)
+}
+
+const KNOWN = 'known fields: '
+
+/**
+ * What to parse with, so that {@link refusalOf} can say which name was probably meant by a field that
+ * an object has none of: a schema alone does not tell what its fields are.
+ */
+export const NAMING_FIELDS: z.core.ParseContext<z.core.$ZodIssue> = {
+  error: (issue) => {
+    if (issue.code !== 'unrecognized_keys') return undefined
+    // oxlint-disable-next-line no-underscore-dangle -- where zod keeps what a schema was made of
+    const { def } = issue.inst?._zod ?? {}
+    return def !== undefined && 'shape' in def
+      ? `${KNOWN}${Object.keys(def.shape as object).join(' ')}`
+      : undefined
+  },
+}
+
+/** The names that {@link NAMING_FIELDS} left in a message. */
+function namesIn(message: string): readonly string[] {
+  return message.startsWith(KNOWN) ? message.slice(KNOWN.length).split(' ') : []
 }
 
 function refusalOfIssue(issue: Issue, parent: Path, input: unknown): Refusal {
@@ -31,9 +59,8 @@ function refusalOfIssue(issue: Issue, parent: Path, input: unknown): Refusal {
     }
     case 'unrecognized_keys': {
       const key = issue.keys[0] ?? ''
-      const remedy = 'Remove it, or put data of your own under ext.'
       const unknown = field === '' ? key : `${field}.${key}`
-      return refuse('UnknownField', unknown, valueAt(found, [key]), 'no such field', remedy)
+      return unknownField(unknown, valueAt(found, [key]), namesIn(issue.message))
     }
     case 'invalid_key': {
       const inner = issue.issues[0]

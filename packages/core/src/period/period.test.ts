@@ -53,8 +53,8 @@ describe('parsePeriod', () => {
       refusal: {
         code: 'UnknownField',
         field,
-        message: expect.stringMatching(`^${field}: expected only from, to and zone, found `),
-        remedy: 'Remove it, or correct its name.',
+        message: expect.stringMatching(`^${field}: expected no such field, found `),
+        remedy: 'Remove it; there are from, to, zone.',
       },
     })
   })

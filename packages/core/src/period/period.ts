@@ -1,6 +1,7 @@
 import { refusalUnder, refuse } from '../refusal/refusal.ts'
 import { reading } from '../refusal/reading.ts'
 import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
+import { unknownField } from '../refusal/unknown-field.ts'
 import { dayNumberOf, daysBetween, parseDay, type Day } from './day.ts'
 import { endOfDayIn } from './end-of-day.ts'
 import { momentOfMilliseconds, type Moment } from './moment.ts'
@@ -16,7 +17,7 @@ export interface Period {
   readonly zone: Zone
 }
 
-const FIELDS = new Set(['from', 'to', 'zone'])
+const FIELDS = ['from', 'to', 'zone']
 
 /**
  * Reads a period, and makes a new object of it. A period of one day (`from` equal to `to`) is
@@ -37,13 +38,8 @@ function readPeriod(input: unknown): Result<Period> {
     return refused(refuse('InvalidPeriod', '', input, 'a period { from, to, zone }', remedy))
   }
   const fields: Readonly<Record<string, unknown>> = { ...input }
-  const unknown = Object.keys(fields).find((field) => !FIELDS.has(field))
-  if (unknown !== undefined) {
-    const remedy = 'Remove it, or correct its name.'
-    return refused(
-      refuse('UnknownField', unknown, fields[unknown], 'only from, to and zone', remedy),
-    )
-  }
+  const unknown = Object.keys(fields).find((field) => !FIELDS.includes(field))
+  if (unknown !== undefined) return refused(unknownField(unknown, fields[unknown], FIELDS))
   const from = parseDay(fields['from'])
   if (!from.ok) return refused(refusalUnder('from', from.refusal))
   const to = parseDay(fields['to'])

@@ -1,6 +1,7 @@
 import { PlanfoldError } from './planfold-error.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { accepted, refused, valueOf, type Result } from './result.ts'
+import { unknownField } from './unknown-field.ts'
 
 /**
  * What reading some input comes to. Getters and proxies may throw whatever they like: input that
@@ -16,10 +17,10 @@ export function reading<Value>(input: unknown, read: () => Result<Value>): Resul
 }
 
 /**
- * The named fields of an object of options, each read once. Refused as `InvalidOptions` where it is
- * no object, as `UnreadableInput` where it throws when it is read.
+ * The named fields of an object, each read once. Refused as `InvalidOptions` where it is no object, as
+ * `UnreadableInput` where it throws when it is read.
  */
-export function readOptions<Options extends object, Name extends keyof Options & string>(
+export function readFields<Options extends object, Name extends keyof Options & string>(
   options: Options,
   names: readonly Name[],
 ): Result<Pick<Options, Name>> {
@@ -34,7 +35,39 @@ export function readOptions<Options extends object, Name extends keyof Options &
   })
 }
 
-/** {@link readOptions}; throws {@link RefusedInput} where it refuses. */
+/**
+ * {@link readFields} of an object of options, which has no others: one that is not undefined is refused
+ * as `UnknownField`, with the name that was probably meant.
+ */
+export function readOptions<Options extends object, Name extends keyof Options & string>(
+  options: Options,
+  names: readonly Name[],
+): Result<Pick<Options, Name>> {
+  const read = readFields(options, names)
+  const beside = read.ok ? reading(options, () => accepted(fieldBeside(options, names))) : read
+  if (!beside.ok) return beside
+  return beside.value === undefined ? read : refused(beside.value)
+}
+
+function fieldBeside(options: object, names: readonly string[]): Refusal | undefined {
+  const others = Object.keys(options).filter((name) => !names.includes(name))
+  for (const name of others) {
+    const value = (options as Readonly<Record<string, unknown>>)[name]
+    if (value !== undefined) return unknownField(name, value, names)
+  }
+  return undefined
+}
+
+/**
+ * The named fields of an object of options, each read once, for doors of one's own. Throws
+ * {@link RefusedInput} `InvalidOptions` where it is no object, `UnreadableInput` where it throws when it
+ * is read, and `UnknownField` where it has another field that is not undefined, with the name that was
+ * probably meant.
+ *
+ * @example
+ * const given: { readonly locale?: string } = { locale: 'vi' }
+ * optionsIn(given, ['locale']) //=> { locale: 'vi' }
+ */
 export function optionsIn<Options extends object, Name extends keyof Options & string>(
   options: Options,
   names: readonly Name[],

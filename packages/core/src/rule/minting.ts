@@ -2,8 +2,9 @@ import { parseId } from '../event/identifiers.ts'
 import { parseRuleName, type RuleName } from '../event/rule-name.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refuse } from '../refusal/refusal.ts'
-import { optionsIn, reading } from '../refusal/reading.ts'
+import { readFields, reading } from '../refusal/reading.ts'
 import { accepted, resultUnder, valueOf } from '../refusal/result.ts'
+import { nearestName, unknownField } from '../refusal/unknown-field.ts'
 
 // What the makers of rules check, each a part that would otherwise fail only when it is asked.
 
@@ -12,12 +13,21 @@ export function mintedName({ name }: { readonly name: unknown }): RuleName {
   return valueOf(resultUnder('name', parseRuleName(name)))
 }
 
-/** The parts a rule is to be made of, each read once; throws {@link RefusedInput} where that fails. */
+/**
+ * The parts a rule is to be made of, each read once; throws {@link RefusedInput} where that fails. A
+ * rule may keep fields of its own beside them, but none that is probably a part misspelt.
+ */
 export function readParts<Parts extends object>(
   given: Parts,
   names: readonly (keyof Parts & string)[],
 ): Parts {
-  return optionsIn(given, names) as Parts
+  const parts = valueOf(readFields(given, names)) as Parts
+  const missing = names.filter((name) => parts[name] === undefined)
+  const misspelt = Object.keys(given)
+    .filter((name) => !names.some((known) => known === name))
+    .find((name) => nearestName(name, missing) !== undefined)
+  if (misspelt === undefined) return parts
+  throw new RefusedInput(unknownField(misspelt, undefined, missing))
 }
 
 /**

@@ -245,7 +245,7 @@ test('the refusals of the door read well', () => {
     'unit.scale: expected 100 or less, found 101. Give a smaller one.',
     'measure: expected one of "sum", "latest", "average", "max", "min", "ratio", "steps", "declared", or an object, found nothing. Add this field.',
     `owner: expected at most 100000 characters, found "${'x'.repeat(80)}… (100001 characters)". Shorten it.`,
-    'plam: expected no such field, found 1. Remove it, or put data of your own under ext.',
+    'plam: expected no such field, found 1. Did you mean plan? Correct its name, or remove it.',
     'expected an object, found null. Give an object.',
   ])
 })

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
 import { milestoneField, provenanceShape, statusField } from '../event/event.schema.ts'
 import { eventIdField, idField, READABLE, recordField, textField } from '../event/fields.schema.ts'
-import { refusalOf } from '../event/refusal-of.ts'
+import { NAMING_FIELDS, refusalOf } from '../event/refusal-of.ts'
 import { METHODS, termsShape } from '../event/terms.schema.ts'
-import { reading } from '../refusal/reading.ts'
+import { optionsIn, reading } from '../refusal/reading.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import { evidenceField, programmeField } from './bounds.schema.ts'
+import { checkedBound, isLargerThan } from './command-size.ts'
 import type { CheckedCommand } from './commands.ts'
+import { commandTooLarge } from './refusals.ts'
 
 const { quantity, day } = READABLE
 const terms = termsShape(READABLE)
@@ -101,14 +103,25 @@ const commandSchema = z.compile(
   ]),
 )
 
+export interface CommandBounds {
+  /** Bytes a command may have, 1 to 1,000,000,000; absent: 1,000,000. */
+  readonly maxCommandBytes?: number | undefined
+}
+
 /**
  * The door for commands: checks every field and brings it into its canonical form. A field that is
  * explicitly undefined counts as absent. The refusal names the first fault found; a type that is
- * not that of a command is refused as `UnknownCommand`.
+ * not that of a command is refused as `UnknownCommand`, a command of more than `maxCommandBytes` as
+ * `CommandTooLarge`, before anything else of it is looked at.
+ *
+ * Bytes are those of its texts and of the names of its fields as UTF-8, and 8 for every other value.
+ * Throws {@link RefusedInput} where the bound is no whole number from 1 to 1,000,000,000.
  */
-export function parseCommand(input: unknown): Result<CheckedCommand> {
+export function parseCommand(input: unknown, options: CommandBounds = {}): Result<CheckedCommand> {
+  const most = checkedBound(optionsIn(options, ['maxCommandBytes']).maxCommandBytes)
   return reading(input, () => {
-    const parsed = commandSchema.safeParse(withoutUndefined(input, 0))
+    if (isLargerThan(most, input)) return refused(commandTooLarge(most))
+    const parsed = commandSchema.safeParse(withoutUndefined(input, 0), NAMING_FIELDS)
     if (parsed.success) return accepted(parsed.data)
     const refusal = refusalOf(parsed.error, input)
     return refused(refusal.field === 'type' ? { ...refusal, code: 'UnknownCommand' } : refusal)

@@ -144,3 +144,9 @@ export function milestoneNotDeclared(milestone: string): Refusal {
   const remedy = 'Withdraw only what was declared; measured milestones follow the reports.'
   return refuse('MilestoneNotDeclared', 'milestone', milestone, 'a declared milestone', remedy)
 }
+
+export function commandTooLarge(most: number): Refusal {
+  const remedy = 'Refer to large data, or open the tracker with a greater maxCommandBytes.'
+  const found = 'a larger command'
+  return refuse('CommandTooLarge', '', found, `a command of at most ${most} bytes`, remedy)
+}

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { optionsIn } from '../refusal/reading.ts'
 import { histories, type HistoryConstraints } from './arbitraries/histories.ts'
 import { reportedHistories } from './arbitraries/reported-histories.ts'
 import type { Rule } from '../rule/rule.ts'
@@ -75,6 +76,15 @@ export interface RuleLawOptions<Judgement = unknown> {
   readonly verdict?: ((judgement: Judgement) => unknown) | undefined
 }
 
+const LAW_OPTIONS = ['claims', 'histories', 'thresholds', 'verdict'] as const
+const CLAIMS = [
+  'monotonic',
+  'inclusive',
+  'scaleInvariant',
+  'splittable',
+  'additiveOverSeries',
+] as const
+
 /**
  * The laws of a rule as values, for any runner of properties: `fc.assert(law.property)`. The rule
  * comes as itself, or as a function that makes it where it keeps anything between two questions.
@@ -92,6 +102,8 @@ export function lawsOf<Judgement>(
   rule: RuleUnderTest<Judgement>,
   options: RuleLawOptions<Judgement> = {},
 ): readonly RuleLaw[] {
+  optionsIn(options, LAW_OPTIONS)
+  optionsIn(options.claims ?? {}, CLAIMS)
   const make = typeof rule === 'function' ? rule : () => rule
   const made = make()
   const engines = 'kind' in made ? made : undefined
@@ -206,12 +218,19 @@ export function ruleLaws<Judgement>(
   rule: RuleUnderTest<Judgement>,
   options: RuleSuiteOptions<Judgement>,
 ): void {
-  const { describe, it, knownGaps = [], numRuns = DEFAULT_RUNS, seed } = options
+  const {
+    describe,
+    it,
+    knownGaps = [],
+    numRuns = DEFAULT_RUNS,
+    seed,
+    ...asked
+  } = optionsIn(options, [...LAW_OPTIONS, 'describe', 'it', 'knownGaps', 'numRuns', 'seed'])
   const { name } = typeof rule === 'function' ? rule() : rule
   const parameters = { numRuns, ...(seed !== undefined && { seed }) }
   const gaps = new Set(knownGaps)
   describe(`${name} keeps the laws of rules`, () => {
-    for (const law of lawsOf(rule, options)) {
+    for (const law of lawsOf(rule, asked)) {
       if (gaps.delete(law.name)) it(`known gap: ${law.name}`, () => expectGap(law, parameters))
       else it(law.name, () => expectKept(law, parameters))
     }

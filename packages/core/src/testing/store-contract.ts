@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { optionsIn } from '../refusal/reading.ts'
 import type { EventStore } from '../engine/event-store.ts'
 import { ATOMICITY_LAWS } from './store-contract/atomicity-laws.ts'
 import { CONCURRENCY_LAWS } from './store-contract/concurrency-laws.ts'
@@ -84,7 +85,12 @@ export function storeContract(
   createHarness: CreateStoreHarness,
   options: StoreContractOptions,
 ): void {
-  const { describe, it, knownGaps = [], plans = 50 } = options
+  const {
+    describe,
+    it,
+    knownGaps = [],
+    plans = 50,
+  } = optionsIn(options, ['describe', 'it', 'knownGaps', 'plans'])
   const gaps = new Set<string>(knownGaps)
 
   function law(sentence: string, check: () => Promise<void>): void {

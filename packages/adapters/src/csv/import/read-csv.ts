@@ -1,4 +1,4 @@
-import { refuse, RefusedInput, type Refusal } from '@planfold/core'
+import { optionsIn, refuse, RefusedInput, type Refusal } from '@planfold/core'
 import { parseCsvMapping } from './mapping/mapping.schema.ts'
 import type { CsvMapping, Encoding } from './mapping/mapping.ts'
 import type { CsvOutcome, FileUnreadable } from './outcome.ts'
@@ -7,7 +7,7 @@ import { opened, withoutLines, type Mark, type Opening } from './records/opening
 import { recordsOf, sourceFailed, type CsvRecord, type RecordBatch } from './records/records.ts'
 import { Pieces, SourceFailed, type CsvSource } from './records/source.ts'
 import { faultAt, type CsvFault, type OrFaults } from './rows/fault.ts'
-import type { ReadCsvOptions } from './read-options.ts'
+import { READ_OPTIONS, type ReadCsvOptions } from './read-options.ts'
 import { outcomeReader, type OutcomeReader, type RowRead } from './rows/outcome-reader.ts'
 
 /** The rows of one piece of a file. */
@@ -61,6 +61,7 @@ export function readCsv(
   mapping: CsvMapping,
   options: ReadCsvOptions = {},
 ): AsyncGenerator<CsvOutcome, void> {
+  optionsIn(options, READ_OPTIONS)
   return oneByOne(outcomesOf(source, mapping, options, { isBounded: true }))
 }
 

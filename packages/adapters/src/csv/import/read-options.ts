@@ -11,6 +11,14 @@ export interface DerivedColumns {
   of(cells: Readonly<Record<string, string>>): Readonly<Record<string, string | undefined>>
 }
 
+/** The fields of {@link ReadCsvOptions}. */
+export const READ_OPTIONS = [
+  'file',
+  'recordedBy',
+  'derive',
+  'rules',
+] as const satisfies (keyof ReadCsvOptions)[]
+
 /** `rules` are those that terms may name. */
 export interface ReadCsvOptions extends RuleOptions {
   /** The file's name, for the `source` of the commands; absent: the name of the mapping. */

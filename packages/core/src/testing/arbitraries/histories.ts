@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { optionsIn } from '../../refusal/reading.ts'
 import type { TargetEvent } from '../../event/events.ts'
 import { commitId, type TargetId } from '../../event/identifiers.ts'
 import type { Day } from '../../period/day.ts'
@@ -36,9 +37,9 @@ export interface SampleHistory {
 
 export interface HistoryConstraints extends TermConstraints {
   /** Most targets there are, 1 or more; absent: 3. */
-  readonly maxTargets?: number
+  readonly maxTargets?: number | undefined
   /** Most commands after the targets are set, 0 or more; absent: 24. */
-  readonly maxSteps?: number
+  readonly maxSteps?: number | undefined
 }
 
 /** A history described without events, so that it shrinks to few and plain commands. */
@@ -62,7 +63,13 @@ export function histories(constraints: HistoryConstraints = {}): fc.Arbitrary<Sa
 
 /** Plans of {@link histories}, to be changed before {@link historyOf} makes a history of them. */
 export function historyPlans(constraints: HistoryConstraints = {}): fc.Arbitrary<HistoryPlan> {
-  const { maxTargets = 3, maxSteps = 24 } = constraints
+  const { maxTargets = 3, maxSteps = 24 } = optionsIn(constraints, [
+    'maxTargets',
+    'maxSteps',
+    'measures',
+    'directions',
+    'reportedAs',
+  ])
   return fc
     .record({
       firstDay: firstDays(),

@@ -16,9 +16,9 @@ import { plannedQuantities, smallQuantities } from './quantities.ts'
 
 /** Which terms targets may have, at first and after every revision; absent: every one there is. */
 export interface TermConstraints {
-  readonly measures?: readonly MeasureName[]
-  readonly directions?: readonly Direction[]
-  readonly reportedAs?: readonly ReportedAs[]
+  readonly measures?: readonly MeasureName[] | undefined
+  readonly directions?: readonly Direction[] | undefined
+  readonly reportedAs?: readonly ReportedAs[] | undefined
 }
 
 /**

@@ -71,7 +71,7 @@ test.each<[string, string, () => unknown]>([
   ],
   [
     'more evidence than a list can hold',
-    'TooMuchEvidence evidence',
+    'CommandTooLarge',
     () => parseCommand({ ...NOTE, evidence: ENDLESS }),
   ],
   [
@@ -163,7 +163,7 @@ test('a field whose name is long is named by how it begins', () => {
     refusal: { code: 'UnknownField', field: `${'x'.repeat(160)}… (100000 characters)` },
   })
   expect(parsePeriod({ ['x'.repeat(100_000)]: 1 })).toMatchObject({
-    refusal: { remedy: 'Remove it, or correct its name.' },
+    refusal: { remedy: 'Remove it; there are from, to, zone.' },
   })
   expect(refuse('Odd', 'a\ud800', 5, 'text', 'Give text.').field).toBe('a\ufffd')
 })

@@ -40,7 +40,7 @@ export function neverWorseByProgress<Judgement>(
     meaning: 'Nobody is better off for having done less, or for reporting less than was done.',
     plans: fc.oneof(
       { withCrossShrink: true },
-      ...directions.map((direction) =>
+      ...(directions ?? []).map((direction) =>
         fc
           .record({
             report: fc.nat({ max: 11 }),

@@ -1,4 +1,4 @@
-import { refuse } from '@planfold/core'
+import { NAMING_FIELDS, refuse } from '@planfold/core'
 import * as z from 'zod/mini'
 import { issueOf } from './fields.schema.ts'
 
@@ -25,7 +25,7 @@ export function formsSchema<Value>(
         context.issues.push(issueOf(refusal, input))
         return z.NEVER
       }
-      const parsed = form.safeParse(input)
+      const parsed = form.safeParse(input, NAMING_FIELDS)
       if (parsed.success) return parsed.data
       context.issues.push(...(parsed.error.issues as z.core.$ZodRawIssue[]))
       return z.NEVER

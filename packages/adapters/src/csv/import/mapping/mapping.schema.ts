@@ -1,4 +1,4 @@
-import { refuse, refusalOf, RefusedInput, type Result } from '@planfold/core'
+import { NAMING_FIELDS, refuse, refusalOf, RefusedInput, type Result } from '@planfold/core'
 import * as z from 'zod/mini'
 import { cellFormatSchema } from './cell-format.schema.ts'
 import { conditionSchema } from './condition.schema.ts'
@@ -191,13 +191,9 @@ export const mappingSchema = z.strictObject({
  */
 export function parseCsvMapping(input: unknown): Result<CsvMapping> {
   const copy = copyOf(input)
-  const parsed = mappingSchema.safeParse(copy)
+  const parsed = mappingSchema.safeParse(copy, NAMING_FIELDS)
   if (parsed.success) return { ok: true, value: parsed.data }
-  const refusal = refusalOf(parsed.error, copy)
-  if (refusal.code !== 'UnknownField') return { ok: false, refusal }
-  const remedy = 'Remove it, or correct its name.'
-  const { code, field, value } = refusal
-  return { ok: false, refusal: refuse(code, field, value, 'no such field', remedy) }
+  return { ok: false, refusal: refusalOf(parsed.error, copy) }
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { Tracker } from '@planfold/core'
+import { optionsIn, type Tracker } from '@planfold/core'
 import { csvMapping } from '../mapping/mapping.schema.ts'
 import type { CsvMapping } from '../mapping/mapping.ts'
 import type { CsvOutcome, RowAccepted } from '../outcome.ts'
 import { outcomesOf } from '../read-csv.ts'
-import type { ReadCsvOptions } from '../read-options.ts'
+import { READ_OPTIONS, type ReadCsvOptions } from '../read-options.ts'
 import type { CsvSource } from '../records/source.ts'
 import type { OutcomeReader } from '../rows/outcome-reader.ts'
 import type { RowRecord } from '../rows/row.ts'
@@ -95,7 +95,11 @@ export async function importCsv(
   mapping: CsvMapping,
   options: ImportCsvOptions = {},
 ): Promise<CsvAccount> {
-  const { onRow, onProgress, listed = 1_000 } = options
+  const {
+    onRow,
+    onProgress,
+    listed = 1_000,
+  } = optionsIn(options, [...READ_OPTIONS, 'onRow', 'onProgress', 'listed'])
   const checked = csvMapping(mapping)
   const batches = outcomesOf(source, checked, options, { isBounded: false })
   const importer = new RowImporter(tracker, checked, options)

@@ -1,3 +1,4 @@
+import { optionsIn } from '@planfold/core'
 import type { CsvProgress } from './import-csv.ts'
 
 /** A terminal, as far as it is needed: `process.stderr` is one. */
@@ -27,8 +28,9 @@ const PAUSE = 100
  */
 export function progressLine(
   terminal: Terminal,
-  { bytes: all, now = () => performance.now() }: ProgressLineOptions = {},
+  options: ProgressLineOptions = {},
 ): (progress: CsvProgress) => void {
+  const { bytes: all, now = () => performance.now() } = optionsIn(options, ['bytes', 'now'])
   if (terminal.isTTY !== true) return () => undefined
   const began = now()
   let last = Number.NEGATIVE_INFINITY
