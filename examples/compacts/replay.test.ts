@@ -159,9 +159,9 @@ describe('the published tables', () => {
     }).toEqual({
       rows: 345 + 1_725,
       percentages: [644, 813],
-      words: [148, 158],
+      words: [149, 158],
       contradictsItself: 28,
-      notComputable: 151,
+      notComputable: 150,
       oursDiffers: 0,
     })
   })

@@ -18,7 +18,11 @@ const CELLS: CellFormat = {
     fractions: true,
     clock: 'minutes',
   },
-  day: { formats: ['d-MMM-yy', 'd-MMM-yyyy', 'dMMMyy', 'yyyy-MM-dd'], pivot: 1970 },
+  day: {
+    formats: ['d-MMM-yy', 'd-MMM-yyyy', 'dMMMyy', 'yyyy-MM-dd', 'MMM-yyyy'],
+    pivot: 1970,
+    dayOfMonth: 'last',
+  },
 }
 
 const QUARTERS = ['q1', 'q2', 'q3', 'q4'] as const
