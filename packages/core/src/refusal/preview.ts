@@ -44,7 +44,12 @@ export function inWords(previewed: unknown): string {
 export function clipped(text: string, most: number = LONGEST): string {
   return text.length <= most
     ? text.toWellFormed()
-    : `${text.slice(0, most).toWellFormed()}… (${text.length} characters)`
+    : `${copied(text.slice(0, most)).toWellFormed()}… (${text.length} characters)`
+}
+
+/** A part of a text may keep all of it in memory; written anew, it stands for itself. */
+function copied(part: string): string {
+  return Array.from(part).join('')
 }
 
 function numberName(value: number): string {
