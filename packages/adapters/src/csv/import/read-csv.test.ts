@@ -131,7 +131,7 @@ describe('a table of readings', () => {
       '5 refused ReadingContradicts Value',
       '6 accepted',
       '7 accepted 5',
-      '8 accepted',
+      '8 duplicate of 6',
     ])
     const [, , , contradiction] = await outcomesOf(csv.join('\n'), LONG)
     expect(contradiction?.outcome === 'refused' && contradiction.faults[0]?.message).toBe(
@@ -226,7 +226,7 @@ test('a row may go on where an earlier one about the same target has left gaps',
   expect(await told(csv, WIDE)).toEqual([
     '2 accepted plan 10 4',
     '3 accepted plan 10 6',
-    '4 accepted plan 10',
+    '4 duplicate of 3',
   ])
 })
 
@@ -490,6 +490,27 @@ describe('cells', () => {
       ['=1+1', '=A1'],
       ['-5', "'it"],
     ])
+  })
+
+  test('headings and words are compared as they look, composed or not', async () => {
+    const mapping: CsvMapping = {
+      name: 'composed',
+      cells: { missing: ['chưa có'.normalize('NFC')] },
+      skip: [
+        { when: { column: 'Phường'.normalize('NFC'), is: 'tổng'.normalize('NFC') }, reason: 'x' },
+      ],
+      rows: [
+        {
+          target: {
+            column: 'Phường'.normalize('NFC'),
+            translate: { ['Đội'.normalize('NFC')]: 'a' },
+          },
+          reports: [{ quantity: { column: 'Value' }, on: '2020-01-31' }],
+        },
+      ],
+    }
+    const csv = 'Phường,Value\nĐội,1\ntổng,2\nĐội,chưa có\n'.normalize('NFD')
+    expect(await told(csv, mapping)).toEqual(['2 accepted 1', '3 skipped: x', '4 accepted'])
   })
 
   test('can be looked at by heading, used or not', async () => {

@@ -6,6 +6,7 @@ import { decoderOf, type Decoder } from './records/decoder.ts'
 import { opened, withoutLines, type Mark, type Opening } from './records/opening.ts'
 import { recordsOf, sourceFailed, type CsvRecord, type RecordBatch } from './records/records.ts'
 import { Pieces, SourceFailed, type CsvSource } from './records/source.ts'
+import { tooManyColumns } from './rows/columns.ts'
 import { faultAt, type CsvFault, type OrFaults } from './rows/fault.ts'
 import { READ_OPTIONS, type ReadCsvOptions } from './read-options.ts'
 import { outcomeReader, type OutcomeReader, type RowRead } from './rows/outcome-reader.ts'
@@ -198,6 +199,8 @@ function headingsIn(
 ): OrFaults<readonly string[]> {
   // The line may be empty, and what stands below it is no heading.
   if (line !== expected) return { ok: false, faults: [noHeadings(expected)] }
+  const tooMany = tooManyColumns(cells.length)
+  if (tooMany !== undefined) return { ok: false, faults: [faultAt(line, undefined, tooMany)] }
   const decoded = cells.map((cell) => decode.text(cell))
   const faults = decoded.flatMap((heading) =>
     heading.ok ? [] : [faultAt(line, undefined, heading.refusal)],

@@ -190,7 +190,13 @@ export const mappingSchema = z.strictObject({
  * refusal names the first fault found.
  */
 export function parseCsvMapping(input: unknown): Result<CsvMapping> {
-  const copy = copyOf(input)
+  const json = jsonOf(input)
+  if (json.length > LONGEST_MAPPING) {
+    const expected = `a mapping of at most ${LONGEST_MAPPING} characters as JSON`
+    const remedy = 'Derive long tables of words by a function, or take several mappings.'
+    return { ok: false, refusal: refuse('MappingTooLong', '', json.length, expected, remedy) }
+  }
+  const copy = copyOf(json)
   const parsed = mappingSchema.safeParse(copy, NAMING_FIELDS)
   if (parsed.success) return { ok: true, value: parsed.data }
   return { ok: false, refusal: refusalOf(parsed.error, copy) }
@@ -219,17 +225,26 @@ export function csvMapping(input: CsvMapping): CsvMapping {
 /** Deep enough for any condition that a person can still read. */
 const DEEPEST = 64
 
+/** So that what a mapping is made into is bounded, too. */
+const LONGEST_MAPPING = 1_048_576
+
+/** Empty for what is no JSON. */
+function jsonOf(input: unknown): string {
+  try {
+    return JSON.stringify(input) ?? ''
+  } catch {
+    return ''
+  }
+}
+
 /**
  * As JSON has it, so that fields explicitly undefined count as absent; what is no JSON is no mapping,
  * nor is what lies too deep or has a key that JavaScript treats specially.
  */
-function copyOf(input: unknown): unknown {
-  try {
-    const copy = JSON.parse(JSON.stringify(input) ?? 'null') as unknown
-    return isSound(copy, 0) ? copy : undefined
-  } catch {
-    return undefined
-  }
+function copyOf(json: string): unknown {
+  if (json === '') return undefined
+  const copy = JSON.parse(json) as unknown
+  return isSound(copy, 0) ? copy : undefined
 }
 
 function isSound(value: unknown, depth: number): boolean {

@@ -7,8 +7,11 @@ const CR = 13
  * what lies behind is forgotten.
  */
 export class LineIndex {
-  /** Where each line break not yet passed begins, and how long it is. */
-  readonly #breaks: { readonly at: number; length: number }[] = []
+  /**
+   * Runs of line breaks that follow one another, not yet passed: where each begins, how long it is, and
+   * how many lines it ends. So a file of nothing but empty lines takes no memory.
+   */
+  readonly #runs: { readonly at: number; length: number; lines: number }[] = []
   #next = 0
   #line: number
   #offset: number
@@ -25,15 +28,15 @@ export class LineIndex {
     const start = this.#offset
     let from = 0
     if (this.#endsInReturn && bytes[0] === LF) {
-      const last = this.#breaks.at(-1)
-      if (last !== undefined) last.length = 2
+      const last = this.#runs.at(-1)
+      if (last !== undefined) last.length += 1
       from = 1
     }
     for (let at = from; at < bytes.length; at += 1) {
       const byte = bytes[at]
       if (byte !== LF && byte !== CR) continue
       const isPair = byte === CR && bytes[at + 1] === LF
-      this.#breaks.push({ at: start + at, length: isPair ? 2 : 1 })
+      this.#add(start + at, isPair ? 2 : 1)
       if (isPair) at += 1
     }
     if (bytes.length > 0) this.#endsInReturn = bytes.at(-1) === CR
@@ -46,16 +49,24 @@ export class LineIndex {
    */
   lineFrom(offset: number): number {
     let start = offset
-    for (let each = this.#breaks[this.#next]; each !== undefined; each = this.#breaks[this.#next]) {
+    for (let each = this.#runs[this.#next]; each !== undefined; each = this.#runs[this.#next]) {
       if (each.at > start) break
-      if (each.at === start) start += each.length
-      this.#line += 1
+      start = Math.max(start, each.at + each.length)
+      this.#line += each.lines
       this.#next += 1
     }
     if (this.#next > 4_096) {
-      this.#breaks.splice(0, this.#next)
+      this.#runs.splice(0, this.#next)
       this.#next = 0
     }
     return this.#line
+  }
+
+  #add(at: number, length: number): void {
+    const last = this.#runs.at(-1)
+    if (last !== undefined && this.#runs.length > this.#next && last.at + last.length === at) {
+      last.length += length
+      last.lines += 1
+    } else this.#runs.push({ at, length, lines: 1 })
   }
 }

@@ -3,44 +3,62 @@ import { dayBy, dayPattern, type DayPattern } from '../cells/day-pattern.ts'
 import { numberReader, type NumberReader } from '../cells/number-reader.ts'
 import { unguarded } from '../../guard.ts'
 import type { CellFormat, DayFormat } from '../mapping/cell-format.ts'
+import { composed } from './composed.ts'
 
 /** A column of the table at hand: where it is, and how its cells are read. */
 export class Column {
   readonly heading: string
   /** Its place in a row. */
   readonly at: number
-  readonly #trims: boolean
-  readonly #unguards: boolean
-  readonly #missing: ReadonlySet<string>
-  readonly #number: NumberReader
-  readonly #day: DayReader
+  readonly #reader: CellReader
 
-  constructor(heading: string, at: number, format: CellFormat) {
+  constructor(heading: string, at: number, reader: CellReader) {
     this.heading = heading
     this.at = at
-    this.#trims = format.trim === true
-    this.#unguards = format.guardedFormulas === true
-    this.#missing = new Set(['', ...(format.missing ?? [])])
-    this.#number = numberReader(format.number)
-    this.#day = dayReader(format.day)
+    this.#reader = reader
   }
 
   /** The cell as it is meant. */
+  text(cell: string): string {
+    return this.#reader.text(cell)
+  }
+
+  isMissing(text: string): boolean {
+    return this.#reader.isMissing(text)
+  }
+
+  number(text: string): Result<Quantity> {
+    return this.#reader.number(text)
+  }
+
+  day(text: string): Result<Day> {
+    return this.#reader.day(text)
+  }
+}
+
+/** Reads cells in a format; one does for all columns that are written alike. */
+export class CellReader {
+  readonly #trims: boolean
+  readonly #unguards: boolean
+  readonly #missing: ReadonlySet<string>
+  readonly number: NumberReader
+  readonly day: DayReader
+
+  constructor(format: CellFormat) {
+    this.#trims = format.trim === true
+    this.#unguards = format.guardedFormulas === true
+    this.#missing = new Set(['', ...(format.missing ?? []).map(composed)])
+    this.number = numberReader(format.number)
+    this.day = dayReader(format.day)
+  }
+
   text(cell: string): string {
     const text = this.#trims ? cell.trim() : cell
     return this.#unguards ? unguarded(text) : text
   }
 
   isMissing(text: string): boolean {
-    return this.#missing.has(text)
-  }
-
-  number(text: string): Result<Quantity> {
-    return this.#number(text)
-  }
-
-  day(text: string): Result<Day> {
-    return this.#day(text)
+    return this.#missing.has(composed(text))
   }
 }
 

@@ -1,18 +1,29 @@
-import { refuse } from '@planfold/core'
+import { refuse, type Refusal } from '@planfold/core'
 import type { CsvMapping } from '../mapping/mapping.ts'
-import { Column } from './column.ts'
-import { faultAt, type CsvFault } from './fault.ts'
+import { CellReader, Column } from './column.ts'
+import { composed } from './composed.ts'
+import { faultAt, firstOf, quotedList, type CsvFault } from './fault.ts'
+
+/** As many as a sheet of the usual programs has. */
+const MOST_COLUMNS = 16_384
+
+const MOST_TOLD = 100
 
 /** The columns of the table at hand, found by their headings as a mapping names them. */
 export class Columns {
-  /** What is wrong with the headings, once the mapping has asked for all it needs. */
-  readonly faults: CsvFault[] = []
-  readonly #headings: readonly string[]
+  readonly #faults: CsvFault[] = []
+  #headings: readonly string[]
   readonly #width: number
   readonly #mapping: CsvMapping
   readonly #line: number
+  /** The first place of each heading. */
+  readonly #places = new Map<string, number>()
+  readonly #repeated = new Set<string>()
   readonly #made = new Map<number, Column>()
   readonly #named = new Map<string, Column>()
+  /** How cells are read whose column has nothing of its own. */
+  readonly #reader: CellReader
+  #own: readonly Column[] | undefined
 
   /** `derived` are the headings of columns computed elsewhere, after those of the file. */
   constructor(
@@ -25,27 +36,46 @@ export class Columns {
     this.#width = headings.length
     this.#mapping = mapping
     this.#line = line
+    this.#reader = new CellReader(mapping.cells ?? {})
+    const tooMany = tooManyColumns(this.#headings.length)
+    if (tooMany !== undefined) {
+      this.#faults.push(faultAt(line, undefined, tooMany))
+      this.#headings = []
+    }
+    for (const [at, heading] of this.#headings.entries()) {
+      const key = composed(heading)
+      if (this.#places.has(key)) this.#repeated.add(key)
+      else this.#places.set(key, at)
+    }
     for (const heading of Object.keys(mapping.columns ?? {})) this.named(heading)
+  }
+
+  /** What is wrong with the headings, once the mapping has asked for all it needs. */
+  get faults(): readonly CsvFault[] {
+    // Where the headings are too many, none of them has been looked for.
+    const [first] = this.#faults
+    return firstOf(first?.code === 'TooManyColumns' ? [first] : this.#faults)
   }
 
   /** The column of a heading; one that is not there, or there twice, becomes a fault. */
   named(heading: string): Column {
-    const known = this.#named.get(heading)
+    const key = composed(heading)
+    const known = this.#named.get(key)
     if (known !== undefined) return known
-    const at = this.#headings.indexOf(heading)
+    const at = this.#places.get(key) ?? -1
     if (at === -1) this.#refuse('MissingColumn', heading, 'none', 'a column of this heading')
-    else if (this.#headings.includes(heading, at + 1)) {
+    else if (this.#repeated.has(key)) {
       this.#refuse('AmbiguousColumn', heading, 'several', 'one column of this heading')
     }
     const column = this.#at(at, heading)
-    this.#named.set(heading, column)
+    this.#named.set(key, column)
     return column
   }
 
   /** The first column of a heading, whether the mapping names it or not. */
   find(heading: string): Column | undefined {
-    const at = this.#headings.indexOf(heading)
-    return at === -1 ? undefined : this.#at(at, heading)
+    const at = this.#places.get(composed(heading))
+    return at === undefined ? undefined : this.#at(at, heading)
   }
 
   /** All columns of the table, whether the mapping names them or not. */
@@ -55,44 +85,53 @@ export class Columns {
 
   /** The columns of the file itself. */
   own(): readonly Column[] {
-    return this.all().slice(0, this.#width)
+    return (this.#own ??= this.all().slice(0, this.#width))
   }
 
   /** The headings that the mapping does not name. */
   unused(): readonly string[] {
-    return this.#headings.filter((heading) => !this.#named.has(heading))
+    return this.#headings.filter((heading) => !this.#named.has(composed(heading)))
   }
 
   #at(at: number, heading: string): Column {
     const known = this.#made.get(at)
     if (known !== undefined && at !== -1) return known
     const { cells, columns = {} } = this.#mapping
-    const own = Object.hasOwn(columns, heading) ? columns[heading] : undefined
-    const column = new Column(heading, at, { ...cells, ...own })
+    const own = at !== -1 && Object.hasOwn(columns, heading) ? columns[heading] : undefined
+    const reader = own === undefined ? this.#reader : new CellReader({ ...cells, ...own })
+    const column = new Column(heading, at, reader)
     this.#made.set(at, column)
     return column
   }
 
   #refuse(code: string, heading: string, found: string, expected: string): void {
-    const remedy = `${this.#hintFor(heading)} There are: ${this.#headings.map(quoted).join(', ')}.`
-    this.faults.push(faultAt(this.#line, heading, refuse(code, '', found, expected, remedy)))
+    // Those beyond are counted, and not told of one by one.
+    const last = this.#faults[MOST_TOLD]
+    if (last !== undefined) {
+      this.#faults.push(last)
+      return
+    }
+    const remedy = `${this.#hintFor(heading)} There are: ${quotedList(this.#headings)}.`
+    this.#faults.push(faultAt(this.#line, heading, refuse(code, '', found, expected, remedy)))
   }
 
   #hintFor(heading: string): string {
-    const alike = this.#headings.find(
-      (each) => each !== heading && folded(each) === folded(heading),
-    )
-    if (alike !== undefined) return `Is it ${quoted(alike)} that is meant?`
+    const meant = folded(heading)
+    const alike = this.#headings.find((each) => each !== heading && folded(each) === meant)
+    if (alike !== undefined) return `Is it ${quotedList([alike])} that is meant?`
     return this.#width === 1
       ? 'The headings are one cell: look whether the delimiter is another.'
       : 'Correct the mapping or the table.'
   }
 }
 
-function folded(heading: string): string {
-  return heading.trim().toLowerCase()
+/** Refuses more columns than a sheet of the usual programs has. */
+export function tooManyColumns(count: number): Refusal | undefined {
+  if (count <= MOST_COLUMNS) return undefined
+  const remedy = 'Look whether the delimiter is another, or leave columns out of the table.'
+  return refuse('TooManyColumns', '', count, `at most ${MOST_COLUMNS} columns`, remedy)
 }
 
-function quoted(heading: string): string {
-  return JSON.stringify(heading)
+function folded(heading: string): string {
+  return heading.trim().toLowerCase()
 }

@@ -1,5 +1,6 @@
 import type { Condition } from '../mapping/condition.ts'
 import type { Columns } from './columns.ts'
+import { composed } from './composed.ts'
 import type { Row } from './row.ts'
 
 /** Whether a row is as a condition has it. */
@@ -24,10 +25,13 @@ export function conditionOf(condition: Condition, columns: Columns): RowTest {
     return (row) => own.every((column) => row.text(column) === undefined) === condition.blank
   }
   const column = columns.named(condition.column)
-  if ('is' in condition) return (row) => row.raw(column) === condition.is
+  if ('is' in condition) {
+    const word = composed(condition.is)
+    return (row) => composed(row.raw(column)) === word
+  }
   if ('in' in condition) {
-    const words = new Set(condition.in)
-    return (row) => words.has(row.raw(column))
+    const words = new Set(condition.in.map(composed))
+    return (row) => words.has(composed(row.raw(column)))
   }
   if ('missing' in condition) return (row) => (row.text(column) === undefined) === condition.missing
   return (row) => {

@@ -27,6 +27,33 @@ export function faultAt(line: number, column: string | undefined, refusal: Refus
   }
 }
 
+/** Faults of one row, or of the headings, that are told of. */
+const MOST_FAULTS = 100
+
+/** The first faults; where there are more, the last one says how many. */
+export function firstOf(faults: readonly CsvFault[]): readonly CsvFault[] {
+  const { length } = faults
+  if (length <= MOST_FAULTS) return [...faults]
+  const expected = `at most ${MOST_FAULTS} faults`
+  const more = refuse('MoreFaults', '', length, expected, 'Mend those that are named first.')
+  return [...faults.slice(0, MOST_FAULTS), faultAt(faults[0]?.line ?? 1, undefined, more)]
+}
+
+/** Texts that a message names one by one, and the length of each. */
+const MOST_NAMED = 20
+const LONGEST_NAMED = 80
+
+/** Texts in quotes; of many the first, and how many more there are. */
+export function quotedList(texts: readonly string[]): string {
+  const named = texts
+    .slice(0, MOST_NAMED)
+    .map((text) =>
+      JSON.stringify(text.length <= LONGEST_NAMED ? text : `${text.slice(0, LONGEST_NAMED)}…`),
+    )
+  const more = texts.length - named.length
+  return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')
+}
+
 /** A cell that is needed and missing. */
 export function missingCell(found: string | undefined, what: string): Refusal {
   const remedy = 'Fill it in, skip such rows by a rule, or say what is taken otherwise.'

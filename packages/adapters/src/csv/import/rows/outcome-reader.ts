@@ -6,7 +6,7 @@ import type { Decoder } from '../records/decoder.ts'
 import { CsvCells } from './cells.ts'
 import { Columns } from './columns.ts'
 import { differencesIn, headingWithin, shown } from './difference.ts'
-import { faultAt, type CsvFault, type OrFaults } from './fault.ts'
+import { faultAt, firstOf, type CsvFault, type OrFaults } from './fault.ts'
 import { MemoryOfSlots } from './memory-of-slots.ts'
 import { Row, type RowRecord } from './row.ts'
 import { Repetitions, type Contradiction } from './repetition.ts'
@@ -73,7 +73,7 @@ export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
     const refused = (faults: readonly CsvFault[] = row.faults): CsvOutcome => ({
       outcome: 'refused',
       ...base,
-      faults: [...faults],
+      faults: firstOf(faults),
     })
     // A footer of one cell is to be skipped by its rule, though it is too short.
     const reason = rows.skippedFor(row)
@@ -89,8 +89,7 @@ export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
     const said = rows.read(row)
     if (said === undefined) return refused()
     const { statements, missing } = said
-    const hasReadings = missing.length > 0 || statements.some(({ kind }) => kind === 'report')
-    const repetition = repetitions.judge(statements, hasReadings, line)
+    const repetition = repetitions.judge(statements, missing, line)
     switch (repetition.kind) {
       case 'duplicate':
         return { outcome: 'duplicate', ...base, of: repetition.of }

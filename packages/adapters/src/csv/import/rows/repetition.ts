@@ -1,6 +1,7 @@
 import type { TargetTerms } from '@planfold/core'
+import type { MissingReading } from '../outcome.ts'
 import type { MemoryOfSlots } from './memory-of-slots.ts'
-import { digestOf } from './slot.ts'
+import { digestOf, digestOfText } from './slot.ts'
 import type { CsvStatement } from './statement.ts'
 
 /** How a row stands to the rows before it. */
@@ -24,13 +25,18 @@ export interface Contradiction {
   readonly earlier: TargetTerms | undefined
 }
 
-/** How many terms are kept as they were said, so that a contradiction can be told in words. */
+/**
+ * How many terms are kept as they were said, and how many characters of them as JSON, so that a
+ * contradiction can be told in words.
+ */
 const RECENT = 1_000
+const RECENT_CHARACTERS = 4_194_304
 
 /** Knows of the statements of a table which have been made before. */
 export class Repetitions {
   readonly #memory: MemoryOfSlots
-  readonly #recent = new Map<string, TargetTerms>()
+  readonly #recent = new Map<string, { readonly says: TargetTerms; readonly size: number }>()
+  #recentSize = 0
 
   constructor(memory: MemoryOfSlots) {
     this.#memory = memory
@@ -38,36 +44,45 @@ export class Repetitions {
 
   /**
    * How the row on this line stands to those before it. What tells it from others are its readings,
-   * or its terms where it has no place for readings. What it says is remembered, unless it is a
+   * those that are missing among them, or its terms where it has no place for readings. What it says is remembered, unless it is a
    * duplicate or a contradiction; so a row that is judged again comes to the same.
    */
-  judge(statements: readonly CsvStatement[], hasReadings: boolean, line: number): Repetition {
+  judge(
+    statements: readonly CsvStatement[],
+    missing: readonly MissingReading[],
+    line: number,
+  ): Repetition {
     const known = statements.map((statement) => {
-      const content = digestOf(statement.says)
+      const json = JSON.stringify(statement.says)
+      const content = digestOfText(json)
       const found = this.#memory.find(statement.commandId, content)
       const isAgain = found?.line === line
-      return { statement, content, isAgain, earlier: isAgain ? undefined : found }
+      const earlier = isAgain ? undefined : found
+      return { statement, content, size: json.length, isAgain, earlier }
     })
     const contradictions = known.flatMap(({ statement, earlier }) =>
       earlier === undefined || earlier.isSame
         ? []
-        : [{ statement, of: earlier.line, earlier: this.#recent.get(statement.commandId) }],
+        : [{ statement, of: earlier.line, earlier: this.#recent.get(statement.commandId)?.says }],
     )
     if (contradictions.length > 0) return { kind: 'contradiction', contradictions }
-    const telling = hasReadings
-      ? known.filter(({ statement }) => statement.kind === 'report')
-      : known
-    const [first] = telling
-    if (first?.earlier !== undefined && telling.every(({ earlier }) => earlier !== undefined)) {
-      return { kind: 'duplicate', of: first.earlier.line }
-    }
+    const readings = known.filter(({ statement }) => statement.kind === 'report')
+    const gaps = missing.map(({ commandId }) => this.#gapIn(commandId, line))
+    const hasReadings = readings.length + gaps.length > 0
+    const telling = hasReadings ? [...readings, ...gaps] : known
+    const [again] = telling.flatMap(({ earlier }) => earlier ?? [])
+    const isRepeated = (each: (typeof telling)[number]) =>
+      each.earlier !== undefined || ('isFilled' in each && each.isFilled)
+    if (again !== undefined && telling.every(isRepeated))
+      return { kind: 'duplicate', of: again.line }
+    for (const { slot, isKnown } of gaps) if (!isKnown) this.#memory.keep(slot, slot, line)
     const fresh = known.filter(
       ({ statement, earlier }) => earlier === undefined || statement.kind === 'terms',
     )
-    for (const { statement, content, isAgain, earlier } of fresh) {
+    for (const { statement, content, size, isAgain, earlier } of fresh) {
       if (isAgain || earlier !== undefined) continue
       this.#memory.keep(statement.commandId, content, line)
-      if (statement.kind === 'terms') this.#keepTerms(statement.commandId, statement.says)
+      if (statement.kind === 'terms') this.#keepTerms(statement.commandId, statement.says, size)
     }
     return {
       kind: 'none',
@@ -75,14 +90,30 @@ export class Repetitions {
     }
   }
 
+  /**
+   * What is known of a place that a row leaves empty: the earlier row that left it empty, too, and
+   * whether some row fills it.
+   */
+  #gapIn(commandId: string, line: number) {
+    // Words of its own, as what is said in the place itself is another thing.
+    const slot = digestOf(['missing', commandId])
+    const found = this.#memory.find(slot, slot)
+    const earlier = found?.line === line ? undefined : found
+    return { slot, isKnown: found !== undefined, earlier, isFilled: this.isSaid(commandId) }
+  }
+
   /** Whether some row has said something in this slot. */
   isSaid(slot: string): boolean {
     return this.#memory.find(slot, '') !== undefined
   }
 
-  #keepTerms(slot: string, says: TargetTerms): void {
-    this.#recent.set(slot, says)
-    const [oldest] = this.#recent.keys()
-    if (this.#recent.size > RECENT && oldest !== undefined) this.#recent.delete(oldest)
+  #keepTerms(slot: string, says: TargetTerms, size: number): void {
+    this.#recent.set(slot, { says, size })
+    this.#recentSize += size
+    for (const [oldest, { size: freed }] of this.#recent) {
+      if (this.#recent.size <= RECENT && this.#recentSize <= RECENT_CHARACTERS) return
+      this.#recent.delete(oldest)
+      this.#recentSize -= freed
+    }
   }
 }

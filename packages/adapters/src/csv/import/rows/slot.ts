@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { composed } from './composed.ts'
 
 /** Characters of a digest: 132 bits. */
 const DIGEST_LENGTH = 22
@@ -12,7 +13,7 @@ const AMENDMENT_LENGTH = 1 + DIGEST_LENGTH
  * others, as far as the first 132 bits of SHA-256 tell.
  */
 export function slotOf(mapping: string, ...words: readonly string[]): string {
-  return `${mapping}.${digestOf([mapping, ...words])}`
+  return `${mapping}.${digestOf([mapping, ...words.map(composed)])}`
 }
 
 /**
@@ -31,5 +32,10 @@ export function slotOfCommand(mapping: string, id: string): string | undefined {
 
 /** Stands for any JSON value: 22 characters that an id may hold. */
 export function digestOf(value: unknown): string {
-  return hash('sha256', JSON.stringify(value), 'base64url').slice(0, DIGEST_LENGTH)
+  return digestOfText(JSON.stringify(value))
+}
+
+/** As {@link digestOf}, for what has been written as JSON. */
+export function digestOfText(json: string): string {
+  return hash('sha256', json, 'base64url').slice(0, DIGEST_LENGTH)
 }

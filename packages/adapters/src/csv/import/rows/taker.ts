@@ -12,7 +12,9 @@ import type { Take, TakeColumn, TakeTemplate } from '../mapping/take.ts'
 import { partsOfTemplate, type TemplatePart } from '../mapping/template.ts'
 import type { Column } from './column.ts'
 import type { Columns } from './columns.ts'
+import { composed } from './composed.ts'
 import { conditionOf } from './condition-of.ts'
+import { quotedList } from './fault.ts'
 import type { Row } from './row.ts'
 import { shortened } from './shortened.ts'
 
@@ -123,7 +125,7 @@ function ofColumn<Value>(
   columns: Columns,
 ): Taker<Value> {
   const column = columns.named(heading)
-  const table = translate === undefined ? undefined : new Map(Object.entries(translate))
+  const table = translate === undefined ? undefined : tableOf(translate)
   return {
     columns: [column],
     take(row) {
@@ -134,11 +136,15 @@ function ofColumn<Value>(
       if (table === undefined) {
         return row.read(column, kind.ofCell(column, shorten ? shortened(text) : text))
       }
-      const meant = table.get(text)
+      const meant = table.get(composed(text))
       if (meant === undefined) return row.refuse(heading, notTranslated(text, [...table.keys()]))
       return row.read(column, kind.ofText(meant))
     },
   }
+}
+
+function tableOf<Value>(translate: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(translate).map(([text, value]) => [composed(text), value]))
 }
 
 function ofTemplate<Value>(
@@ -181,6 +187,6 @@ export function takerOfAll<Each, Value>(
 }
 
 function notTranslated(text: string, known: readonly string[]) {
-  const expected = `one of ${known.map((each) => JSON.stringify(each)).join(', ')}`
+  const expected = `one of ${quotedList(known)}`
   return refuse('NotTranslated', '', text, expected, 'Correct the cell, or add it to the table.')
 }

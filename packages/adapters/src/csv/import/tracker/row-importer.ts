@@ -11,7 +11,7 @@ import {
 } from '@planfold/core'
 import type { MissingReading, RowAccepted } from '../outcome.ts'
 import { differing } from '../rows/difference.ts'
-import { faultAt, type CsvFault } from '../rows/fault.ts'
+import { faultAt, firstOf, type CsvFault } from '../rows/fault.ts'
 import { headingOf } from '../rows/fields.ts'
 import { ANY_MOMENT } from '../rows/terms-of.ts'
 import type { RowImported, RowNotImported } from './import-outcome.ts'
@@ -81,7 +81,9 @@ export class RowImporter {
     const { line, cells, missing } = row
     const { steps, faults } = await this.#planned(row, emptied)
     if (faults.length === 0) faults.push(...(await this.#rehearse(steps, line)))
-    if (faults.length > 0) return { outcome: 'refused', line, cells, faults, commands: [] }
+    if (faults.length > 0) {
+      return { outcome: 'refused', line, cells, faults: firstOf(faults), commands: [] }
+    }
 
     const stored: Step[] = []
     for (const step of steps) {
