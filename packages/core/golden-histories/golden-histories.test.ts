@@ -84,7 +84,7 @@ test.each([
   [
     'a field of a view that says nothing',
     { expect: [{ asOf: '2020-12-31', counts: { total: 1 }, standing: {} }] },
-    'expect.0: expected asOf, knownAt, counts, standings, timelines, found "standing".',
+    'expect.0: expected asOf, knownAt, at, counts, standings, timelines, found "standing".',
   ],
 ])('a case with %s would pass whatever it means, and is refused', (_, part, message) => {
   const odd = { ...golden('members-2020.json'), ...part } as GoldenHistory

@@ -9,6 +9,7 @@ export type { Goal, Verdict } from './attainment/goal.ts'
 export { overlapBounds } from './claims/overlap-bounds.ts'
 export { plansMatching } from './claims/plans-matching.ts'
 export { systemClock, randomIds } from './engine/ambient.ts'
+export type { ClockTolerance } from './engine/clock-tolerance.ts'
 export { checkCommit, eventsAsJson, MalformedCommit } from './engine/check-commit.ts'
 export type {
   AppendResult,
@@ -31,6 +32,7 @@ export type {
   ExecuteResult,
   Tracker,
   TrackerOptions,
+  TrackerDayPoint,
   TrackerViewPoint,
 } from './engine/tracker.ts'
 export { decodeEvent } from './event/codec.ts'
@@ -61,13 +63,14 @@ export type {
 } from './event/terms.ts'
 export type { Exporter } from './exporter/exporter.ts'
 export { history } from './history/history.ts'
-export type { HistoryEntry } from './history/history.ts'
+export type { HistoryEntry, HistoryOptions } from './history/history.ts'
 export { sentenceOf } from './history/sentence.ts'
 export { textIn } from './history/text-in.ts'
 export type { WaitingEvent } from './ledger/ledgers.ts'
 export { MEASURES } from './measure/measure.ts'
 export type { Combination, Measure } from './measure/measure.ts'
 export type {
+  ClockBehindNotice,
   Notice,
   Notices,
   OutsidePeriod,
@@ -159,7 +162,7 @@ export type {
   Standing,
   State,
 } from './standing/standing.ts'
-export type { ViewPoint } from './standing/view-point.ts'
+export type { DayPoint, MomentPoint, ViewPoint } from './standing/view-point.ts'
 export type { CommandBounds } from './target/command.schema.ts'
 export { parseCommand } from './target/command.schema.ts'
 export type * from './target/commands.ts'

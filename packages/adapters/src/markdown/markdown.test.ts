@@ -128,8 +128,8 @@ test('a status has a column where a rule gives one, in its own words', async () 
       '| Target | Unit | Plan | Actual | Attainment | State | Completed on | Status |',
       '| by-rules-none | piece | 5 | 1 | not defined: nobody there | completed early | 2020-05-01 | green \\| or so |',
       '| measured | piece | 5 | 2.33 | 233.3% | completed early | 2020-05-01 | green \\| or so |',
-      '| measured-none | piece | 5 | – | no result | completed early | 2020-05-01 | =red |',
-      '| plain | piece | 5 | – | no report | not reported | – | – |',
+      '| measured-none | piece | 5 | – | no result | no figure | – | =red |',
+      '| plain | piece | 5 | – | no report | no figure | – | – |',
       '| Indicator | Unit | Actual | Last report | Status |',
       '| shown | piece | – | – | =red |',
     ]),
@@ -197,8 +197,8 @@ As of 2020-12-31: 6 of 15 targets completed (of these 3 early, 2 exceeded).
 | completed on time | 2 |
 | completed late | 1 |
 | open | 1 |
-| not reported | 1 |
-| not completed | 5 |
+| no figure | 2 |
+| not completed | 4 |
 | in all | 15 |
 | of these exceeded | 2 |
 | of these revised | 1 |
@@ -219,8 +219,8 @@ As of 2020-12-31: 6 of 15 targets completed (of these 3 early, 2 exceeded).
 | open | VND | at most 1,234.5 | -6,172.5 | 700.0% | open | – |
 | outside-band | piece | 18 to 25.5 | 17 | outside the band | not completed | – |
 | revised | piece | 10 (originally 12) | 9.5 | 95.0% | not completed | – |
-| unreported | piece | 3 | – | no report | not reported | – |
-| zero-denominator | piece | 0.95 | – | nothing to divide by | not completed | – |
+| unreported | piece | 3 | – | no report | no figure | – |
+| zero-denominator | piece | 0.95 | – | nothing to divide by | no figure | – |
 | zero-plan | piece | at most 0 | 0 | plan of zero | completed early | 2020-12-01 |
 | zero-span | piece | 5 | 5 | no change planned | completed early | 2020-02-01 |
 
@@ -233,7 +233,7 @@ As of 2020-12-31: 6 of 15 targets completed (of these 3 early, 2 exceeded).
 
 ## Programmes
 
-| Programme | Targets | Completed | Completed early | Exceeded | Open | Not completed | Not reported |
+| Programme | Targets | Completed | Completed early | Exceeded | Open | Not completed | No figure |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 | term | 3 | 3 | 1 | 2 | 0 | 0 | 0 |
 | term/economy | 1 | 1 | 0 | 1 | 0 | 0 | 0 |
@@ -254,8 +254,8 @@ const VIETNAMESE_BEGINNING = [
   '| hoàn thành đúng hạn | 2 |',
   '| hoàn thành muộn | 1 |',
   '| đang thực hiện | 1 |',
-  '| chưa báo cáo | 1 |',
-  '| chưa hoàn thành | 5 |',
+  '| chưa có số liệu | 2 |',
+  '| chưa hoàn thành | 4 |',
   '| tổng số | 15 |',
   '| trong đó hoàn thành vượt mức | 2 |',
   '| trong đó đã điều chỉnh | 1 |',

@@ -12,7 +12,7 @@ export const ENGLISH: Words = {
     exceeded: 'exceeded',
     open: 'open',
     missed: 'not completed',
-    unreported: 'not reported',
+    unreported: 'no figure',
     notStarted: 'not started',
     cancelled: 'cancelled',
     revised: 'revised',

@@ -13,7 +13,7 @@ export const VIETNAMESE: Words = {
     exceeded: 'hoàn thành vượt mức',
     open: 'đang thực hiện',
     missed: 'chưa hoàn thành',
-    unreported: 'chưa báo cáo',
+    unreported: 'chưa có số liệu',
     notStarted: 'chưa bắt đầu',
     cancelled: 'đã hủy',
     revised: 'đã điều chỉnh',

@@ -4,6 +4,7 @@ import { refusalUnder } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import { parseCommand, type CommandBounds } from '../target/command.schema.ts'
 import type { CheckedCommand, Command } from '../target/commands.ts'
+import { toleranceIn, type ClockTolerance } from './clock-tolerance.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { invalidRevision } from './refusals.ts'
 import type { ExecuteOptions } from './tracker.ts'
@@ -14,14 +15,21 @@ export class Attempt {
   readonly id: CommitId
   readonly fingerprint: string
   readonly expectedRevision: number | undefined
+  readonly clockTolerance: ClockTolerance
   /** Whether the caller gave the id, so that it may have come before. */
   readonly named: boolean
 
-  constructor(command: CheckedCommand, id: CommitId, options: ExecuteOptions) {
+  constructor(
+    command: CheckedCommand,
+    id: CommitId,
+    options: ExecuteOptions,
+    clockTolerance: ClockTolerance,
+  ) {
     this.command = command
     this.id = id
     this.fingerprint = fingerprintOf(command)
     this.expectedRevision = options.expectedRevision
+    this.clockTolerance = clockTolerance
     this.named = options.commandId !== undefined
   }
 
@@ -35,17 +43,22 @@ export function attemptOf(
   command: Command | CheckedCommand,
   given: ExecuteOptions,
   ids: () => string,
+  tolerance: ClockTolerance,
   bounds: CommandBounds = {},
 ): Result<Attempt> {
   const checked = parseCommand(command, bounds)
   if (!checked.ok) return checked
-  const options = readOptions(given, ['commandId', 'expectedRevision'])
+  const options = readOptions(given, ['commandId', 'expectedRevision', 'clockTolerance'])
   if (!options.ok) return options
   const { commandId, expectedRevision } = options.value
   if (expectedRevision !== undefined && typeof expectedRevision !== 'number') {
     return refused(invalidRevision(expectedRevision))
   }
+  const clockTolerance = toleranceIn(options.value.clockTolerance, tolerance)
+  if (!clockTolerance.ok) return clockTolerance
   const id = parseId(commandId ?? ids())
   if (!id.ok) return refused(refusalUnder('commandId', id.refusal))
-  return accepted(new Attempt(checked.value, id.value as CommitId, options.value))
+  return accepted(
+    new Attempt(checked.value, id.value as CommitId, options.value, clockTolerance.value),
+  )
 }

@@ -16,7 +16,9 @@ function boardsOf(telling: Telling) {
   const at = (point: Partial<BoardPoint> = {}) => {
     states.take(TARGET, telling.events, '1')
     const now = moment('2020-06-01T12:00:00Z')
-    return boards.at({ asOf: undefined, knownAt: undefined, now, ...point }, states)
+    const kind = point.asOf === undefined ? (point.knownAt === undefined ? 'now' : 'today') : 'day'
+    const known = kind === 'now' ? (point.now ?? now) : undefined
+    return boards.at({ kind, knownAt: known, now, ...point }, states)
   }
   return at
 }

@@ -1,20 +1,30 @@
 import type { TargetId } from '../event/identifiers.ts'
-import { revisionKnownAt } from '../ledger/ledger.ts'
+import { revisionKnownAt, type Ledger } from '../ledger/ledger.ts'
 import type { Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
-import { dayIn, type Zone } from '../period/zone.ts'
+import { runningDayIn } from '../period/running-day.ts'
+import type { Zone } from '../period/zone.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
-import { Scoreboard } from '../scoreboard/scoreboard.ts'
+import { Scoreboard, type BoardFrame } from '../scoreboard/scoreboard.ts'
+import { ended, running, type AskedDay } from '../standing/asked-day.ts'
+import { dayOfRecord } from '../standing/day-of-record.ts'
 import { landmarksOf } from '../standing/landmarks.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
-import { dayOfRecord } from '../target/day-of-record.ts'
 import type { TargetState } from '../target/evolve.ts'
 import type { TargetStates } from './target-states.ts'
 
-/** From where a board is looked at; `now` decides what today is where no day is named. */
+/**
+ * From where a board is looked at.
+ * - `day`: a day, taken as ended.
+ * - `moment`: the day that is running at `now`, as known then.
+ * - `now`: the same, where `now` moves on from one look to the next.
+ * - `today`: the day that is running at `now`, with other knowledge.
+ */
 export interface BoardPoint {
-  readonly asOf: Day | undefined
+  readonly kind: 'day' | 'moment' | 'now' | 'today'
+  /** Given where it is a day. */
+  readonly asOf?: Day
   readonly knownAt: Moment | undefined
   readonly now: Moment
 }
@@ -25,6 +35,8 @@ interface CachedBoard {
   readonly stale: Set<TargetId>
   /** What today was in every zone its targets ever had, where no day was named. */
   readonly today: ReadonlyMap<Zone, Day>
+  /** Targets with events that were recorded after the moment of the board. */
+  readonly ahead: ReadonlySet<TargetId>
 }
 
 const MOST_BOARDS = 8
@@ -44,7 +56,8 @@ export class Boards {
   }
 
   at(point: BoardPoint, states: TargetStates): Scoreboard {
-    const key = `${point.asOf ?? 'today'} ${point.knownAt ?? ''}`
+    const key =
+      point.kind === 'now' ? 'now' : `${point.kind} ${point.asOf ?? ''} ${point.knownAt ?? ''}`
     const cached = this.#cached.get(key)
     const made =
       cached === undefined
@@ -63,18 +76,26 @@ type Made = Omit<CachedBoard, 'stale'>
 
 function firstMade(point: BoardPoint, states: TargetStates, rules: RuleBook): Made {
   const targets = [...states.entries()].map(([target]) => target)
-  return { board: fresh(point, states, rules), today: todayFor(targets, point, states, new Set()) }
+  return {
+    board: fresh(point, states, rules),
+    today: todayFor(targets, point, states, new Set()),
+    ahead: aheadOf(targets, point, states),
+  }
 }
 
 /** A board brought up to date; itself where nothing on it has changed. */
 function brought(
-  { board, stale, today }: CachedBoard,
+  { board, stale, today, ahead }: CachedBoard,
   point: BoardPoint,
   states: TargetStates,
   rules: RuleBook,
 ): Made {
-  const sameDay = [...today].every(([zone, day]) => dayIn(zone, point.now) === day)
-  const targets = sameDay ? stale : [...states.entries()].map(([target]) => target)
+  // A clock that was set back knows less, and a board can't forget a target.
+  if (board.at !== undefined && point.now < board.at) return firstMade(point, states, rules)
+  const sameDay = [...today].every(([zone, day]) => runningDayIn(zone, point.now) === day)
+  // What was ahead of the board may be known by now.
+  const touched = new Set([...stale, ...ahead])
+  const targets = sameDay ? touched : [...states.entries()].map(([target]) => target)
   const changes: Standing[] = []
   for (const target of targets) {
     const state = states.get(target)
@@ -82,17 +103,34 @@ function brought(
     // What was recorded after knownAt leaves the standing what it was.
     const known = revisionAt(state, point.knownAt)
     if (ledger === undefined || known === 0) continue
-    const asOf = point.asOf ?? dayOfRecord(ledger, known, point.now)
+    const asked = askedOf(ledger, known, point)
     const shown = board.find(target)
-    if (shown?.revision === known && shown.asOf === asOf) continue
-    const standing = standingOf(ledger, known, asOf, rules)
+    if (shown?.revision === known && shown.asOf === asked.asOf) continue
+    const standing = standingOf(ledger, known, asked, rules)
     if (standing !== undefined) changes.push(standing)
   }
+  const changed = changes.length === 0 ? board : board.with(changes)
   return {
-    board: changes.length === 0 ? board : board.with(changes),
+    board: point.kind === 'now' ? changed.seenAt(point.now) : changed,
     today:
       sameDay && stale.size === 0 ? today : todayFor(targets, point, states, new Set(today.keys())),
+    ahead: aheadOf(targets, point, states),
   }
+}
+
+/** The targets of which something was recorded after the moment of a board. */
+function aheadOf(
+  targets: Iterable<TargetId>,
+  { kind, knownAt }: BoardPoint,
+  states: TargetStates,
+): ReadonlySet<TargetId> {
+  // Of the other points knowledge stays where it is.
+  if (kind !== 'now') return new Set()
+  const isAhead = (target: TargetId): boolean => {
+    const state = states.get(target)
+    return revisionAt(state, knownAt) < state.revision
+  }
+  return new Set([...targets].filter(isAhead))
 }
 
 /**
@@ -101,11 +139,11 @@ function brought(
  */
 function todayFor(
   targets: Iterable<TargetId>,
-  { asOf, now }: BoardPoint,
+  { kind, now }: BoardPoint,
   states: TargetStates,
   zones: Set<Zone>,
 ): ReadonlyMap<Zone, Day> {
-  if (asOf !== undefined) return new Map()
+  if (kind === 'day') return new Map()
   for (const target of targets) {
     const { ledger, revision } = states.get(target)
     const landmarks = ledger === undefined ? undefined : landmarksOf(ledger, revision)
@@ -113,7 +151,7 @@ function todayFor(
     zones.add(landmarks.set.data.period.zone)
     for (const { terms } of landmarks.history.stretches) zones.add(terms.period.zone)
   }
-  return new Map([...zones].map((zone) => [zone, dayIn(zone, now)]))
+  return new Map([...zones].map((zone) => [zone, runningDayIn(zone, now)]))
 }
 
 /** The board of all states at a point. */
@@ -123,15 +161,17 @@ export function fresh(point: BoardPoint, states: TargetStates, rules: RuleBook):
     const standing = standingAt(state, point, rules)
     if (standing !== undefined) standings.push(standing)
   }
-  const { asOf, knownAt } = point
-  return Scoreboard.of(
-    {
-      ...(asOf !== undefined && { asOf }),
-      ...(knownAt !== undefined && { knownAt }),
-      waiting: [],
-    },
-    standings,
-  )
+  return Scoreboard.of({ ...frameOf(point), waiting: [] }, standings)
+}
+
+function frameOf({ kind, asOf, knownAt, now }: BoardPoint): Omit<BoardFrame, 'waiting'> {
+  if (kind === 'moment' || kind === 'now') return { at: now }
+  return { ...(asOf !== undefined && { asOf }), ...(knownAt !== undefined && { knownAt }) }
+}
+
+/** The day that a target is asked about at a point, knowing its first events. */
+export function askedOf(ledger: Ledger, known: number, { asOf, now }: BoardPoint): AskedDay {
+  return asOf === undefined ? running(dayOfRecord(ledger, known, now)) : ended(asOf)
 }
 
 /** A target's standing at a point; undefined where it was not yet set. */
@@ -144,7 +184,7 @@ export function standingAt(
   if (ledger === undefined) return undefined
   const known = revisionAt(state, point.knownAt)
   if (known === 0) return undefined
-  return standingOf(ledger, known, point.asOf ?? dayOfRecord(ledger, known, point.now), rules)
+  return standingOf(ledger, known, askedOf(ledger, known, point), rules)
 }
 
 /** How many of a target's events were known at a moment. */

@@ -9,6 +9,7 @@ import { decide } from '../target/decide.ts'
 import { evolve, NOTHING_YET, type TargetState } from '../target/evolve.ts'
 import { histories, type SampleHistory, type Turn } from '../testing/arbitraries/histories.ts'
 import { pointIn, pointPlans } from '../testing/arbitraries/view-points.ts'
+import { referenceStanding } from '../testing/reference/reference-standing.ts'
 import { referenceToday } from '../testing/reference/reference-today.ts'
 import type { EventStore, Position } from './event-store.ts'
 import { memoryLog, memoryStore } from './memory-store.ts'
@@ -214,7 +215,7 @@ describe('views', () => {
     )
   })
 
-  test('the standing that a command returns, and the board of today, are as of today', async () => {
+  test('the standing that a command returns, and a view without a point, are those of this moment', async () => {
     await fc.assert(
       fc.asyncProperty(fewCommands, async (history) => {
         const { writer, reader, goTo, now } = await twoTrackers(memoryLog(), history)
@@ -224,9 +225,11 @@ describe('views', () => {
           const result = await writer.execute(command, { commandId: request.id })
           if (!result.ok) continue
           events.push(...result.events)
-          expect(result.standing).toStrictEqual(today(result.standing, events, now()))
-          for (const standing of (await reader.scoreboard()).standings()) {
-            expect(standing).toStrictEqual(today(standing, events, now()))
+          expect(result.standing).toStrictEqual(seenAt(now(), result.standing, events))
+          const board = await reader.scoreboard()
+          expect(board.toJSON()).toStrictEqual(scoreboard(events, { at: now() }).toJSON())
+          for (const standing of board.standings()) {
+            expect(standing).toStrictEqual(await writer.standing(standing.target))
           }
         }
       }),
@@ -234,9 +237,9 @@ describe('views', () => {
   })
 })
 
-function today({ target }: Standing, events: readonly TargetEvent[], now: Moment) {
-  const asOf = referenceToday(events, target, now)
-  return asOf && scoreboard(events, { asOf }).target(target)
+function seenAt(at: Moment, { target }: Standing, events: readonly TargetEvent[]) {
+  const asOf = referenceToday(events, target, at)
+  return asOf && referenceStanding(events, target, { asOf, running: true })
 }
 
 async function twoTrackers(log: ReturnType<typeof memoryLog>, { turns }: SampleHistory) {

@@ -4,28 +4,36 @@ import type { TargetId } from '../event/identifiers.ts'
 import { history, type HistoryEntry } from '../history/history.ts'
 import type { Notice } from '../notice/notice.ts'
 import { noticesBrought } from '../notice/notices-brought.ts'
-import { moment, type Moment } from '../period/moment.ts'
+import { laterMoment, moment, type Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { optionsIn } from '../refusal/reading.ts'
+import { refused, valueOf } from '../refusal/result.ts'
 import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
 import { RuleBroken } from '../rule/rule-broken.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
+import { dayOfRecord } from '../standing/day-of-record.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { CommandBounds } from '../target/command.schema.ts'
 import { checkedBound } from '../target/command-size.ts'
 import type { CheckedCommand, Command } from '../target/commands.ts'
-import { dayOfRecord } from '../target/day-of-record.ts'
 import { decideBy } from '../target/decide.ts'
 import type { TargetState } from '../target/evolve.ts'
 import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { randomIds, systemClock } from './ambient.ts'
 import { attemptOf, type Attempt } from './attempt.ts'
-import { Boards, fresh, revisionAt, standingAt } from './boards.ts'
+import { askedOf, Boards, fresh, revisionAt, standingAt, type BoardPoint } from './boards.ts'
+import {
+  CLOCK_TOLERANCE,
+  isTooFarBehind,
+  momentToShow,
+  toleranceIn,
+  type ClockTolerance,
+} from './clock-tolerance.ts'
 import type { EventStore, Position, StoredCommit } from './event-store.ts'
 import { inTurn } from './in-turn.ts'
 import { requireFunction, requireMethods } from './required.ts'
-import { pointInLog, targetAskedFor } from './point-in-log.ts'
-import { commandIdTaken, revisionConflict } from './refusals.ts'
+import { boardPoint, pointInLog, targetAskedFor } from './point-in-log.ts'
+import { clockBehind, commandIdTaken, revisionConflict } from './refusals.ts'
 import { StoredUnjudged } from './stored-unjudged.ts'
 import { TargetStates } from './target-states.ts'
 import type {
@@ -47,15 +55,23 @@ const MOST_ATTEMPTS = 10
  * `InvalidOptions` for a store, a clock or a maker of ids that is none.
  */
 export async function openTracker(options: TrackerOptions): Promise<Tracker> {
-  const given = optionsIn(options, ['store', 'clock', 'ids', 'rules', 'maxCommandBytes'])
+  const given = optionsIn(options, [
+    'store',
+    'clock',
+    'ids',
+    'rules',
+    'maxCommandBytes',
+    'clockTolerance',
+  ])
   const rules = ruleBook(given.rules)
   const store = await given.store
   requireMethods('store', store, ['load', 'append', 'read', 'close'])
   const { clock = systemClock, ids = randomIds } = given
   requireFunction('clock', clock)
   requireFunction('ids', ids)
+  const tolerance = valueOf(toleranceIn(given.clockTolerance, CLOCK_TOLERANCE))
   const maxCommandBytes = checkedBound(given.maxCommandBytes)
-  return new StoreTracker({ store, rules, clock, ids, maxCommandBytes })
+  return new StoreTracker({ store, rules, clock, ids, tolerance, maxCommandBytes })
 }
 
 /** What a tracker is opened with, checked and complete. */
@@ -64,6 +80,7 @@ interface Settings extends CommandBounds {
   readonly rules: RuleBook
   readonly clock: () => Moment
   readonly ids: () => string
+  readonly tolerance: ClockTolerance
 }
 
 class StoreTracker implements Tracker {
@@ -72,19 +89,21 @@ class StoreTracker implements Tracker {
   readonly #ids: () => string
   readonly #bounds: CommandBounds
   readonly #rules: RuleBook
+  readonly #tolerance: ClockTolerance
   readonly #boards: Boards
   readonly #states = new TargetStates((target) => this.#boards.touch(target))
   readonly #targets = inTurn()
   readonly #log = inTurn()
   #position: Position | undefined
 
-  constructor({ store, rules, clock, ids, ...bounds }: Settings) {
+  constructor({ store, rules, clock, ids, tolerance, ...bounds }: Settings) {
     this.#store = store
     // A moment written otherwise could be stored, but not read again.
     this.#clock = () => moment(clock())
     this.#ids = ids
     this.#bounds = bounds
     this.#rules = rules
+    this.#tolerance = tolerance
     this.#boards = new Boards(rules)
   }
 
@@ -92,7 +111,7 @@ class StoreTracker implements Tracker {
     command: Command | CheckedCommand,
     options: ExecuteOptions = {},
   ): Promise<ExecuteResult> {
-    const made = attemptOf(command, options, this.#ids, this.#bounds)
+    const made = attemptOf(command, options, this.#ids, this.#tolerance, this.#bounds)
     if (!made.ok) return made
     const attempt = made.value
     // One command at a time for each target: racing each other would only make for conflicts.
@@ -100,35 +119,36 @@ class StoreTracker implements Tracker {
   }
 
   async scoreboard(point: TrackerViewPoint = {}): Promise<Scoreboard> {
-    const { position, ...boardPoint } = pointInLog(point, this.#clock)
-    if (position !== undefined) {
-      return fresh(boardPoint, await this.#statesAt(position), this.#rules)
+    const asked = pointInLog(point)
+    if (asked.position !== undefined) {
+      const states = await this.#statesAt(asked.position)
+      return fresh(boardPoint(asked, this.#clock()), states, this.#rules)
     }
     await this.#readOn()
-    return this.#boards.at(boardPoint, this.#states)
+    const now = momentToShow(this.#clock(), this.#states.lastRecorded, this.#tolerance)
+    return this.#boards.at(boardPoint(asked, now), this.#states)
   }
 
   async standing(target: string, point: TrackerViewPoint = {}): Promise<Standing | undefined> {
     const id = targetAskedFor(target)
-    const boardPoint = pointInLog(point, this.#clock)
-    const states = await this.#statesOf(id, boardPoint.position)
-    return standingAt(states.get(id), boardPoint, this.#rules)
+    const asked = pointInLog(point)
+    const state = (await this.#statesOf(id, asked.position)).get(id)
+    return standingAt(state, boardPoint(asked, this.#momentFor(state)), this.#rules)
   }
 
   async timeline(target: string, point: TrackerViewPoint = {}): Promise<readonly TimelineRow[]> {
     const id = targetAskedFor(target)
-    const { asOf, knownAt, now, position } = pointInLog(point, this.#clock)
-    const states = await this.#statesOf(id, position)
-    const state = states.get(id)
-    const known = revisionAt(state, knownAt)
+    const asked = pointInLog(point)
+    const state = (await this.#statesOf(id, asked.position)).get(id)
+    const at = boardPoint(asked, this.#momentFor(state))
+    const known = revisionAt(state, at.knownAt)
     if (state.ledger === undefined || known === 0) return []
-    const day = asOf ?? dayOfRecord(state.ledger, known, now)
-    return timelineOf(state.ledger, known, day, this.#rules)
+    return timelineOf(state.ledger, known, askedOf(state.ledger, known, at), this.#rules)
   }
 
   async history(target: string, point: TrackerViewPoint = {}): Promise<readonly HistoryEntry[]> {
     const id = targetAskedFor(target)
-    const { knownAt, position: last } = pointInLog(point, this.#clock)
+    const { at, knownAt = at, position: last } = pointInLog(point)
     const commits = await this.#store.load(id)
     const known = last === undefined ? commits : commits.filter(({ position }) => position <= last)
     // A log with a hole is no history, and is not shown as one.
@@ -143,17 +163,18 @@ class StoreTracker implements Tracker {
   }
 
   async #decideAndAppend(attempt: Attempt): Promise<ExecuteResult> {
-    const { target, id, command, expectedRevision } = attempt
+    const { target, id, expectedRevision } = attempt
     // What is in memory is tried first: a stale state shows itself in a conflict, or is loaded
     // anew before anything is refused on its account.
     let loaded = false
     if (this.#states.get(target).revision === 0) loaded = await this.#load(target)
     for (let tries = 1; ;) {
       const state = this.#states.get(target)
+      const now = this.#clock()
       const decision =
         expectedRevision === undefined || expectedRevision === state.revision
-          ? decideBy(this.#rules, { id, command, recordedAt: this.#clock() }, state)
-          : { ok: false as const, refusal: revisionConflict(expectedRevision, state.revision) }
+          ? this.#decided(attempt, state, now)
+          : refused(revisionConflict(expectedRevision, state.revision))
       if (!decision.ok || decision.value.length === 0) {
         if (!loaded) {
           loaded = await this.#load(target)
@@ -174,7 +195,7 @@ class StoreTracker implements Tracker {
       switch (appended.status) {
         case 'appended':
           this.#states.take(target, events, appended.position)
-          return this.#done(target, { events, repeated: false, position: appended.position })
+          return this.#done(target, { events, repeated: false, position: appended.position }, now)
         case 'alreadyAppended':
         case 'commitIdTaken':
           await this.#load(target)
@@ -190,6 +211,15 @@ class StoreTracker implements Tracker {
           return appended satisfies never
       }
     }
+  }
+
+  /** What a command makes of a target now; a clock too far behind the target's last record may not say. */
+  #decided({ id, command, clockTolerance }: Attempt, state: TargetState, now: Moment) {
+    const last = state.ledger?.recordedAts[state.revision - 1]
+    if (last !== undefined && isTooFarBehind(now, last, clockTolerance)) {
+      return refused(clockBehind(now, last))
+    }
+    return decideBy(this.#rules, { id, command, recordedAt: now }, state)
   }
 
   /** What came of the command when it came before, if its id was the caller's and is stored. */
@@ -210,16 +240,21 @@ class StoreTracker implements Tracker {
       : { ok: false, refusal: commandIdTaken(attempt.id) }
   }
 
-  #done(target: TargetId, outcome: Outcome): ExecuteResult {
+  /** `clock` is the moment of a command that was stored by now. */
+  #done(target: TargetId, outcome: Outcome, clock?: Moment): ExecuteResult {
     const state = this.#states.get(target)
     const last = outcome.events.at(-1)
-    const today = pointInLog({}, this.#clock)
-    // What was decided is shown as of the day it was decided on, though midnight may have passed.
-    const point =
-      last === undefined || outcome.repeated ? today : { ...today, now: last.recordedAt }
+    const { ledger, revision } = state
+    // What was decided is shown as of the day it was decided on, though midnight may have passed; and
+    // nothing that is stored is hidden from the one who stored it, though the clock stands before it.
+    const now =
+      last === undefined || outcome.repeated
+        ? laterMoment(this.#clock(), ledger?.recordedAts[revision - 1] ?? this.#clock())
+        : last.recordedAt
+    const point: BoardPoint = { kind: 'moment', now, knownAt: now }
     try {
       const standing = standingAt(state, point, this.#rules) as Standing
-      const notices = noticesOf(state, outcome.events)
+      const notices = [...noticesOfClock(clock, last), ...noticesOf(state, outcome.events)]
       return { ok: true, standing, notices, revision: last?.revision ?? state.revision, ...outcome }
     } catch (error) {
       if (error instanceof RefusedInput && error.code === 'UnknownRule') {
@@ -230,6 +265,11 @@ class StoreTracker implements Tracker {
       }
       throw error
     }
+  }
+
+  /** The moment that one target is shown at, where none is named. */
+  #momentFor({ ledger, revision }: TargetState): Moment {
+    return momentToShow(this.#clock(), ledger?.recordedAts[revision - 1], this.#tolerance)
   }
 
   async #load(target: TargetId): Promise<true> {
@@ -275,6 +315,14 @@ class StoreTracker implements Tracker {
 }
 
 /** What events did that was probably not meant, as of the day they were recorded on. */
+function noticesOfClock(
+  clock: Moment | undefined,
+  last: TargetEvent | undefined,
+): readonly Notice[] {
+  if (clock === undefined || last === undefined || last.recordedAt <= clock) return []
+  return [{ code: 'clockBehind', clock, recordedAt: last.recordedAt }]
+}
+
 function noticesOf({ ledger }: TargetState, events: readonly TargetEvent[]): readonly Notice[] {
   const last = events.at(-1)
   if (ledger === undefined || last === undefined) return []

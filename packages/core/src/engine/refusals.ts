@@ -1,3 +1,4 @@
+import type { Moment } from '../period/moment.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 
 export function revisionConflict(expected: number, found: number): Refusal {
@@ -19,4 +20,13 @@ export function invalidRevision(found: unknown): Refusal {
 export function commandIdTaken(id: string): Refusal {
   const remedy = 'Give each command an id of its own.'
   return refuse('CommandIdTaken', 'commandId', id, 'an id not used by another command', remedy)
+}
+
+/** What the clock would have stored could not be seen on its own day. */
+export function clockBehind(clock: Moment, last: Moment): Refusal {
+  const expected = `a clock at or after ${last}, when the target was last recorded`
+  const remedy =
+    'Set the clock right. If it is right, the last record came from a clock that stood ahead: give ' +
+    `a greater clockTolerance, and the command is recorded at ${last}.`
+  return refuse('ClockBehind', 'clock', clock, expected, remedy)
 }

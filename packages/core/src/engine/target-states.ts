@@ -3,6 +3,7 @@ import { deepFreeze } from '../event/deep-freeze.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import type { TargetId } from '../event/identifiers.ts'
+import { laterMoment, type Moment } from '../period/moment.ts'
 import { evolve, NOTHING_YET, type TargetState } from '../target/evolve.ts'
 import type { StoredCommit } from './event-store.ts'
 
@@ -10,9 +11,15 @@ import type { StoredCommit } from './event-store.ts'
 export class TargetStates {
   readonly #states = new Map<TargetId, TargetState>()
   readonly #changed: (target: TargetId) => void
+  #lastRecorded: Moment | undefined
 
   constructor(changed: (target: TargetId) => void = () => undefined) {
     this.#changed = changed
+  }
+
+  /** The latest moment that anything was recorded at; undefined before the first. */
+  get lastRecorded(): Moment | undefined {
+    return this.#lastRecorded
   }
 
   get(target: TargetId): TargetState {
@@ -40,6 +47,8 @@ export class TargetStates {
       }
       // What is kept of an event is shared with views and callers; a plain report is copied.
       if (event.type !== 'ProgressReported' || event.data.parts !== undefined) deepFreeze(event)
+      const { recordedAt } = event
+      this.#lastRecorded = laterMoment(this.#lastRecorded ?? recordedAt, recordedAt)
       state = evolve(state, event)
     }
     if (state === before) return

@@ -6,21 +6,30 @@ import type { Refusal } from '../refusal/refusal.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
+import type { MomentPoint } from '../standing/view-point.ts'
 import type { CommandBounds } from '../target/command.schema.ts'
 import type { CheckedCommand, Command } from '../target/commands.ts'
 import type { TimelineRow } from '../timeline/timeline.ts'
+import type { ClockTolerance } from './clock-tolerance.ts'
 import type { EventStore, Position } from './event-store.ts'
 
 /** On which day, and with whose knowledge, a tracker's view looks at the log. */
-export interface TrackerViewPoint {
-  /** The calendar day asked about, included: `YYYY-MM-DD`. Absent: today in each target's zone. */
+export interface TrackerDayPoint {
+  /**
+   * The calendar day asked about, included and taken as ended: `YYYY-MM-DD`. Absent: the day that is
+   * running in each target's zone.
+   */
   readonly asOf?: string | undefined
   /**
    * Only what was recorded by then counts: a moment, or a position of this tracker's store.
-   * Absent: everything.
+   * Absent: everything, or with neither day nor moment what is known now.
    */
   readonly knownAt?: string | Date | { readonly position: Position } | undefined
+  readonly at?: undefined
 }
+
+/** From where a tracker's view looks at the log: a day, or a moment. `{}` is `{ at: now }`. */
+export type TrackerViewPoint = TrackerDayPoint | MomentPoint
 
 export interface ExecuteOptions {
   /**
@@ -30,6 +39,8 @@ export interface ExecuteOptions {
   readonly expectedRevision?: number | undefined
   /** The command's id: given again with the same command it has the effect of once. */
   readonly commandId?: string | undefined
+  /** As for the tracker, for this command alone. */
+  readonly clockTolerance?: ClockTolerance | undefined
 }
 
 /** What came of a command. */
@@ -63,6 +74,13 @@ export interface TrackerOptions extends RuleOptions, CommandBounds {
   readonly clock?: (() => Moment) | undefined
   /** Makes ids for commands that come without one; absent: 128 random bits. */
   readonly ids?: (() => string) | undefined
+  /**
+   * How far the clock may stand before the last record of a command's target, in milliseconds from 0, or
+   * `unlimited`; absent: a minute. Within it the command is recorded at the moment of the last record, and
+   * the answer carries a notice. Further behind it is refused as `ClockBehind`: recorded then, it would
+   * not be seen on its own day.
+   */
+  readonly clockTolerance?: ClockTolerance | undefined
 }
 
 /** Targets kept in a store: commands go in, views come out. */

@@ -3,6 +3,7 @@ import { RefusedInput } from '../refusal/planfold-error.ts'
 import type { Command } from '../target/commands.ts'
 import { reporting, setting, track, YEAR_IN_HANOI } from '../testing/tracking.ts'
 import { memoryStore } from './memory-store.ts'
+import type { TrackerViewPoint } from './tracker.ts'
 
 describe('views at a point', () => {
   async function told() {
@@ -87,7 +88,11 @@ describe('views at a point', () => {
     [{ knownAt: '2020-02-01' }, 'knownAt'],
     [{ knownAt: new Date(Number.NaN) }, 'knownAt'],
     [{ knownAt: null as never }, 'knownAt'],
-  ])('%o is refused by name', async (point, field) => {
+    [{ at: '2020-02-01' }, 'at'],
+    [{ at: '2020-02-01T00:00Z', asOf: '2020-02-01' }, 'asOf'],
+    [{ at: '2020-02-01T00:00Z', knownAt: { position: '1' } }, 'knownAt'],
+  ])('%o is refused by name', async (given, field) => {
+    const point = given as TrackerViewPoint
     const { tracker } = await told()
     for (const view of ['scoreboard', 'standing', 'timeline'] as const) {
       const seen =
@@ -105,28 +110,31 @@ describe('today, where no day is named,', () => {
     await tracker.execute({ ...setting('honolulu', 201), period: there } as Command)
     const board = await tracker.scoreboard()
     expect(board.target('hanoi')).toMatchObject({ asOf: '2021-01-01', state: 'unreported' })
-    expect(board.target('honolulu')).toMatchObject({ asOf: '2020-12-31', state: 'unreported' })
+    expect(board.target('honolulu')).toMatchObject({ asOf: '2020-12-31', state: 'open' })
     expect(board.asOf).toBeUndefined()
+    expect(board.at).toBe('2020-12-31T18:00:00.000Z')
   })
 
   test('rolls over at midnight in each zone, and not before', async () => {
-    const { tracker, time } = await track(memoryStore(), '2020-12-30T16:59:59Z')
+    const { tracker, time } = await track(memoryStore(), '2020-12-31T16:59:59Z')
     await tracker.execute(setting('hanoi', 201))
     await tracker.execute({
       ...setting('utc', 201),
       period: { ...YEAR_IN_HANOI, zone: 'UTC' },
     } as Command)
     const before = await tracker.scoreboard()
-    time.now = '2020-12-30T16:59:59.999Z'
-    expect(await tracker.scoreboard()).toBe(before)
-    time.now = '2020-12-30T17:00:00Z'
+    time.now = '2020-12-31T16:59:59.999Z'
+    const still = await tracker.scoreboard()
+    expect([...still.standings()].every((each) => each === before.find(each.target))).toBe(true)
+    expect([before.at, still.at]).toEqual(['2020-12-31T16:59:59.000Z', time.now])
+    time.now = '2020-12-31T17:00:00Z'
     const after = await tracker.scoreboard()
     expect([before, after].map((board) => board.target('hanoi').state)).toEqual([
       'open',
       'unreported',
     ])
     expect([before, after].map((board) => board.target('utc').state)).toEqual(['open', 'open'])
-    time.now = '2020-12-31T00:00:00Z'
+    time.now = '2021-01-01T00:00:00Z'
     expect((await tracker.scoreboard()).target('utc').state).toBe('unreported')
   })
 })

@@ -24,6 +24,7 @@ const PINNED: Readonly<Record<string, string>> = {
   'TargetRevised.v1.json': '62292f0dab2a78e8',
   'TargetSet.by-rules.v1.json': 'f4e6b8fc0ee1cf42',
   'TargetSet.ratio.v1.json': '331573f2685ba352',
+  'TargetSet.reported-days.v1.json': '0f1941994625e04f',
   'TargetSet.v1.json': '36e418a47aceccc4',
   'history.json': 'ea31ddb9ae824ccb',
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { scoreboard } from '../scoreboard/scoreboard.ts'
-import type { ViewPoint } from '../standing/view-point.ts'
+import type { DayPoint } from '../standing/view-point.ts'
 import { decodeEvent } from './codec.ts'
 import { DATA } from './event.schema.ts'
 import type { TargetEvent } from './events.ts'
@@ -11,7 +11,7 @@ function golden(file: string): unknown[] {
 }
 
 const records = golden('history.json')
-const boards = golden('history.boards.json') as readonly ViewPoint[]
+const boards = golden('history.boards.json') as readonly DayPoint[]
 const events: readonly TargetEvent[] = records.map((record, place) => decodeEvent(record, place))
 
 test('the golden history holds every type of event, as stored', () => {
@@ -23,7 +23,7 @@ test('the golden history holds every type of event, as stored', () => {
 // has changed on every board that was ever published from such events.
 describe.each(boards)('as of $asOf, known at $knownAt', (board) => {
   const { asOf, knownAt } = board
-  const point: ViewPoint = { asOf, ...(knownAt !== undefined && { knownAt }) }
+  const point: DayPoint = { asOf, ...(knownAt !== undefined && { knownAt }) }
 
   test('it means what it always meant', () => {
     expect(asJson(scoreboard(events, point))).toEqual(board)

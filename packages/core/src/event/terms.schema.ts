@@ -61,7 +61,7 @@ export function termsShape(fields: Fields) {
     period: periodField(fields),
     completion: z.union([
       z.enum(['whenReached', 'heldAtDeadline']),
-      z.strictObject({ sustained: daysField }),
+      z.strictObject({ sustained: daysField, days: z.exactOptional(z.literal('reported')) }),
       byRuleField,
     ]),
     earlyBy: daysField,

@@ -57,18 +57,24 @@ export interface Band {
  * When a met plan counts as completed.
  * - `whenReached`: from the first day of the unbroken met run that reaches the day asked about.
  * - `heldAtDeadline`: decided at the deadline, dated by the first day of that run.
- * - `sustained`: met for so many days running, 1 or more; dated by the day that completes them.
+ * - `sustained`: met for so many days running, 1 or more; dated by the day that completes them. With
+ *   `days: 'reported'` only days with a report count, and a day without one breaks no run.
  * - `{ rule }`: when a completion rule of that name says so.
  */
 export type CompletionPolicy =
   | 'whenReached'
   | 'heldAtDeadline'
-  | { readonly sustained: number }
+  | { readonly sustained: number; readonly days?: 'reported' }
   | ByRule
 
 /** How many days running a plan has to be met; 0 where a policy does not count them. */
 export function sustainedDays(policy: CompletionPolicy): number {
   return typeof policy === 'object' && 'sustained' in policy ? policy.sustained : 0
+}
+
+/** Whether a run of met days is made of days with a report alone. */
+export function countsReportedDays(policy: CompletionPolicy): boolean {
+  return typeof policy === 'object' && 'sustained' in policy && policy.days === 'reported'
 }
 
 /** The ways of working out attainment that are the engine's own. */

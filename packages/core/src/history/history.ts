@@ -4,6 +4,7 @@ import { eventsIn, project, type Ledgers } from '../ledger/ledgers.ts'
 import { parseMoment, type Moment } from '../period/moment.ts'
 import { optionsIn } from '../refusal/reading.ts'
 import { resultUnder, valueOf } from '../refusal/result.ts'
+import { momentAlone } from '../standing/view-point.ts'
 import { sentenceOf } from './sentence.ts'
 
 /** One line of a target's log. */
@@ -17,22 +18,32 @@ export interface HistoryEntry {
   readonly event: TargetEvent
 }
 
+/** How far a log is read: up to a moment, said in either way; absent: all of it. */
+export interface HistoryOptions {
+  readonly knownAt?: string | Date | undefined
+  readonly at?: string | Date | undefined
+}
+
 /**
  * The log of one target in the order of its revisions, nothing resolved: a corrected figure and its
  * correction are both in it. Of an array of events or an iterable of batches, in any order of
- * delivery. `knownAt` leaves out what was recorded later.
+ * delivery. `knownAt`, or `at` in its place, leaves out what was recorded later.
  *
- * Throws {@link RefusedInput} where `knownAt` is no moment, and {@link HistoryCorrupt} for an event
+ * Throws {@link RefusedInput} where it is no moment or both are given (`TwoViewPoints`), and {@link HistoryCorrupt} for an event
  * of an unknown type or version and for two events that claim one revision.
  */
 export function history(
   events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
   target: string,
-  options: { readonly knownAt?: string | Date } = {},
+  options: HistoryOptions = {},
 ): readonly HistoryEntry[] {
-  const given = optionsIn(options, ['knownAt']).knownAt
+  const given = optionsIn(options, ['knownAt', 'at'])
   const knownAt =
-    given === undefined ? undefined : valueOf(resultUnder('knownAt', parseMoment(given)))
+    given.at !== undefined
+      ? momentAlone(given.at, { knownAt: given.knownAt })
+      : given.knownAt === undefined
+        ? undefined
+        : valueOf(resultUnder('knownAt', parseMoment(given.knownAt)))
   const known = new Map<number, TargetEvent>()
   const ledgers: Ledgers = new Map()
   let place = 0

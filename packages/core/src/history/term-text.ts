@@ -44,7 +44,10 @@ const TEXTS: Texts = {
     if (completion === 'whenReached') return 'completed when reached'
     if (completion === 'heldAtDeadline') return 'decided at the deadline'
     if (isByRule(completion)) return `completed ${nameOrRule(completion)}`
-    return `completed once met for ${completion.sustained} days running`
+    const { sustained, days } = completion
+    return days === undefined
+      ? `completed once met for ${sustained} days running`
+      : `completed once met on ${sustained} reported days running`
   },
   earlyBy: (days) => `early by ${days} ${days === 1 ? 'day' : 'days'}`,
   attainment: ({ method, cap }) =>

@@ -135,15 +135,47 @@ describe('the newest report is the latest by day, then by revision', () => {
 describe('a ratio with nothing below the line', () => {
   const nothing = { numerator: 0, denominator: 0 }
 
-  test('has no actual, and its target is unmet', () => {
+  test('has no actual, and after the deadline its target is unreported', () => {
     const standing = afterReports({ measure: 'ratio', plan: '0', direction: 'atMost' }, nothing)
     expect(standing).toMatchObject({
       fraction: { numerator: '0', denominator: '0' },
       attainment: { undefined: 'zeroDenominator' },
       met: false,
-      state: 'missed',
+      state: 'unreported',
+      milestones: [],
+      reports: { counted: 1, lastOn: '2020-01-15' },
     })
     expect(standing).not.toHaveProperty('actual')
+  })
+
+  test('is not measured: a declaration decides, and is neither confirmed nor contradicted', () => {
+    const telling = toldTarget({ measure: 'ratio', plan: '0.9' }).at('2020-12-31')
+    telling.tell({ type: 'ReportProgress', on: '2020-06-30', ...nothing })
+    telling.tell({ type: 'DeclareMilestone', milestone: 'completedEarly', on: '2020-06-30' })
+    expect(telling.standing('2020-12-31')).toMatchObject({
+      state: 'completedEarly',
+      contradicted: false,
+      milestones: [{ basis: 'declared', verdict: 'unmeasured' }],
+    })
+  })
+
+  test('may come of a correction, which withdraws what had been measured', () => {
+    const terms = { measure: 'ratio', plan: '0.5', completion: 'whenReached' } as const
+    const telling = toldTarget(terms).at('2020-06-30')
+    telling.tell({ type: 'ReportProgress', on: '2020-06-30', numerator: 1, denominator: 2 })
+    expect(telling.standing('2020-12-31').state).toBe('completedEarly')
+    const undone = telling.tell({ type: 'CorrectProgress', report: 'c2.1', ...nothing })
+    expect(undone.at(-1)).toMatchObject({ type: 'MilestoneWithdrawn' })
+    expect(telling.standing('2020-12-31')).toMatchObject({ state: 'unreported', milestones: [] })
+  })
+
+  test('may come of a running total that is restated', () => {
+    const standing = afterReports(
+      { measure: 'ratio', reportedAs: 'runningTotal', plan: '0.5' },
+      { numerator: 1, denominator: 2 },
+      nothing,
+    )
+    expect(standing).toMatchObject({ state: 'unreported', reports: { counted: 2 } })
   })
 
   test('counts as soon as something is', () => {

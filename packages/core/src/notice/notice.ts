@@ -2,6 +2,7 @@ import type { ReportValue } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
 import type { DaySpan } from '../event/terms.ts'
 import type { Day } from '../period/day.ts'
+import type { Moment } from '../period/moment.ts'
 
 /** A report for a day outside the period: it never enters the actual. */
 export interface OutsidePeriod {
@@ -49,17 +50,27 @@ export interface RestatedDownwards {
 export type ReportNotice = OutsidePeriod | StraddlesPeriod | OverlapsReport | RestatedDownwards
 
 /**
- * Something about a target's reports that is allowed and probably not meant. Derived from the
- * reports in force, never stored; it changes no figure. JSON-safe.
+ * A command was recorded at the moment of its target's last record, since the clock stood before it;
+ * in the answer to that command alone.
  */
-export type Notice = ReportNotice
+export interface ClockBehindNotice {
+  readonly code: 'clockBehind'
+  readonly clock: Moment
+  readonly recordedAt: Moment
+}
+
+/**
+ * Something that is allowed and probably not meant: about a target's reports, derived from those in
+ * force, or about how a command was recorded. Never stored; it changes no figure. JSON-safe.
+ */
+export type Notice = ReportNotice | ClockBehindNotice
 
 /** The notices of a standing. */
 export interface Notices {
   /** How many there are. */
   readonly count: number
-  /** The first {@link MOST_SHOWN} of them, by day and revision of the report. */
-  readonly first: readonly Notice[]
+  /** The first 100 of them, by day and revision of the report. */
+  readonly first: readonly ReportNotice[]
 }
 
 /** How many notices a standing or an answer shows; the rest are only counted. */

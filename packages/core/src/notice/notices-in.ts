@@ -3,7 +3,7 @@ import type { DaySpan } from '../event/terms.ts'
 import { MEASURES } from '../measure/measure.ts'
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
 import { figureAt, type ReportsInForce } from '../standing/reports.ts'
-import { MOST_SHOWN, NO_NOTICES, type Notice, type Notices } from './notice.ts'
+import { MOST_SHOWN, NO_NOTICES, type ReportNotice, type Notices } from './notice.ts'
 import { noticeOf, type Found, type Noticed } from './notice-of.ts'
 import { overlapsAmong, type Covered } from './overlaps.ts'
 import { restatedDownwards, type Total } from './restated-downwards.ts'
@@ -11,7 +11,7 @@ import { restatedDownwards, type Total } from './restated-downwards.ts'
 /** The notices of a standing. */
 export function noticesIn(noticed: Noticed): Notices {
   let count = 0
-  const first: Notice[] = []
+  const first: ReportNotice[] = []
   visitNotices(noticed, (found) => {
     if (count++ < MOST_SHOWN) first.push(noticeOf(found, noticed))
   })

@@ -130,8 +130,14 @@ describe('an aggregation rule', () => {
     seen.length = 0
     telling.standing('2020-05-01')
     expect(seen).toEqual([
-      { quantity: '-1', on: '2020-03-01', series: '', status: 'estimated' },
-      { quantity: '2.125', on: '2020-03-02', series: 'north', status: 'provisional' },
+      { quantity: '-1', on: '2020-03-01', running: false, series: '', status: 'estimated' },
+      {
+        quantity: '2.125',
+        on: '2020-03-02',
+        running: false,
+        series: 'north',
+        status: 'provisional',
+      },
     ])
     for (const one of seen) expect(Object.isFrozen(one)).toBe(true)
   })
@@ -149,8 +155,8 @@ describe('an aggregation rule', () => {
       .at(on)
       .tell({ type: 'ReportProgress', steps: 3, on })
     expect([seen[0], seen.at(-1)]).toEqual([
-      { numerator: '0.5', denominator: '4', on, series: '', status: 'final' },
-      { steps: '3', on, series: '', status: 'final' },
+      { numerator: '0.5', denominator: '4', on, running: true, series: '', status: 'final' },
+      { steps: '3', on, running: true, series: '', status: 'final' },
     ])
   })
 
@@ -190,13 +196,13 @@ describe('an aggregation rule', () => {
     },
   )
 
-  test('that comes to nothing leaves no attainment, and the target unmet', () => {
+  test('that comes to nothing leaves no attainment, and the target unreported', () => {
     const terms = { measure: { rule: 'best-of-two@1' }, plan: 1 } as const
     const telling = readings(toldTarget(terms, [best]), ['5'])
     expect(telling.standing('2020-12-31')).toMatchObject({
       attainment: { undefined: 'noActual' },
       met: false,
-      state: 'missed',
+      state: 'unreported',
       reports: { counted: 1 },
     })
     expect(telling.standing('2020-02-01').attainment).toEqual({ undefined: 'noReport' })

@@ -28,6 +28,8 @@ export interface Figures {
 export type AggregatedReport<Taken extends Takes = Takes> = Figures[Taken] & {
   /** The day the figure is true for; in the period, or after the deadline where that is asked about. */
   readonly on: Day
+  /** Whether that day is still running at the moment asked from, so that more of it may come. */
+  readonly running: boolean
   /** Which of several disjoint parts of the target it belongs to; '' for the unnamed one. */
   readonly series: string
   /** How firm the figure is. */
@@ -66,8 +68,8 @@ export interface AggregationRuleParts<Taken extends Takes = Takes, State = unkno
    * which something was reported, and never before the first report. The state goes on to be used, so
    * it must not be changed here.
    *
-   * Of fractions the denominators may add up to 0, of which {@link ratioOf} makes no ratio: answer
-   * undefined then.
+   * If all denominators are 0, there is no ratio: answer undefined then. What comes to nothing is not
+   * measured: after the deadline the target is `unreported`, as if nothing had been reported.
    *
    * An answer that is no {@link Quantity} or {@link Ratio} in canonical form (a number, a ratio not
    * reduced), or a throw, is a {@link RuleBroken}.

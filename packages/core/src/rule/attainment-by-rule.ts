@@ -20,7 +20,7 @@ export function attainmentByRule(
   actual: ActualFraction,
   target: string | undefined,
 ): Attainment {
-  const { unit, measure, period, on } = context
+  const { unit, measure, period, on, running } = context
   const facts: AttainmentFacts = frozenCopy({
     actual: ratioOfFraction(actual),
     ...goalInForce(context),
@@ -28,6 +28,7 @@ export function attainmentByRule(
     measure,
     period,
     on,
+    running,
   })
   const answer: unknown = answerOf(rule, target, () => rule.attainmentOf(facts))
   if (isRatio(answer)) {

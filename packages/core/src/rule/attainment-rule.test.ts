@@ -81,6 +81,7 @@ describe('an attainment rule', () => {
       measure: 'sum',
       period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
       on: '2020-12-31',
+      running: false,
     })
     for (const part of [seen[0], seen[0]?.actual, seen[0]?.unit, seen[0]?.period]) {
       expect(Object.isFrozen(part)).toBe(true)

@@ -27,6 +27,8 @@ export interface AttainmentFacts extends GoalInForce {
    * of a roll-up, the latest such day of its targets.
    */
   readonly on: Day
+  /** Whether that day is still running at the moment asked from, so that more of it may come. */
+  readonly running: boolean
 }
 
 /**

@@ -24,13 +24,15 @@ export interface Asking {
   readonly period: Period
   /** The day judged. */
   readonly on: DayNumber
+  /** Whether that day is still running. */
+  readonly running: boolean
 }
 
 /** Attainment by the method of a target: one of the engine's own, or the rule it names. */
 export function attainmentUnder(
   terms: JudgedTerms,
   actual: ActualFraction | undefined,
-  { rules, target, period, on }: Asking,
+  { rules, target, period, on, running }: Asking,
 ): Attainment {
   const { attainment, measure } = terms
   const { method, cap } = attainment
@@ -42,6 +44,6 @@ export function attainmentUnder(
   }
   const rule = rules.get('attainment', method.rule, target)
   return attainmentOf(terms, cap, actual, (given) =>
-    attainmentByRule(rule, { ...terms, period, on: dayOfNumber(on) }, given, target),
+    attainmentByRule(rule, { ...terms, period, on: dayOfNumber(on), running }, given, target),
   )
 }

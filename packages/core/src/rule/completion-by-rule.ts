@@ -11,6 +11,7 @@ export function completionByRule(
   rule: CompletionRule,
   course: readonly CourseStretch[],
   { earlyBy, measure, period, unit }: CompletionTerms,
+  running: boolean,
   target: string,
 ): DayNumber | undefined {
   const first = course[0]
@@ -21,6 +22,7 @@ export function completionByRule(
     period,
     deadline: period.to,
     asOf: last.to,
+    running,
     earlyBy,
     unit,
     measure,

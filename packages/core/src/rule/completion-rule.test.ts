@@ -136,6 +136,7 @@ describe('a completion rule', () => {
       period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
       deadline: '2020-12-31',
       asOf: '2021-02-01',
+      running: false,
       earlyBy: 1,
       unit: { code: 'person' },
       measure: 'sum',
@@ -183,16 +184,17 @@ describe('a completion rule', () => {
     const telling = toldTarget(ratio, [rule])
     const nothing = { type: 'ReportProgress', numerator: 0, denominator: 0 } as const
     telling.at('2020-01-01').tell({ ...nothing, on: '2020-01-01' })
-    expect(seen.at(-1)?.course).toEqual([
-      {
-        from: '2020-01-01',
-        to: '2020-01-01',
-        direction: 'atLeast',
-        plan: '0.5',
-        reported: true,
-        verdict: 'unmet',
-      },
-    ])
+    expect(seen).toEqual([])
+    telling.at('2020-01-02').tell({ ...nothing, denominator: 4, on: '2020-01-02' })
+    expect(seen.at(-1)).toMatchObject({ running: true, asOf: '2020-01-02' })
+    expect(seen.at(-1)?.course[0]).toEqual({
+      from: '2020-01-01',
+      to: '2020-01-01',
+      direction: 'atLeast',
+      plan: '0.5',
+      reported: true,
+      verdict: 'unmet',
+    })
   })
 
   test('is not asked where nothing was reported, nor of an indicator', () => {

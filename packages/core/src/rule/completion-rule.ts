@@ -35,6 +35,11 @@ export interface CompletionFacts {
   readonly deadline: Day
   /** The day asked about: the last of the course. Before the deadline, on it, or after it. */
   readonly asOf: Day
+  /**
+   * Whether the day asked about is still running. Then its figures may not be the last, and the deadline
+   * has not come on it.
+   */
+  readonly running: boolean
   /** How many days before the deadline count as early; the engine tells early from late. */
   readonly earlyBy: number
   readonly unit: Unit
@@ -49,7 +54,7 @@ export interface CompletionRuleParts {
    * The day on which the target was completed, as of the day asked about; undefined where it was not.
    *
    * It may rely on:
-   * - being asked only where something was reported for the period, so that the course is not empty;
+   * - being asked only where the reports came to a figure on a day of the course, which is not empty;
    * - being asked again after every correction and revision, with the course as it is then: nothing
    *   has to be remembered, and what it answers must depend on the facts alone;
    * - the engine for the rest: a day after the deadline is late, one at least `earlyBy` days before

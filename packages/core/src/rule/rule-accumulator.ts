@@ -17,6 +17,8 @@ export interface ReportRows {
   /** Whether any of the target's reports has a denominator. */
   readonly areFractions: boolean
   readonly dayAt: (row: number) => DayNumber
+  /** The day that has not ended; undefined where all have. */
+  readonly runningDay: DayNumber | undefined
   readonly seriesNamed: (series: number) => string
   readonly statusAt: (row: number) => Reported['status']
 }
@@ -95,7 +97,7 @@ export class RuleAccumulator implements Accumulator {
   }
 
   #reportAt(row: number, value: Integer, weight: Integer, series: number): AggregatedReport {
-    const { scale, areFractions, dayAt, seriesNamed, statusAt } = this.#rows
+    const { scale, areFractions, dayAt, runningDay, seriesNamed, statusAt } = this.#rows
     requireTaken(this.#rule, this.#target, areFractions, weight)
     const main = toQuantity(value, scale)
     const figures: Figures = {
@@ -106,6 +108,7 @@ export class RuleAccumulator implements Accumulator {
     return Object.freeze({
       ...figures[this.#rule.takes],
       on: dayOfNumber(dayAt(row)),
+      running: dayAt(row) === runningDay,
       series: seriesNamed(series),
       status: statusAt(row),
     })

@@ -5,7 +5,7 @@ import { isByRule, nameOfTerm } from '../event/rule-name.ts'
 import type { Direction, MeasureTerm, Unit } from '../event/terms.ts'
 import { bareUnit } from '../event/unit.ts'
 import type { Combination, Measure } from '../measure/measure.ts'
-import { dayNumberOf, type DayNumber } from '../period/day.ts'
+import { dayNumberOf, type Day, type DayNumber } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
@@ -97,7 +97,7 @@ export function rollUp(
     attainment: attainmentUnder(
       { ...terms, direction, unit, measure, attainment },
       actual === undefined ? noneOf(all) : fractionOf(actual),
-      { rules: book, target: undefined, period: spanOf(all), on: judgedOn(all) },
+      { rules: book, target: undefined, period: spanOf(all), ...judgedOn(all) },
     ),
     missing: missing.map(({ target }) => target),
   })
@@ -112,9 +112,11 @@ function faultInRules(
   return ruleNotGiven(missing.kind, missing.name, undefined, rules.names(missing.kind))
 }
 
-/** No actual: none at all where nothing was reported, an undefined one where rules made nothing of it. */
+/** No actual: none at all where nothing was reported, an undefined one where that came to nothing. */
 function noneOf(all: readonly Standing[]): ActualFraction | undefined {
-  const isReported = all.some(({ measure, reports }) => isByRule(measure) && reports.counted > 0)
+  const isReported = all.some(
+    ({ measure, reports }) => (isByRule(measure) || measure === 'ratio') && reports.counted > 0,
+  )
   return isReported ? { numerator: 0, denominator: 0, scale: 0 } : undefined
 }
 
@@ -124,11 +126,16 @@ function spanOf(all: readonly Standing[]): Period {
   return { ...last.period, from: first.period.from }
 }
 
-/** The latest day that one of them was judged on. */
-function judgedOn(all: readonly Standing[]): DayNumber {
-  return Math.max(
-    ...all.map(({ asOf, period }) => dayNumberOf(asOf < period.to ? asOf : period.to)),
-  )
+/** The latest day that one of them was judged on, and whether it is still running for one of them. */
+function judgedOn(all: readonly Standing[]): { on: DayNumber; running: boolean } {
+  let latest = all[0] as Standing
+  const dayOf = ({ asOf, period }: Standing): Day => (asOf < period.to ? asOf : period.to)
+  for (const standing of all) if (dayOf(standing) > dayOf(latest)) latest = standing
+  const on = dayOf(latest)
+  return {
+    on: dayNumberOf(on),
+    running: all.some((standing) => standing.running === true && standing.asOf === on),
+  }
 }
 
 function combinationOf({ overTime, overUnits }: Measure, axis: RollUpAxis): Combination {

@@ -244,11 +244,11 @@ describe('merging boards', () => {
     const known = scoreboard([], { ...LATER, knownAt: '2020-02-01T00:00:00Z' })
     expect(() => known.merge(board)).toThrow(
       'asOf: expected a board as of 2021-12-31, known at 2020-02-01T00:00:00.000Z, ' +
-        'found ["2021-12-31",null]. Make both boards at the same asOf and knownAt.',
+        'found ["2021-12-31",null]. Make both boards at the same asOf and knownAt, or at the same moment.',
     )
     expect(() => board.merge(scoreboard([], END))).toThrow(
       'asOf: expected a board as of 2021-12-31, known at any time, found ["2020-12-31",null]. ' +
-        'Make both boards at the same asOf and knownAt.',
+        'Make both boards at the same asOf and knownAt, or at the same moment.',
     )
   })
 })

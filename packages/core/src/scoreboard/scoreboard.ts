@@ -8,15 +8,20 @@ import type { RuleOptions } from '../rule/rule.ts'
 import { rulesIn } from '../rule/rule-book.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
-import { checkedViewPoint, knownRevision, type ViewPoint } from '../standing/view-point.ts'
+import { askedAt, checkedViewPoint, lastMomentOf, type ViewPoint } from '../standing/view-point.ts'
 import { countsOf, mergeCounts, recount, type Counts } from './counts.ts'
 import { programmeAt, programmesOf, type Programme } from './programme.ts'
 import { StandingTable } from './standing-table.ts'
 
 /** What a board was made from, beside its standings. */
 export interface BoardFrame {
-  /** The day asked about; absent where it is today, which may differ from zone to zone. */
+  /** The day asked about, taken as ended; absent where it differs from zone to zone. */
   readonly asOf?: Day
+  /**
+   * The moment asked about, with what was known then, on the day it falls on in each target's zone, that
+   * day still running; absent where a day was asked about.
+   */
+  readonly at?: Moment
   /** Only what was recorded by then counts; absent where everything does. */
   readonly knownAt?: Moment
   /** Events that could not count, since earlier ones of their target have not arrived. */
@@ -24,11 +29,12 @@ export interface BoardFrame {
 }
 
 /**
- * The standings of many targets and the counts over them, at one (asOf, knownAt). Immutable: a
+ * The standings of many targets and the counts over them, at one view point. Immutable: a
  * later board shares with this one every standing that did not change.
  */
 export class Scoreboard implements BoardFrame {
   readonly asOf?: Day
+  readonly at?: Moment
   readonly knownAt?: Moment
   readonly waiting: readonly WaitingEvent[]
   /** Counts over the targets; indicators are left out. */
@@ -38,6 +44,7 @@ export class Scoreboard implements BoardFrame {
   /** Made by {@link scoreboard} and by the tracker. */
   private constructor(frame: BoardFrame, table: StandingTable, counts: Counts) {
     if (frame.asOf !== undefined) this.asOf = frame.asOf
+    if (frame.at !== undefined) this.at = frame.at
     if (frame.knownAt !== undefined) this.knownAt = frame.knownAt
     this.waiting = frame.waiting
     this.counts = counts
@@ -118,6 +125,12 @@ export class Scoreboard implements BoardFrame {
     return new Scoreboard({ ...this.#frame(), waiting }, this.#table.with(last), counts)
   }
 
+  /** This board at a later moment at which nothing on it is different. */
+  seenAt(at: Moment): Scoreboard {
+    if (this.at === at) return this
+    return new Scoreboard({ ...this.#frame(), at }, this.#table, this.counts)
+  }
+
   /** Plain data, as an exporter or a network needs it. */
   toJSON(): BoardFrame & { readonly counts: Counts; readonly standings: readonly Standing[] } {
     return { ...this.#frame(), counts: this.counts, standings: [...this.#table] }
@@ -132,9 +145,10 @@ export class Scoreboard implements BoardFrame {
   }
 
   #frame(): BoardFrame {
-    const { asOf, knownAt, waiting } = this
+    const { asOf, at, knownAt, waiting } = this
     return {
       ...(asOf !== undefined && { asOf }),
+      ...(at !== undefined && { at }),
       ...(knownAt !== undefined && { knownAt }),
       waiting,
     }
@@ -142,14 +156,14 @@ export class Scoreboard implements BoardFrame {
 }
 
 function requireMergeable(a: Scoreboard, b: Scoreboard): void {
-  if (a.asOf !== b.asOf || a.knownAt !== b.knownAt) {
+  if (a.asOf !== b.asOf || a.at !== b.at || a.knownAt !== b.knownAt) {
     throw new RefusedInput(
       refuse(
         'ViewPointsDiffer',
         'asOf',
-        [b.asOf, b.knownAt],
-        `a board as of ${a.asOf ?? 'today'}, known at ${a.knownAt ?? 'any time'}`,
-        'Make both boards at the same asOf and knownAt.',
+        [b.asOf ?? b.at, b.knownAt],
+        `a board as of ${a.asOf ?? a.at ?? 'today'}, known at ${a.knownAt ?? 'any time'}`,
+        'Make both boards at the same asOf and knownAt, or at the same moment.',
       ),
     )
   }
@@ -171,7 +185,8 @@ function requireMergeable(a: Scoreboard, b: Scoreboard): void {
  * The scoreboard of a history: an array of events or an iterable of batches of them, in any order
  * of delivery. Pure: the same events and view point always give an equal board.
  *
- * Throws {@link RefusedInput} for a view point that is no day or moment and for a rule that a target
+ * Throws {@link RefusedInput} for a view point that is no day or moment, or both
+ * (`TwoViewPoints`), and for a rule that a target
  * names and `rules` lack (`UnknownRule`), {@link RuleBroken} for a rule that gives no proper answer,
  * and {@link HistoryCorrupt} for an event of an unknown type or version. Events behind a hole are named in `waiting`.
  */
@@ -182,11 +197,12 @@ export function scoreboard(
 ): Scoreboard {
   const book = rulesIn(options)
   const frame = checkedViewPoint(viewPoint)
-  const { asOf, knownAt } = frame
+  const knownAt = lastMomentOf(frame)
   const standings: Standing[] = []
   const waiting: WaitingEvent[] = []
   for (const ledger of ledgersOf(events).values()) {
-    const standing = standingOf(ledger, knownRevision(ledger, knownAt), asOf, book)
+    const { revision, asked } = askedAt(ledger, frame)
+    const standing = standingOf(ledger, revision, asked, book)
     if (standing !== undefined) standings.push(standing)
     for (const event of waitingIn(ledger, knownAt)) waiting.push(event)
   }

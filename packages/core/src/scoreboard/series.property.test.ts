@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOfNumber } from '../period/day.ts'
 import { compareRatios, quantityAsRatio, type Ratio } from '../quantity/ratio.ts'
+import type { Standing } from '../standing/standing.ts'
 import { quantities } from '../testing/arbitraries/quantities.ts'
 import { given, type Past } from '../testing/given-when-then/given.ts'
 import { rollUp } from './roll-up.ts'
@@ -72,10 +73,17 @@ test('which series a report is in means nothing, save where figures are carried 
             ...told.map((reading) => report('whole', measure, reading)),
           ]).target('whole'),
       )
-      expect(spread).toStrictEqual(together)
+      expect(withoutLast(spread)).toStrictEqual(withoutLast(together))
     }),
   )
 })
+
+/** What a standing says, save what the last report was like, of which its series is part. */
+function withoutLast(standing: Standing | undefined): unknown {
+  if (standing === undefined) return undefined
+  const { last: _, ...reports } = standing.reports
+  return { ...standing, reports }
+}
 
 test('an average lies between the least and the greatest of its readings', () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import { isIndicator } from '../attainment/goal.ts'
 import { isByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
-import { dayNumberOf, type DayNumber } from '../period/day.ts'
+import type { DayNumber } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import { completionByRule } from '../rule/completion-by-rule.ts'
 import { courseStretches } from './course-stretches.ts'
@@ -10,27 +10,29 @@ import type { Measuring } from './measuring.ts'
 import { completionByName } from './milestones.ts'
 import type { Resolution } from './resolution.ts'
 
+/** How far time has come: the day asked about, whether it runs, and whether the deadline is to come. */
+export interface AskedTime {
+  readonly end: DayNumber
+  readonly running: boolean
+  readonly open: boolean
+}
+
 /** The day on which the reports show the target completed. */
 export function completionIn(
   course: Course,
   measuring: Measuring,
   promise: TargetTerms,
   period: Period,
-  asOf: DayNumber,
+  { end, running, open }: AskedTime,
   { ledger, landmarks, rules }: Resolution,
 ): DayNumber {
   const { completion } = promise
-  const deadline = dayNumberOf(period.to)
-  if (!isByRule(completion)) return completionByName(course, completion, deadline, asOf)
+  if (!isByRule(completion)) return completionByName(course, completion, open)
   const rule = rules.get('completion', completion.rule, ledger.target)
-  // Of an indicator nothing is completed, and of what nobody reported nothing is measured.
-  if (isIndicator(promise) || course.counted + course.late === 0) return NEVER
-  const stretches = courseStretches(
-    course.days ?? [],
-    landmarks.history,
-    measuring,
-    period.from,
-    asOf,
-  )
-  return completionByRule(rule, stretches, { ...promise, period }, ledger.target) ?? NEVER
+  const days = course.days ?? []
+  // Of an indicator nothing is completed, and of what comes to no figure nothing is measured.
+  if (isIndicator(promise) || days.every(({ denominator }) => denominator === 0)) return NEVER
+  const stretches = courseStretches(days, landmarks.history, measuring, period.from, end)
+  const terms = { ...promise, period }
+  return completionByRule(rule, stretches, terms, running, ledger.target) ?? NEVER
 }

@@ -207,3 +207,62 @@ describe('each day is judged against the plan in force on it', () => {
     })
   })
 })
+
+describe('sustained on reported days', () => {
+  const terms = { ...READING, completion: { sustained: 3, days: 'reported' } } as const
+
+  test('counts days with a report alone, and is dated by the last of them', () => {
+    const telling = readings(terms, [10, '2020-02-01'], [11, '2020-02-08'], [10, '2020-02-20'])
+    expect(
+      ['2020-02-19', '2020-02-20', '2020-06-01'].map((asOf) => completion(telling, asOf)),
+    ).toEqual(['open', 'completedEarly 2020-02-20', 'completedEarly 2020-02-20'])
+  })
+
+  test('counts a day once, by what it came to in the end', () => {
+    const telling = readings(
+      terms,
+      [10, '2020-02-01'],
+      [10, '2020-02-02'],
+      [11, '2020-02-02'],
+      [9, '2020-02-03'],
+      [10, '2020-02-03'],
+    )
+    expect(completion(telling, '2020-02-03')).toBe('completedEarly 2020-02-03')
+  })
+
+  test('begins anew after an unmet reported day', () => {
+    const told = [10, 10, 9, 10, 10, 10].map((value, n) => [value, `2020-02-0${n + 1}`] as const)
+    expect(completion(readings(terms, ...told), '2020-02-05')).toBe('open')
+    expect(completion(readings(terms, ...told), '2020-02-06')).toBe('completedEarly 2020-02-06')
+  })
+
+  test('is not broken by a plan that is unmet on days without a report', () => {
+    const telling = readings(terms, [10, '2020-02-01'], [10, '2020-02-02'], [10, '2020-02-20'])
+    telling.tell(planFrom('2020-02-05', 50))
+    telling.tell(planFrom('2020-02-15', 10))
+    expect(completion(telling, '2020-02-10')).toBe('open')
+    expect(completion(telling, '2020-02-20')).toBe('completedEarly 2020-02-20')
+  })
+
+  test('takes no notice of a report that comes to no figure, or is retracted', () => {
+    const telling = toldTarget({ ...terms, measure: 'ratio', plan: '0.5' })
+    const report = { type: 'ReportProgress', numerator: 1, denominator: 2 } as const
+    telling.tell({ ...report, numerator: 0, denominator: 0, on: '2020-02-01' })
+    telling.tell({ ...report, on: '2020-02-02' })
+    telling.tell({ ...report, on: '2020-02-03' })
+    telling.tell({ ...report, on: '2020-02-04' })
+    expect(completion(telling, '2020-02-04')).toBe('completedEarly 2020-02-04')
+    telling.tell({ type: 'RetractProgress', report: 'c4.1' })
+    expect(completion(telling, '2020-02-04')).toBe('open')
+  })
+
+  test('may end after the deadline, and is late then; before the period nothing counts', () => {
+    const telling = readings(terms, [10, '2019-12-30'], [10, '2020-12-30'], [10, '2020-12-31'])
+    expect(completion(telling, '2021-01-01')).toBe('missed')
+    telling.tell({ type: 'ReportProgress', quantity: 10, on: '2021-01-09' })
+    expect(['2021-01-08', '2021-01-09'].map((asOf) => completion(telling, asOf))).toEqual([
+      'missed',
+      'completedLate 2021-01-09',
+    ])
+  })
+})

@@ -1,6 +1,6 @@
 import { judgeOf, verdictOn, type Judge, type Verdict } from '../attainment/goal.ts'
 import { isByRule } from '../event/rule-name.ts'
-import { sustainedDays, type TargetTerms } from '../event/terms.ts'
+import { countsReportedDays, sustainedDays, type TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { TermsHistory } from '../ledger/terms-history.ts'
 import type { Accumulator } from '../measure/accumulator.ts'
@@ -45,10 +45,22 @@ export interface Course {
   readonly before: number
   readonly counted: number
   readonly late: number
+  /** Whether the judged actual is a figure: something was reported, and it comes to one. */
+  readonly hasFigure: boolean
   /** Day of the last report in the judged actual; {@link NEVER} where there is none. */
   readonly lastOn: DayNumber
   /** Every day judged, in order, up to the day asked about; kept only for a completion rule. */
   readonly days: readonly JudgedDay[] | undefined
+}
+
+/** The days that a course is followed over. */
+export interface CourseDays {
+  /** The first day of the period, and its last. */
+  readonly from: DayNumber
+  readonly deadline: DayNumber
+  /** The day asked about, and the last one that has ended: the same, or the day before. */
+  readonly asOf: DayNumber
+  readonly lastEnded: DayNumber
 }
 
 /** Follows a target day by day: each day is judged against the goal in force on that day. */
@@ -57,12 +69,10 @@ export function courseOf(
   reports: ReportsInForce,
   history: TermsHistory,
   terms: TargetTerms,
-  from: DayNumber,
-  deadline: DayNumber,
-  asOf: DayNumber,
+  { from, deadline, asOf, lastEnded }: CourseDays,
   measuring: Measuring,
 ): Course {
-  const walk = new Walk(ledger, history, terms, measuring)
+  const walk = new Walk(ledger, history, terms, measuring, lastEnded)
   let index = 0
   let lastOn = NEVER
   while (index < reports.length && reports.dayAt(index) < from) index++
@@ -81,7 +91,8 @@ export function courseOf(
   }
   const atEnd = asOf > deadline ? walk.readingOn(asOf) : judged
   const late = reports.length - before - counted
-  return { judged, atEnd, before, counted, late, lastOn, days: walk.days }
+  const hasFigure = counted > 0 && judged.denominator !== 0
+  return { judged, atEnd, before, counted, late, hasFigure, lastOn, days: walk.days }
 }
 
 /** Takes reports in the order of their days and keeps the runs of met days. */
@@ -91,6 +102,9 @@ class Walk {
   readonly #measuring: Measuring
   readonly #stretches: TermsHistory['stretches']
   readonly #sustain: number
+  /** Whether only days with a report count towards a run. */
+  readonly #ofReported: boolean
+  readonly #lastEnded: DayNumber
   readonly days: JudgedDay[] | undefined
   #stretch = 0
   #judge: Judge | undefined
@@ -100,13 +114,24 @@ class Walk {
   #metSince = NEVER
   #betterSince = NEVER
   #sustainedOn = NEVER
+  /** Whether a report was taken for the day at hand, and how many such days running were met. */
+  #isReportedDay = false
+  #reportedDays = 0
 
-  constructor(ledger: Ledger, history: TermsHistory, terms: TargetTerms, measuring: Measuring) {
+  constructor(
+    ledger: Ledger,
+    history: TermsHistory,
+    terms: TargetTerms,
+    measuring: Measuring,
+    lastEnded: DayNumber,
+  ) {
     this.#ledger = ledger
     this.#accumulator = measuring.accumulator
     this.#measuring = measuring
     this.#stretches = history.stretches
     this.#sustain = sustainedDays(terms.completion)
+    this.#ofReported = countsReportedDays(terms.completion)
+    this.#lastEnded = lastEnded
     this.days = isByRule(terms.completion) ? [] : undefined
     this.#judge = this.#judgeAt(0)
   }
@@ -121,12 +146,15 @@ class Walk {
     }
     this.#accumulator.take(value, weight, series[row] ?? 0, row)
     this.#reported = true
+    this.#isReportedDay = true
   }
 
   /** How things stand at the end of a day; days after it may follow. */
   readingOn(on: DayNumber): Reading {
     this.#closeDay(on + 1)
-    const sustainedOn = Math.min(this.#sustainedOn, this.#metSince + this.#sustain - 1)
+    const sustainedOn = this.#ofReported
+      ? this.#sustainedOn
+      : Math.min(this.#sustainedOn, this.#metSince + this.#sustain - 1)
     return {
       reported: this.#reported,
       numerator: this.#accumulator.numerator,
@@ -134,13 +162,16 @@ class Walk {
       verdict: this.#verdict,
       metSince: this.#metSince,
       betterSince: this.#betterSince,
-      sustainedOn: sustainedOn <= on ? sustainedOn : NEVER,
+      // A day that is still running may yet break the run.
+      sustainedOn: sustainedOn <= Math.min(on, this.#lastEnded) ? sustainedOn : NEVER,
     }
   }
 
   /** Judges the day being taken, then every day before `next` on which the goal changed. */
   #closeDay(next: DayNumber): void {
     if (this.#reported) this.#judgeDay(this.#day)
+    if (this.#ofReported && this.#isReportedDay) this.#countReportedDay(this.#day)
+    this.#isReportedDay = false
     for (;;) {
       const stretch = this.#stretches[this.#stretch + 1]
       if (stretch === undefined || stretch.from > next) break
@@ -161,9 +192,17 @@ class Walk {
     else this.#betterSince = NEVER
     if (this.#verdict === 'unmet') {
       const sustainedOn = this.#metSince + this.#sustain - 1
-      if (sustainedOn < on) this.#sustainedOn = Math.min(this.#sustainedOn, sustainedOn)
+      if (!this.#ofReported && sustainedOn < on)
+        this.#sustainedOn = Math.min(this.#sustainedOn, sustainedOn)
       this.#metSince = NEVER
     } else this.#metSince = Math.min(this.#metSince, on)
+  }
+
+  /** Counts a day with reports, once it is judged; one whose reports come to no figure is none. */
+  #countReportedDay(on: DayNumber): void {
+    if (this.#accumulator.denominator === 0) return
+    this.#reportedDays = this.#verdict === 'unmet' ? 0 : this.#reportedDays + 1
+    if (this.#reportedDays >= this.#sustain) this.#sustainedOn = Math.min(this.#sustainedOn, on)
   }
 
   #judgeAt(stretch: number): Judge | undefined {

@@ -1,8 +1,9 @@
 import { isIndicator } from '../attainment/goal.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import { stretchAt } from '../ledger/terms-history.ts'
-import { dayNumberOf, type Day, type DayNumber } from '../period/day.ts'
-import { completionIn } from './completion-in.ts'
+import { dayNumberOf, type DayNumber } from '../period/day.ts'
+import type { AskedDay } from './asked-day.ts'
+import { completionIn, type AskedTime } from './completion-in.ts'
 import { courseOf, type Course } from './course.ts'
 import { measuringOf, type Measuring } from './measuring.ts'
 import { measuredMilestones, namedMilestones, type MilestoneDays } from './milestones.ts'
@@ -14,14 +15,13 @@ import type { Milestone } from './standing.ts'
  * What was measured of a target by one day: its course, and what it completed. Of the rules of one's
  * own it asks those for aggregation and completion, and no others: milestones depend on nothing else.
  */
-export interface Judgement {
+export interface Judgement extends AskedTime {
   /** In force on the day asked about: what it is called, and when its period ends. */
   readonly terms: TargetTerms
   /** In force on the day judged: what was promised. */
   readonly promise: TargetTerms
   readonly revised: boolean
-  /** The day asked about, the last of the period, and the earlier of the two. */
-  readonly end: DayNumber
+  /** The last day of the period, and the earlier of it and the day asked about. */
   readonly deadline: DayNumber
   readonly judgedDay: DayNumber
   readonly reports: ReportsInForce
@@ -31,7 +31,7 @@ export interface Judgement {
 }
 
 /** Judges a resolved target as of one day. */
-export function judgementOf(resolution: Resolution, asOf: Day): Judgement {
+export function judgementOf(resolution: Resolution, { asOf, running }: AskedDay): Judgement {
   const { ledger, revision, landmarks, amendments, rules } = resolution
   const { history } = landmarks
   const end = dayNumberOf(asOf)
@@ -40,16 +40,20 @@ export function judgementOf(resolution: Resolution, asOf: Day): Judgement {
   const judgedDay = Math.min(end, deadline)
   const { terms: promise, revised } = stretchAt(history, judgedDay)
   const reports = reportsInForce(ledger, revision, end, amendments)
-  const measuring = measuringOf(promise, ledger, reports, rules)
+  const runningDay = running ? end : undefined
+  const measuring = measuringOf(promise, ledger, reports, rules, runningDay)
   const start = dayNumberOf(terms.period.from)
-  const course = courseOf(ledger, reports, history, promise, start, deadline, end, measuring)
-  const completed = completionIn(course, measuring, promise, terms.period, end, resolution)
+  const lastEnded = running ? end - 1 : end
+  const days = { from: start, deadline, asOf: end, lastEnded }
+  const course = courseOf(ledger, reports, history, promise, days, measuring)
+  const time = { end, running, open: lastEnded < deadline }
+  const completed = completionIn(course, measuring, promise, terms.period, time, resolution)
   const measured = measuredMilestones(course, completed)
   return {
     terms,
     promise,
     revised,
-    end,
+    ...time,
     deadline,
     judgedDay,
     reports,

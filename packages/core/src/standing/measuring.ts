@@ -19,12 +19,16 @@ export interface Measuring {
   readonly scale: number
 }
 
-/** A fresh accumulator for some reports of a ledger, under terms that may name a rule. */
+/**
+ * A fresh accumulator for some reports of a ledger, under terms that may name a rule. `runningDay` is
+ * the day that has not ended, if there is one.
+ */
 export function measuringOf(
   { measure, reportedAs, unit }: TargetTerms,
   ledger: Ledger,
   { corrected }: ReportsInForce,
   rules: RuleBook,
+  runningDay: DayNumber | undefined,
 ): Measuring {
   if (!isByRule(measure)) {
     const accumulator = accumulatorFor(measure, reportedAs)
@@ -39,6 +43,7 @@ export function measuringOf(
     scale: ledger.scale,
     areFractions: weights.length > 0,
     dayAt: (row) => days[row] as DayNumber,
+    runningDay,
     seriesNamed: (series) => seriesNames[series] ?? '',
     statusAt: (row) => (corrected?.get(row)?.remarks ?? remarks?.get(row))?.status ?? 'final',
   })

@@ -41,21 +41,22 @@ export function measuredMilestones(course: Course, completed: DayNumber): Milest
  *
  * - `whenReached`: from the first day of the unbroken met run that reaches the day judged; past the
  *   deadline also from the run that reaches the day asked about, which is then late.
- * - `heldAtDeadline`: nothing before the deadline; then the first day of the run that reaches it.
- * - `sustained`: the day that completes the first run long enough, whatever came after it.
+ * - `heldAtDeadline`: nothing while the deadline is to come (`open`); then the first day of the run that
+ *   reaches it.
+ * - `sustained`: the day that completes the first run long enough, whatever came after it; a day that is
+ *   still running completes none. Where only reported days count, those whose reports come to a figure.
  */
 export function completionByName(
   course: Course,
   policy: Exclude<CompletionPolicy, ByRule>,
-  deadline: DayNumber,
-  asOf: DayNumber,
+  open: boolean,
 ): DayNumber {
   if (typeof policy === 'object') return course.atEnd.sustainedOn
   switch (policy) {
     case 'whenReached':
       return course.judged.metSince === NEVER ? course.atEnd.metSince : course.judged.metSince
     case 'heldAtDeadline':
-      return asOf < deadline ? NEVER : course.judged.metSince
+      return open ? NEVER : course.judged.metSince
     default:
       return policy satisfies never
   }
@@ -112,7 +113,7 @@ export function verdictOnDeclaration(
   timeliness: Timeliness | undefined,
   open: boolean,
 ): DeclarationVerdict {
-  if (course.counted === 0) return 'unmeasured'
+  if (!course.hasFigure) return 'unmeasured'
   const { verdict } = course.judged
   const undecided = open && measured.completed === NEVER
   switch (declared) {

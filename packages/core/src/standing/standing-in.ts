@@ -5,14 +5,15 @@ import type { RuleOptions } from '../rule/rule.ts'
 import { rulesIn } from '../rule/rule-book.ts'
 import { standingOf } from './standing-of.ts'
 import type { Standing } from './standing.ts'
-import { checkedViewPoint, knownRevision, type ViewPoint } from './view-point.ts'
+import { askedAt, checkedViewPoint, type ViewPoint } from './view-point.ts'
 
 /**
  * The standing of one target of a history: an array of events or an iterable of batches of them, in
  * any order of delivery; events of other targets are passed over. Undefined where the target is not
  * set at that point.
  *
- * Throws {@link RefusedInput} for a view point that is no day or moment and for a rule that the target
+ * Throws {@link RefusedInput} for a view point that is no day or moment, or both
+ * (`TwoViewPoints`), and for a rule that the target
  * names and `rules` lack (`UnknownRule`), {@link RuleBroken} for a rule that gives no proper answer,
  * and {@link HistoryCorrupt} for an event of an unknown type or version.
  *
@@ -25,9 +26,10 @@ export function standing(
   viewPoint: ViewPoint,
   options: RuleOptions = {},
 ): Standing | undefined {
-  const { asOf, knownAt } = checkedViewPoint(viewPoint)
+  const point = checkedViewPoint(viewPoint)
   const book = rulesIn(options)
   const ledger = ledgersOf(events).get(target as TargetId)
   if (ledger === undefined) return undefined
-  return standingOf(ledger, knownRevision(ledger, knownAt), asOf, book)
+  const { revision, asked } = askedAt(ledger, point)
+  return standingOf(ledger, revision, asked, book)
 }

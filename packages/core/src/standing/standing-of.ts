@@ -5,12 +5,13 @@ import type { TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { carriesForward } from '../measure/measure.ts'
 import { noticesIn } from '../notice/notices-in.ts'
-import { dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import { dayOfNumber, type DayNumber } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import { attainmentUnder } from '../rule/attainment-under.ts'
 import { NO_RULES, type RuleBook } from '../rule/rule-book.ts'
 import { statusByRule } from '../rule/status-by-rule.ts'
 import { actualOf, fractionIn } from './actual.ts'
+import type { AskedDay } from './asked-day.ts'
 import { compositionOf, type Composition } from './composition.ts'
 import { NEVER, type Course } from './course.ts'
 import { judgementOf, milestonesIn, type Judgement } from './judgement.ts'
@@ -41,23 +42,24 @@ import {
 export function standingOf(
   ledger: Ledger,
   revision: number,
-  asOf: Day,
+  asked: AskedDay,
   rules: RuleBook = NO_RULES,
 ): Standing | undefined {
   const resolution = resolutionOf(ledger, revision, rules)
-  return resolution === undefined ? undefined : standingAsOf(resolution, asOf)
+  return resolution === undefined ? undefined : standingAsOf(resolution, asked)
 }
 
 /**
  * The standing of a resolved target as of one day. The terms in force on that day say what it is
  * called and when its period ends; those in force on the day judged say what was promised.
  */
-export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
+export function standingAsOf(resolution: Resolution, asked: AskedDay): Standing {
+  const { asOf } = asked
   const { ledger, revision, landmarks, rules } = resolution
   const { history } = landmarks
-  const judgement = judgementOf(resolution, asOf)
+  const judgement = judgementOf(resolution, asked)
   const { terms, promise, revised, reports, course, measuring, measured } = judgement
-  const { end, deadline, judgedDay } = judgement
+  const { running, open, deadline } = judgement
   const { from } = terms.period
   const composition = compositionOf(
     ledger,
@@ -69,19 +71,19 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
 
   const indicator = isIndicator(promise)
   const declarations = indicator ? [] : declarationsOn(landmarks.milestones, asOf)
-  // Measured wins: declarations decide only where nothing is in the actual.
+  // Measured wins: declarations decide only where there is no figure.
   const days =
-    course.counted > 0 || declarations.length === 0 ? measured : declaredMilestones(declarations)
+    course.hasFigure || declarations.length === 0 ? measured : declaredMilestones(declarations)
   const state = indicator
     ? undefined
     : isCancelledOn(landmarks, asOf)
       ? 'cancelled'
       : asOf < from
         ? 'notStarted'
-        : progressState(course, days, deadline, promise.earlyBy, end)
+        : progressState(course, days, deadline, promise.earlyBy, open)
   const milestones = [
     ...milestonesIn(judgement),
-    ...judgedDeclarations(declarations, course, measured, deadline, promise.earlyBy, end),
+    ...judgedDeclarations(declarations, course, measured, deadline, promise.earlyBy, open),
   ]
   const completed = isCompleted(state)
   const plan = goalOf(promise)
@@ -99,6 +101,7 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
     ...(terms.weight !== undefined && { weight: terms.weight }),
     ...(terms.labels !== undefined && { labels: terms.labels }),
     asOf,
+    ...(running && { running }),
     revision,
     ...(plan !== undefined && { plan }),
     ...(originalPlan !== undefined && { originalPlan }),
@@ -108,7 +111,7 @@ export function standingAsOf(resolution: Resolution, asOf: Day): Standing {
     ...(parts !== undefined && { parts: Object.freeze(parts) }),
     attainmentMethod: promise.attainment,
     attainment: Object.freeze(
-      attainmentIn(course, measuring, promise, terms.period, judgedDay, resolution),
+      attainmentIn(course, measuring, promise, terms.period, judgement, resolution),
     ),
     met: course.judged.verdict !== 'unmet',
     ...(state !== undefined && { state }),
@@ -136,15 +139,15 @@ function progressState(
   days: MilestoneDays,
   deadline: DayNumber,
   earlyBy: number,
-  asOf: DayNumber,
+  open: boolean,
 ): State {
   if (days.completed !== NEVER) {
     const timeliness = timelinessOf(days.completed, deadline, earlyBy)
     if (timeliness === 'early') return 'completedEarly'
     return timeliness === 'late' ? 'completedLate' : 'completedOnTime'
   }
-  if (asOf < deadline) return 'open'
-  return course.counted === 0 ? 'unreported' : 'missed'
+  if (open) return 'open'
+  return course.hasFigure ? 'missed' : 'unreported'
 }
 
 function judgedDeclarations(
@@ -153,7 +156,7 @@ function judgedDeclarations(
   measured: MilestoneDays,
   deadline: DayNumber,
   earlyBy: number,
-  asOf: DayNumber,
+  open: boolean,
 ): readonly Milestone[] {
   const timeliness =
     measured.completed === NEVER ? undefined : timelinessOf(measured.completed, deadline, earlyBy)
@@ -161,7 +164,7 @@ function judgedDeclarations(
     milestone,
     basis,
     on,
-    verdict: verdictOnDeclaration(milestone, course, measured, timeliness, asOf < deadline),
+    verdict: verdictOnDeclaration(milestone, course, measured, timeliness, open),
   }))
 }
 
@@ -170,10 +173,16 @@ function attainmentIn(
   measuring: Measuring,
   promise: TargetTerms,
   period: Period,
-  judgedDay: DayNumber,
+  { judgedDay, end, running }: Judgement,
   { ledger, rules }: Resolution,
 ): Attainment {
-  const asking = { rules, target: ledger.target, period, on: judgedDay }
+  const asking = {
+    rules,
+    target: ledger.target,
+    period,
+    on: judgedDay,
+    running: running && judgedDay === end,
+  }
   return attainmentUnder(promise, fractionIn(course, measuring), asking)
 }
 

@@ -16,9 +16,9 @@ import type { ReportInForce } from './report-at.ts'
  * - `cancelled`: called off on or before the day asked about.
  * - `notStarted`: the day asked about lies before the period.
  * - `completedEarly`, `completedOnTime`, `completedLate`: completed, against the deadline.
- * - `open`: the day asked about lies before the deadline.
+ * - `open`: the deadline has not come: the day asked about lies before it, or is still running.
  * - `unreported`: past the deadline with no figure for the period.
- * - `missed`: past the deadline, reported, and not completed.
+ * - `missed`: past the deadline, with a figure, and not completed.
  */
 export const STATES = Object.freeze([
   'cancelled',
@@ -38,7 +38,7 @@ export function isCompleted(state: State | undefined): boolean {
   return state === 'completedEarly' || state === 'completedOnTime' || state === 'completedLate'
 }
 
-/** What the reports say of a declared milestone; `unmeasured` where there are none to ask. */
+/** What the reports say of a declared milestone; `unmeasured` where they come to no figure. */
 export type DeclarationVerdict = 'confirmed' | 'contradicted' | 'unmeasured'
 
 /** A milestone that holds on the day asked about. */
@@ -93,6 +93,8 @@ export interface Standing {
   readonly labels?: Readonly<Record<string, string>>
   /** The day asked about, included. */
   readonly asOf: Day
+  /** Whether that day was still running at the moment asked from; absent where it had ended. */
+  readonly running?: true
   /** How many of the target's events are behind this standing. */
   readonly revision: number
   /** The goal in force on the day judged: a planned value, or the band to stay within. */

@@ -4,6 +4,7 @@ import { decodeEvent } from '../event/codec.ts'
 import type { MilestoneData, TargetEvent } from '../event/events.ts'
 import { addDays } from '../period/day.ts'
 import { scoreboard } from '../scoreboard/scoreboard.ts'
+import { ended } from '../standing/asked-day.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import { histories, type SampleHistory, type Turn } from '../testing/arbitraries/histories.ts'
 import { pointIn, pointPlans } from '../testing/arbitraries/view-points.ts'
@@ -89,11 +90,11 @@ function contentOf({ ledger, revision }: TargetState, { firstDay }: SampleHistor
   if (ledger === undefined) return { revision }
   const { ids, recordedAts, landmarks } = ledger
   const days = [-4, 0, 3, 10, 40].map((n) => addDays(firstDay, n))
-  const standings = days.map((asOf) => standingOf(ledger, revision, asOf))
+  const standings = days.map((asOf) => standingOf(ledger, revision, ended(asOf)))
   return { revision, ids, recordedAts, landmarks, standings }
 }
 
-test('a commit leaves the recorded milestones as they are re-derived on its day', () => {
+test('a commit leaves the recorded milestones as they are re-derived on its day while it runs', () => {
   fc.assert(
     fc.property(histories(), ({ turns, targets }) => {
       for (const target of targets) {
@@ -125,10 +126,10 @@ function isCancelled(known: readonly TargetEvent[], asOf: string): boolean {
   return closures.at(-1)?.type === 'TargetCancelled'
 }
 
-/** What the plainest code says as of the commit's day. */
+/** What the plainest code says as of the commit's day, which is not over. */
 function standingOnDayOf({ target, recordedAt }: TargetEvent, known: readonly TargetEvent[]) {
   const asOf = referenceToday(known, target, recordedAt)
-  return asOf && referenceStanding(known, target, { asOf })
+  return asOf && referenceStanding(known, target, { asOf, running: true })
 }
 
 const NAMES = {

@@ -5,6 +5,7 @@ import { commitId } from '../event/identifiers.ts'
 import { day } from '../period/day.ts'
 import { moment } from '../period/moment.ts'
 import { valueOf } from '../refusal/result.ts'
+import { ended } from '../standing/asked-day.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import { toldTarget } from '../testing/telling.ts'
 import { parseCommand } from './command.schema.ts'
@@ -32,7 +33,7 @@ function stateAfter(events: readonly TargetEvent[], before = NOTHING_YET): Targe
 }
 
 function standing({ ledger, revision }: TargetState, asOf = '2020-12-31') {
-  return ledger === undefined ? undefined : standingOf(ledger, revision, day(asOf))
+  return ledger === undefined ? undefined : standingOf(ledger, revision, ended(day(asOf)))
 }
 
 const SIX = { type: 'ReportProgress', quantity: '6', on: '2020-02-01' }

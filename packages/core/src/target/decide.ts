@@ -5,7 +5,7 @@ import { accepted, refused, type Result } from '../refusal/result.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import { rulesIn, type RuleBook } from '../rule/rule-book.ts'
 import type { CheckedCommand } from './commands.ts'
-import { dayOfRecord } from './day-of-record.ts'
+import { dayOfRecord } from '../standing/day-of-record.ts'
 import { eventFrom, type CommitFrame } from './draft.ts'
 import type { TargetState } from './evolve.ts'
 import { milestoneDrafts } from './measured-milestones.ts'
@@ -25,7 +25,8 @@ export interface CommandRequest {
  * refusal. Deterministic: it reads no clock and no random source.
  *
  * The measured milestones that the events make true or undo are recorded in the same commit, as
- * judged on the day of `recordedAt` in the target's zone.
+ * judged on the day of `recordedAt` in the target's zone, which is still running: what the deadline
+ * decides is recorded by a later command, `AssessTarget` among them.
  *
  * Terms may name rules, which have to be given in `rules`: a command about a target that names one
  * that is not is refused as `UnknownRule`. A rule that gives no proper answer is thrown as

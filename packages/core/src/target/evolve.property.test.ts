@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { TargetEvent } from '../event/events.ts'
 import { ledgersOf } from '../ledger/ledgers.ts'
+import { ended } from '../standing/asked-day.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
 import { shuffled } from '../testing/arbitraries/deliveries.ts'
@@ -12,13 +13,13 @@ import { evolve, NOTHING_YET, type TargetState } from './evolve.ts'
 const oneTarget = histories({ maxTargets: 1 })
 
 function standingIn({ ledger, revision }: TargetState, point: SamplePoint): Standing | undefined {
-  return ledger === undefined ? undefined : standingOf(ledger, revision, point.asOf)
+  return ledger === undefined ? undefined : standingOf(ledger, revision, ended(point.asOf))
 }
 
 /** The standing of the same events in a ledger of their own. */
 function standingApart(events: readonly TargetEvent[], point: SamplePoint): Standing | undefined {
   const [ledger] = ledgersOf(events).values()
-  return ledger === undefined ? undefined : standingOf(ledger, events.length, point.asOf)
+  return ledger === undefined ? undefined : standingOf(ledger, events.length, ended(point.asOf))
 }
 
 test('folding one by one in order equals projecting in any order', () => {

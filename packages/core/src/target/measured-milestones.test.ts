@@ -141,8 +141,8 @@ describe('AssessTarget', () => {
   test('records what only the passing of time has decided', () => {
     const telling = toldTarget({ plan: '10', completion: 'heldAtDeadline' }).at('2020-02-01')
     expect(milestonesIn(telling.tell(report('11', '2020-02-01')))).toEqual([])
-    expect(telling.at('2020-12-30').tell(ASSESS)).toEqual([])
-    const assessed = telling.at('2020-12-31').tell(ASSESS)
+    expect(telling.at('2020-12-31').tell(ASSESS)).toEqual([])
+    const assessed = telling.at('2021-01-01').tell(ASSESS)
     expect(milestonesIn(assessed)).toEqual([
       'TargetCompletedEarly measured 2020-02-01',
       'TargetExceeded measured 2020-02-01',
@@ -163,8 +163,8 @@ describe('AssessTarget', () => {
   test('records the end of a run that had to be sustained', () => {
     const telling = toldTarget({ plan: '10', completion: { sustained: 5 } }).at('2020-02-01')
     telling.tell(report('10', '2020-02-01'))
-    expect(telling.at('2020-02-04').tell(ASSESS)).toEqual([])
-    expect(milestonesIn(telling.at('2020-02-05').tell(ASSESS))).toEqual([
+    expect(telling.at('2020-02-05').tell(ASSESS)).toEqual([])
+    expect(milestonesIn(telling.at('2020-02-06').tell(ASSESS))).toEqual([
       'TargetCompletedEarly measured 2020-02-05',
     ])
   })
@@ -187,11 +187,11 @@ describe('the day of recording is the day in the zone of the target', () => {
     expect(milestonesIn(london ?? [])).toEqual([])
   })
 
-  test('a deadline decides from the first moment of its day there', () => {
+  test('a deadline decides from the end of its day there', () => {
     const telling = toldTarget({ plan: '10', period, completion: 'heldAtDeadline' })
     telling.at('2020-02-01').tell(report('10', '2020-02-01'))
-    expect(telling.at('2020-12-30T16:59:59.999Z').tell(ASSESS)).toEqual([])
-    expect(telling.at('2020-12-30T17:00:00Z').tell(ASSESS)).toHaveLength(1)
+    expect(telling.at('2020-12-31T16:59:59.999Z').tell(ASSESS)).toEqual([])
+    expect(telling.at('2020-12-31T17:00:00Z').tell(ASSESS)).toHaveLength(1)
   })
 })
 

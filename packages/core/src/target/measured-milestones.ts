@@ -2,6 +2,7 @@ import type { MilestoneName, TargetEvent } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
 import { enter, truncate, type Ledger } from '../ledger/ledger.ts'
 import type { Day } from '../period/day.ts'
+import { running } from '../standing/asked-day.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
 import { RuleBroken } from '../rule/rule-broken.ts'
@@ -13,7 +14,7 @@ import { writableLedger, type TargetState } from './evolve.ts'
 
 /**
  * The drafts that bring the recorded measured milestones into agreement with the reports, after
- * some events and as judged on one day. A milestone that moved to another day is withdrawn and
+ * some events and as judged on one day while it runs. A milestone that moved to another day is withdrawn and
  * recorded anew. While a target is cancelled its milestones are left as they are.
  */
 export function milestoneDrafts(
@@ -27,7 +28,7 @@ export function milestoneDrafts(
     const resolution = resolutionOf(ledger, revision, rules)
     if (resolution === undefined || isCancelledOn(resolution.landmarks, on)) return []
     const recorded = resolution.landmarks.milestones.filter(isMeasured)
-    const derived = milestonesIn(judgementOf(resolution, on))
+    const derived = milestonesIn(judgementOf(resolution, running(on)))
     const stale = recorded.filter((one) => !derived.some((other) => isSame(one, other)))
     const fresh = derived.filter((one) => !recorded.some((other) => isSame(one, other)))
     const stood =
@@ -58,7 +59,7 @@ function milestonesFound(
   // While a target is cancelled they stand as recorded, and it is reopening that lets them go.
   if (isCancelledOn(landmarks, on)) return landmarks.milestones.filter(isMeasured)
   try {
-    return milestonesIn(judgementOf(resolution, on))
+    return milestonesIn(judgementOf(resolution, running(on)))
   } catch (error) {
     if (error instanceof RuleBroken || error instanceof RefusedInput) return undefined
     throw error

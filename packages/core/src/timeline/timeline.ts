@@ -11,10 +11,11 @@ import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import { rulesIn, type RuleBook } from '../rule/rule-book.ts'
+import { ended, type AskedDay } from '../standing/asked-day.ts'
 import { resolutionOf } from '../standing/resolution.ts'
 import { standingAsOf } from '../standing/standing-of.ts'
 import type { Standing, State } from '../standing/standing.ts'
-import { checkedViewPoint, knownRevision, type ViewPoint } from '../standing/view-point.ts'
+import { askedAt, checkedViewPoint, type ViewPoint } from '../standing/view-point.ts'
 import { changesBetween } from './changes-between.ts'
 
 /** How a target stood from one effective day on, until the next row. */
@@ -51,23 +52,27 @@ export function timeline(
   options: RuleOptions = {},
 ): readonly TimelineRow[] {
   const book = rulesIn(options)
-  const { asOf, knownAt } = checkedViewPoint(viewPoint)
+  const point = checkedViewPoint(viewPoint)
   const ledger = ledgersOf(events).get(target as TargetId)
   if (ledger === undefined) return []
-  return timelineOf(ledger, knownRevision(ledger, knownAt), asOf, book)
+  const { revision, asked } = askedAt(ledger, point)
+  return timelineOf(ledger, revision, asked, book)
 }
 
 /** {@link timeline} of a settled ledger. */
 export function timelineOf(
   ledger: Ledger,
   revision: number,
-  asOf: Day,
+  asked: AskedDay,
   rules: RuleBook,
 ): readonly TimelineRow[] {
   const resolution = resolutionOf(ledger, revision, rules)
   if (resolution === undefined) return []
   const { landmarks } = resolution
-  const standingOn = (on: DayNumber): Standing => standingAsOf(resolution, dayOfNumber(on))
+  const { asOf } = asked
+  // The days before the one asked about have ended.
+  const standingOn = (on: Day): Standing =>
+    standingAsOf(resolution, on === asOf ? asked : ended(on))
   const { original, stretches } = landmarks.history
   const byDay = eventsByDay(ledger, revision, original.period.from)
   const eventful = [...byDay.keys()]
@@ -85,7 +90,7 @@ export function timelineOf(
   const rows: TimelineRow[] = []
   for (const on of [...byDay.keys()].toSorted()) {
     if (on > asOf) break
-    const standing = standingAsOf(resolution, on)
+    const standing = standingOn(on)
     const events = byDay.get(on) ?? []
     if (events.length === 0 && isAsBefore(rows.at(-1) ?? {}, standing)) continue
     rows.push(rowOf(standing, events))
@@ -102,13 +107,14 @@ function dependsOnTime({ completion, status }: TargetTerms): boolean {
 function quietChanges(
   days: readonly Day[],
   asOf: Day,
-  standingOn: (on: DayNumber) => Standing,
+  standingOn: (on: Day) => Standing,
 ): readonly Day[] {
   const ends = [...days.slice(1), addDays(asOf, 1)]
   return days.flatMap((day, place) => {
     const end = ends[place] as Day
     const last = Math.min(dayNumberOf(end) - 1, dayNumberOf(asOf))
-    return changesBetween(dayNumberOf(day), last, standingOn, isAsBefore).map(dayOfNumber)
+    const standingAt = (on: DayNumber): Standing => standingOn(dayOfNumber(on))
+    return changesBetween(dayNumberOf(day), last, standingAt, isAsBefore).map(dayOfNumber)
   })
 }
 

@@ -94,6 +94,7 @@ export function completionPolicies(): fc.Arbitrary<CompletionPolicy> {
 const POLICIES: readonly CompletionPolicy[] = [
   ...(['heldAtDeadline', 'whenReached', 'heldAtDeadline', 'whenReached'] as const),
   ...[1, 2, 3, 4].map((sustained) => ({ sustained })),
+  ...[1, 2, 3].map((sustained) => ({ sustained, days: 'reported' as const })),
 ]
 
 export function settingShapes(constraints: TermConstraints): fc.Arbitrary<SettingShape> {

@@ -7,6 +7,7 @@ import { resultUnder, valueOf } from '../../refusal/result.ts'
 import type { Rule, RuleOptions } from '../../rule/rule.ts'
 import { standing } from '../../standing/standing-in.ts'
 import type { Standing } from '../../standing/standing.ts'
+import type { ViewPoint } from '../../standing/view-point.ts'
 import type { Command } from '../../target/commands.ts'
 import { differencesIn } from './difference.ts'
 import { expectNone } from './expectation-not-met.ts'
@@ -20,12 +21,13 @@ import { TargetStage } from './target-stage.ts'
  */
 export type Past = TargetEvent | Command | { readonly at: string }
 
-/** A standing as a test expects it, of which the fields that are named are compared. */
-export interface ExpectedStanding extends Omit<NamedFields<Standing>, 'asOf' | 'target'> {
-  /** The day asked about, included. */
-  readonly asOf: string
-  /** Only what was recorded by then counts; absent: everything. */
-  readonly knownAt?: string
+/**
+ * A standing as a test expects it, from a day (`asOf`, with or without `knownAt`) or a moment (`at`); the
+ * fields that are named are compared.
+ */
+export type ExpectedStanding = ViewPoint & ExpectedFields
+
+interface ExpectedFields extends Omit<NamedFields<Standing>, 'asOf' | 'target'> {
   /** Which target; absent: that of the last command or event. */
   readonly target?: string
 }
@@ -127,12 +129,12 @@ function after(
   rules: readonly Rule[],
 ): TargetsAfter {
   const targets: TargetsAfter = {
-    thenStanding: ({ asOf, knownAt, target = lastTarget, ...expected }) => {
-      const point = { asOf, ...(knownAt !== undefined && { knownAt }) }
-      const found = standing(events, target, point, { rules })
-      const known = knownAt === undefined ? '' : `, known at ${knownAt}`
+    thenStanding: ({ asOf, knownAt, at, target = lastTarget, ...expected }) => {
+      const found = standing(events, target, { asOf, knownAt, at } as ViewPoint, { rules })
+      const known = knownAt === undefined ? '' : `, known at ${String(knownAt)}`
+      const from = at === undefined ? `as of ${asOf}${known}` : `at ${String(at)}`
       expectNone(
-        `The standing of ${JSON.stringify(target)} as of ${asOf}${known}`,
+        `The standing of ${JSON.stringify(target)} ${from}`,
         differencesIn('standing', expected, found),
       )
       return targets

@@ -5,6 +5,7 @@ import { resultUnder, valueOf } from '../../refusal/result.ts'
 import type { Counts } from '../../scoreboard/counts.ts'
 import { scoreboard } from '../../scoreboard/scoreboard.ts'
 import type { Standing } from '../../standing/standing.ts'
+import type { ViewPoint } from '../../standing/view-point.ts'
 import { timeline, type TimelineRow } from '../../timeline/timeline.ts'
 import { differencesIn, type Difference } from '../given-when-then/difference.ts'
 import { ExpectationNotMet } from '../given-when-then/expectation-not-met.ts'
@@ -24,12 +25,10 @@ export interface GoldenHistory {
   readonly expect: readonly GoldenView[]
 }
 
-/** What is expected of a history as of one day, as known at one moment. */
-export interface GoldenView {
-  /** The day asked about, included. */
-  readonly asOf: string
-  /** Only what was recorded by then counts; absent: everything. */
-  readonly knownAt?: string
+/** What is expected of a history, from a day (`asOf`, with or without `knownAt`) or a moment (`at`). */
+export type GoldenView = ViewPoint & GoldenExpectation
+
+interface GoldenExpectation {
   /** Of the counts those that are named. */
   readonly counts?: Partial<Counts>
   /** Of the standings named those fields that are named; `null` for a target that is not set. */
@@ -45,7 +44,7 @@ export interface GoldenStanding extends NamedFields<Standing> {
 }
 
 const FIELDS = new Set<string>(['title', 'source', 'illustrative', 'history', 'expect'])
-const VIEW_FIELDS = new Set<string>(['asOf', 'knownAt', 'counts', 'standings', 'timelines'])
+const VIEW_FIELDS = new Set<string>(['asOf', 'knownAt', 'at', 'counts', 'standings', 'timelines'])
 
 /**
  * Sees to it that a history means what it is said to mean, in whatever order its events are
@@ -104,10 +103,10 @@ function requireFields(what: string, found: object, fields: ReadonlySet<string>)
 
 function differencesInView(
   path: string,
-  { asOf, knownAt, counts = {}, standings = {}, timelines = {} }: GoldenView,
+  { asOf, knownAt, at, counts = {}, standings = {}, timelines = {} }: GoldenView,
   delivery: readonly (readonly TargetEvent[])[],
 ): readonly Difference[] {
-  const point = { asOf, ...(knownAt !== undefined && { knownAt }) }
+  const point = { asOf, knownAt, at } as ViewPoint
   const board = scoreboard(delivery, point)
   return [
     ...differencesIn(`${path}.counts`, counts, board.counts),

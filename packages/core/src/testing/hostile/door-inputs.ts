@@ -37,13 +37,14 @@ const VIEW_POINTS = [
   { asOf: '2020-12-31' },
   { asOf: '2020-12-31', knownAt: '2021-01-08T00:00:00Z' },
   { knownAt: { position: '0000000000000001' } },
+  { at: '2020-12-31T12:00:00Z' },
 ]
 
 const OPTIONS = [
   { digits: 1, locale: 'vi', rounding: 'halfUp', display: 'plain', missing: 'none' },
   { rounding: 'halfEven', direction: 'atMost' },
   { total: 27, first: 23, second: 10 },
-  { commandId: 'c-9', expectedRevision: 2 },
+  { commandId: 'c-9', expectedRevision: 2, clockTolerance: 'unlimited' },
 ]
 
 /**

@@ -23,9 +23,12 @@ export const TRACKER_DOORS: Readonly<Record<string, TrackerDoor>> = {
   'execute, commandId': (input, tracker) => tracker.execute(NOTE, { commandId: as(input) }),
   'execute, expectedRevision': (input, tracker) =>
     tracker.execute(NOTE, { expectedRevision: as(input) }),
+  'execute, clockTolerance': (input, tracker) =>
+    tracker.execute(NOTE, { clockTolerance: as(input) }),
   'tracker.scoreboard': (input, tracker) => tracker.scoreboard(as(input)),
   'tracker.scoreboard, asOf': (input, tracker) => tracker.scoreboard({ asOf: as(input) }),
   'tracker.scoreboard, knownAt': (input, tracker) => tracker.scoreboard({ knownAt: as(input) }),
+  'tracker.scoreboard, at': (input, tracker) => tracker.scoreboard({ at: as(input) }),
   'tracker.scoreboard, position': (input, tracker) =>
     tracker.scoreboard({ knownAt: { position: as(input) } }),
   'tracker.standing': (input, tracker) => tracker.standing(as(input)),
@@ -37,6 +40,8 @@ export const TRACKER_DOORS: Readonly<Record<string, TrackerDoor>> = {
   openTracker: (input) => openTracker(as(input)),
   // Its store may be a promise, and one that never settles is waited for; so it is no door.
   'openTracker, clock': (input, _, store) => openTracker({ store, clock: as(input) }),
+  'openTracker, clockTolerance': (input, _, store) =>
+    openTracker({ store, clockTolerance: as(input) }),
   'openTracker, rules': (input, _, store) => openTracker({ store, rules: as(input) }),
   'store.append': (input, _, store) => store.append(as(input)),
   'store.read, after': (input, _, store) => drained(store.read({ after: as(input) })),

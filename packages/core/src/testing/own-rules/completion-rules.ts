@@ -1,6 +1,6 @@
 import type { CompletionPolicy } from '../../event/terms.ts'
 import type { ByRule, RuleName } from '../../event/rule-name.ts'
-import { addDays, daysBetween, type Day } from '../../period/day.ts'
+import { addDays, type Day } from '../../period/day.ts'
 import {
   completionRule,
   type CompletionRule,
@@ -16,8 +16,10 @@ const whenReached = completionRule({
 
 const heldAtDeadline = completionRule({
   name: 'held-at-deadline@1',
-  completedOn: ({ course, deadline, asOf }) =>
-    asOf < deadline ? undefined : startOfRunReaching(deadline, course),
+  completedOn: ({ course, deadline, asOf, running }) =>
+    asOf < deadline || (running && asOf === deadline)
+      ? undefined
+      : startOfRunReaching(deadline, course),
 })
 
 /** The engine's own policies done again by rules, and so told what the engine knows. */
@@ -27,8 +29,12 @@ export const COMPLETION_RULES: readonly CompletionRule[] = [
   ...[1, 2, 3, 4].map(sustained),
 ]
 
-/** The rule that does again what a policy does. */
-export function completionRuleFor(policy: Exclude<CompletionPolicy, ByRule>): ByRule {
+/**
+ * The rule that does again what a policy does; the policy itself where it asks on which days there are
+ * reports, which a rule is not told.
+ */
+export function completionRuleFor(policy: Exclude<CompletionPolicy, ByRule>): CompletionPolicy {
+  if (typeof policy === 'object' && policy.days === 'reported') return policy
   if (policy === 'whenReached') return { rule: whenReached.name }
   return policy === 'heldAtDeadline'
     ? { rule: heldAtDeadline.name }
@@ -38,13 +44,15 @@ export function completionRuleFor(policy: Exclude<CompletionPolicy, ByRule>): By
 function sustained(days: number): CompletionRule {
   return completionRule({
     name: sustainedName(days),
-    completedOn: ({ course }) => {
+    completedOn: ({ course, asOf, running }) => {
+      const lastOver = running ? addDays(asOf, -1) : asOf
       let since: Day | undefined
       for (const { verdict, from, to } of course) {
         if (verdict === 'unmet') since = undefined
         else {
           since ??= from
-          if (daysBetween(since, to) + 1 >= days) return addDays(since, days - 1)
+          const enough = addDays(since, days - 1)
+          if (enough <= to && enough <= lastOver) return enough
         }
       }
       return undefined

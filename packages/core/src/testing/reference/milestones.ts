@@ -41,8 +41,8 @@ export function measuredMilestones(
 
 /** How things are on the day judged, beside what was measured. */
 export interface JudgedDay {
-  /** Whether there is any report to ask. */
-  readonly reported: boolean
+  /** Whether the reports come to a figure, so that there is something to ask. */
+  readonly hasFigure: boolean
   /** Whether the deadline is still to come, so that a plan that is met may yet be completed. */
   readonly open: boolean
   readonly met: boolean
@@ -54,9 +54,9 @@ export function verdictOn(
   { milestone }: Declaration,
   { completedOn, exceededOn }: Measured,
   terms: Timing,
-  { reported, open, met, better }: JudgedDay,
+  { hasFigure, open, met, better }: JudgedDay,
 ): DeclarationVerdict {
-  if (!reported) return 'unmeasured'
+  if (!hasFigure) return 'unmeasured'
   const undecided = completedOn === undefined && open
   const confirmed = {
     completed: completedOn !== undefined || (undecided && met),

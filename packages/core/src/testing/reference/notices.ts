@@ -1,5 +1,5 @@
 import type { DaySpan, TargetTerms } from '../../event/terms.ts'
-import type { Notice, Notices } from '../../notice/notice.ts'
+import type { ReportNotice, Notices } from '../../notice/notice.ts'
 import { compare, fractionOf, type Fraction } from './fraction.ts'
 import type { StandingReport } from './known-log.ts'
 
@@ -20,12 +20,12 @@ function noticesOn(
   report: StandingReport,
   reports: readonly StandingReport[],
   terms: NoticedTerms,
-): readonly Notice[] {
+): readonly ReportNotice[] {
   const { id, on, over, series } = report
   const { from, to } = terms.period
   const period = { from, to }
   const isWithin = (day: string): boolean => from <= day && day <= to
-  const notices: Notice[] = []
+  const notices: ReportNotice[] = []
   if (!isWithin(on)) notices.push({ code: 'outsidePeriod', report: id, on, period })
   if (over !== undefined) {
     const reachesIn = over.from <= to && over.to >= from

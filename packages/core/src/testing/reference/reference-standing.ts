@@ -26,6 +26,8 @@ import { isRevised, originalTerms, termsOn } from './terms-in-force.ts'
 export interface ReferencePoint {
   readonly asOf: Day
   readonly knownAt?: Moment
+  /** Whether that day is not over yet. */
+  readonly running?: boolean
 }
 
 /**
@@ -38,7 +40,7 @@ export interface ReferencePoint {
 export function referenceStanding(
   events: readonly TargetEvent[],
   target: TargetId,
-  { asOf, knownAt }: ReferencePoint,
+  { asOf, knownAt, running = false }: ReferencePoint,
 ): Standing | undefined {
   const known = knownLog(events, target, knownAt)
   if (known === undefined) return undefined
@@ -51,11 +53,12 @@ export function referenceStanding(
   const plan = promise.band ?? promise.plan
   const isIndicator = plan === undefined && promise.measure !== 'declared'
   const actual = actualBetween(known.reports, promise, period.from, judged)
-  const reported = actual.reports.length > 0
-  const found = isIndicator ? {} : measured(known, { ...promise, period }, asOf)
+  const hasFigure = actual.value !== undefined
+  const isOver = running ? asOf > period.to : asOf >= period.to
+  const found = isIndicator ? {} : measured(known, { ...promise, period }, { asOf, running })
   const timing = { period, earlyBy: promise.earlyBy }
   const declared = isIndicator ? [] : declaredBy(known, asOf)
-  const measuredWins = reported || declared.length === 0
+  const measuredWins = hasFigure || declared.length === 0
   const completedOn = measuredWins ? found.completedOn : declaredCompletion(declared)
   const state = stateOf()
   const completed =
@@ -64,7 +67,7 @@ export function referenceStanding(
     ? found.exceededOn !== undefined
     : declared.some(({ milestone }) => milestone === 'exceeded')
   const met = isMet(actual, promise)
-  const day = { reported, met, better: isBetter(actual, promise), open: asOf < period.to }
+  const day = { hasFigure, met, better: isBetter(actual, promise), open: !isOver }
   const milestones = [
     ...measuredMilestones(found, timing),
     ...declared.map((declaration) => ({
@@ -83,8 +86,8 @@ export function referenceStanding(
     if (isCancelledOn(known as KnownLog, asOf)) return 'cancelled'
     if (asOf < period.from) return 'notStarted'
     if (completedOn !== undefined) return stateCompletedOn(completedOn, timing)
-    if (asOf < period.to) return 'open'
-    return actual.reports.length === 0 ? 'unreported' : 'missed'
+    if (!isOver) return 'open'
+    return hasFigure ? 'missed' : 'unreported'
   }
 
   return {
@@ -100,6 +103,7 @@ export function referenceStanding(
     ...(terms.weight !== undefined && { weight: terms.weight }),
     ...(terms.labels !== undefined && { labels: terms.labels }),
     asOf,
+    ...(running && { running }),
     revision: known.revision,
     ...(plan !== undefined && { plan }),
     ...(originalPlan !== undefined && { originalPlan }),

@@ -2,10 +2,10 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { stretchAt, type TermsHistory } from '../ledger/terms-history.ts'
 import { dayNumberOf, type Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
-import { dayIn } from '../period/zone.ts'
-import { landmarksOf } from '../standing/landmarks.ts'
+import { runningDayIn } from '../period/running-day.ts'
+import { landmarksOf } from './landmarks.ts'
 
-/** The calendar day of a moment in the target's zone, as the zone is on that very day. */
+/** The day that is running at a moment in the target's zone, as the zone is on that very day. */
 export function dayOfRecord(ledger: Ledger, revision: number, recordedAt: Moment): Day {
   const history = landmarksOf(ledger, revision)?.history
   return history === undefined ? (recordedAt.slice(0, 10) as Day) : dayUnder(history, recordedAt)
@@ -14,7 +14,7 @@ export function dayOfRecord(ledger: Ledger, revision: number, recordedAt: Moment
 /** {@link dayOfRecord} under terms as they are known. */
 export function dayUnder(history: TermsHistory, recordedAt: Moment): Day {
   const { zone } = history.original.period
-  const guess = dayIn(zone, recordedAt)
+  const guess = runningDayIn(zone, recordedAt)
   const inForce = stretchAt(history, dayNumberOf(guess)).terms.period.zone
-  return inForce === zone ? guess : dayIn(inForce, recordedAt)
+  return inForce === zone ? guess : runningDayIn(inForce, recordedAt)
 }
