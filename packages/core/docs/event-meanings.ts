@@ -22,7 +22,7 @@ export const MEANINGS: Readonly<
     '`ReportProgress`.',
   ],
   ProgressCorrected: [
-    'A report said something wrong, and is to be read as if it had said `now` in the first place. It keeps its day and its place in the order. `was` repeats what it said until then.',
+    'A report said something wrong, and is to be read as if it had said `now` in the first place. It keeps its place in the order and its note. `was` repeats what it said until then.',
     '`CorrectProgress`, which fills in `was` and whatever stays as it was.',
   ],
   ProgressRetracted: [

@@ -198,7 +198,7 @@ describe('every field that is not known is named', () => {
     for (const field of ['data.period.until', 'data.unit.name', 'data.attainment.floor']) {
       expect(refusalFor('TargetSet', field, '1')).toMatchObject({ code: 'UnknownField', field })
     }
-    for (const field of ['data.now.on', 'data.was.note']) {
+    for (const field of ['data.now.note', 'data.was.note']) {
       expect(refusalFor('ProgressCorrected', field, '2020-01-01')).toMatchObject({
         code: 'UnknownField',
         field,

@@ -44,7 +44,15 @@ const reportValue = z.union([
 ])
 const parts = z.exactOptional(recordField(quantity))
 export const statusField = z.enum(['estimated', 'provisional', 'final'])
-const reported = z.strictObject({ value: reportValue, parts, status: statusField })
+const reportedShape = {
+  value: reportValue,
+  on: day,
+  over: z.exactOptional(z.strictObject({ from: day, to: day })),
+  series: z.exactOptional(idField()),
+  parts,
+  status: statusField,
+}
+const reported = z.strictObject(reportedShape)
 const basis = z.enum(['measured', 'declared'])
 export const milestoneField = z.enum(['completed', 'completedEarly', 'exceeded'])
 const milestone = z.strictObject({ basis, on: day, note: optionalText })
@@ -62,15 +70,7 @@ export const DATA = {
   }),
   TargetCancelled: closing,
   TargetReopened: closing,
-  ProgressReported: z.strictObject({
-    value: reportValue,
-    on: day,
-    over: z.exactOptional(z.strictObject({ from: day, to: day })),
-    series: z.exactOptional(idField()),
-    parts,
-    status: statusField,
-    note: optionalText,
-  }),
+  ProgressReported: z.strictObject({ ...reportedShape, note: optionalText }),
   ProgressCorrected: z.strictObject({
     report: eventId,
     was: reported,

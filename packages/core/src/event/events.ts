@@ -51,21 +51,25 @@ export type ReportValue =
 /** How firm a figure is. */
 export type ReportStatus = 'estimated' | 'provisional' | 'final'
 
-/** What a report says, and a correction replaces. */
-export interface Reported {
+/** How much a report says, and how firmly. */
+export interface ReportedFigure {
   readonly value: ReportValue
   /** "6, of which 1": named parts of the value, each from zero to the whole; never added to it. */
   readonly parts?: Readonly<Record<string, Quantity>>
   readonly status: ReportStatus
 }
 
-export interface ProgressReportedData extends Reported {
+/** What a report says, and a correction replaces. */
+export interface Reported extends ReportedFigure {
   /** The day the figure is true for. */
   readonly on: Day
   /** The span of days the figure covers; `on` lies in it. */
   readonly over?: DaySpan
   /** Which of several disjoint parts that add up to the target: a unit, a region, a reporter. */
   readonly series?: string
+}
+
+export interface ProgressReportedData extends Reported {
   readonly note?: string
 }
 

@@ -12,9 +12,9 @@ const FOLDER = new URL('golden/', import.meta.url)
 const PINNED: Readonly<Record<string, string>> = {
   'MilestoneWithdrawn.v1.json': '8e3aac332e3676ab',
   'NoteAdded.v1.json': 'f7b3799de41d65c7',
-  'ProgressCorrected.v1.json': '449185fb1f60e832',
+  'ProgressCorrected.v1.json': '2d6c2aa8b2710367',
   'ProgressReported.v1.json': 'dd569836bb559354',
-  'ProgressRetracted.v1.json': '5a6c72a3daec5aa6',
+  'ProgressRetracted.v1.json': '7536c1a11f7a6a86',
   'TargetCancelled.v1.json': '31ad3060b8f100eb',
   'TargetCompleted.v1.json': '18169fa8515da6e4',
   'TargetCompletedEarly.v1.json': '4fd2cbf42ffb7949',
@@ -26,7 +26,7 @@ const PINNED: Readonly<Record<string, string>> = {
   'TargetSet.ratio.v1.json': '331573f2685ba352',
   'TargetSet.reported-days.v1.json': '0f1941994625e04f',
   'TargetSet.v1.json': '36e418a47aceccc4',
-  'history.json': 'ea31ddb9ae824ccb',
+  'history.json': 'd982c688c8ba2761',
 }
 
 const CONTRACT =

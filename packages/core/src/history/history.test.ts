@@ -8,7 +8,7 @@ import { zone } from '../period/zone.ts'
 import { quantity } from '../quantity/quantity.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { OWN_RULES } from '../testing/own-rules/by-rules.ts'
-import { Telling, toldTarget, TOLD_TARGET } from '../testing/telling.ts'
+import { Telling, toldTarget, TOLD_TARGET, type Told } from '../testing/telling.ts'
 import { history } from './history.ts'
 import { sentenceOf } from './sentence.ts'
 import { textIn } from './text-in.ts'
@@ -16,6 +16,28 @@ import { textIn } from './text-in.ts'
 function texts(telling: Telling): readonly string[] {
   return history(telling.events, TOLD_TARGET).map(({ text }) => text)
 }
+
+test('a correction tells what it changes: the figure, the day, the span, the series', () => {
+  const telling = toldTarget().at('2020-12-31')
+  telling.tell({ type: 'ReportProgress', quantity: 6, on: '2020-02-29', series: 'nrth' })
+  const correct = (fields: Partial<Extract<Told, { type: 'CorrectProgress' }>>): string => {
+    telling.tell({ type: 'CorrectProgress', report: 'c2.1', ...fields })
+    return texts(telling).at(-1) ?? ''
+  }
+  const march = { from: '2020-03-01', to: '2020-03-31' }
+  expect(correct({ quantity: 7, on: '2020-03-01', reason: 'misread' })).toBe(
+    'Corrected report c2.1 from 6 to 7, on 2020-03-01 and not on 2020-02-29; misread.',
+  )
+  expect(correct({ series: 'north' })).toBe(
+    'Corrected report c2.1 in series north and not in series nrth.',
+  )
+  expect(correct({ over: march })).toBe(
+    'Corrected report c2.1 over 2020-03-01 to 2020-03-31 and not over no span.',
+  )
+  expect(correct({ over: null, series: null })).toBe(
+    'Corrected report c2.1 over no span and not over 2020-03-01 to 2020-03-31, in no series and not in series north.',
+  )
+})
 
 test('every event is told in a sentence', () => {
   const telling = toldTarget({ plan: 10 }).at('2020-12-31')

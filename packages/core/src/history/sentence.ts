@@ -1,4 +1,4 @@
-import type { Reported, ReportValue, TargetEvent } from '../event/events.ts'
+import type { Reported, ReportedFigure, ReportValue, TargetEvent } from '../event/events.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import { DIRECTION_TEXTS, nameOrRule, patchText } from './term-text.ts'
 import { textIn } from './text-in.ts'
@@ -27,7 +27,7 @@ export function sentenceOf(event: TargetEvent): string {
     }
     case 'ProgressCorrected': {
       const { report, was, now, reason } = event.data
-      return `Corrected report ${report} from ${reportedOf(was)} to ${reportedOf(now)}${because(reason)}.`
+      return `Corrected report ${report} ${correctionOf(was, now)}${because(reason)}.`
     }
     case 'ProgressRetracted': {
       const { report, was, reason } = event.data
@@ -64,7 +64,30 @@ function promiseOf(terms: TargetTerms): string {
   return `${textIn(title, 'en')}, ${goal}, ${nameOrRule(measure)}, ${period.from} to ${period.to} (${period.zone})`
 }
 
-function reportedOf({ value, parts, status }: Reported): string {
+/** What a correction changes: the figure, its day, the span it covers, its series. */
+function correctionOf(was: Reported, now: Reported): string {
+  const figure = [was, now].map(reportedOf)
+  const placed: readonly (readonly [text: string, before: string])[] = [
+    [`on ${now.on}`, `on ${was.on}`],
+    [spanOf(now), spanOf(was)],
+    [seriesOf(now), seriesOf(was)],
+  ]
+  const moved = placed.filter(([text, before]) => text !== before)
+  return [
+    ...(figure[0] !== figure[1] || moved.length === 0 ? [`from ${figure.join(' to ')}`] : []),
+    ...moved.map(([text, before]) => `${text} and not ${before}`),
+  ].join(', ')
+}
+
+function spanOf({ over }: Reported): string {
+  return over === undefined ? 'over no span' : `over ${over.from} to ${over.to}`
+}
+
+function seriesOf({ series }: Reported): string {
+  return series === undefined ? 'in no series' : `in series ${series}`
+}
+
+function reportedOf({ value, parts, status }: ReportedFigure): string {
   const whole = valueOf(value)
   const named = Object.entries(parts ?? {}).map(([name, part]) => `${part} ${name}`)
   const of = named.length === 0 ? '' : `, of which ${named.join(' and ')}`

@@ -22,7 +22,8 @@ function events(): readonly TargetEvent[] {
   telling.at('2020-03-01')
   telling.tell({ type: 'ReportProgress', quantity: 6, on, parts: { women: 1 } })
   telling.at('2020-03-02')
-  telling.tell({ type: 'ReportProgress', quantity: '0.25', on, series: 'a', status: 'estimated' })
+  const place = { on, over: { from: '2020-02-01', to: on }, series: 'a' }
+  telling.tell({ type: 'ReportProgress', quantity: '0.25', status: 'estimated', ...place })
   telling.tell({ type: 'AddNote', text: 'n' })
   telling.at('2020-03-03')
   telling.tell({ type: 'CorrectProgress', report: 'c2.1', quantity: '6.125' })
@@ -44,11 +45,14 @@ function reportsOf(ledger: Ledger): readonly unknown[] {
 describe('a ledger', () => {
   test('gives back what its reports said, however fine later ones are', () => {
     expect(reportsOf(ledgerOf(events()))).toEqual([
+      { value: { quantity: '6' }, parts: { women: '1' }, status: 'final', on: '2020-03-01' },
       {
+        value: { quantity: '0.25' },
+        status: 'estimated',
         on: '2020-03-01',
-        reported: { value: { quantity: '6' }, parts: { women: '1' }, status: 'final' },
+        over: { from: '2020-02-01', to: '2020-03-01' },
+        series: 'a',
       },
-      { on: '2020-03-01', reported: { value: { quantity: '0.25' }, status: 'estimated' } },
     ])
   })
 

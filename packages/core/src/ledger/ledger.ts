@@ -1,10 +1,16 @@
 import type { Measure } from '../measure/measure.ts'
-import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import { dayNumberOf, dayOfNumber, type DayNumber } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
 import { integerAt, rescale, scaleOf, toQuantity } from '../quantity/decimal.ts'
 import type { Integer } from '../quantity/integer.ts'
 import type { Quantity } from '../quantity/quantity.ts'
-import type { ProgressReported, Reported, ReportValue, TargetEvent } from '../event/events.ts'
+import type {
+  ProgressReported,
+  Reported,
+  ReportedFigure,
+  ReportValue,
+  TargetEvent,
+} from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
 import type { DaySpan } from '../event/terms.ts'
 import { requireSame } from './require-same.ts'
@@ -12,8 +18,8 @@ import { requireSame } from './require-same.ts'
 /** Marks a row that is no report; below every day there is. */
 export const NOT_A_REPORT: DayNumber = -(2 ** 30)
 
-/** What a report says beside its value. */
-export type Remarks = Omit<Reported, 'value'>
+/** What a report says beside its value about how to take it. */
+export type Remarks = Omit<ReportedFigure, 'value'>
 
 const PLAIN: Remarks = { status: 'final' }
 
@@ -100,8 +106,11 @@ export function enter(ledger: Ledger, event: TargetEvent): void {
     ledger.days.push(NOT_A_REPORT)
     ledger.values.push(0)
     ledger.landmarks.push(event)
-    // A corrected figure may be finer than every report before it.
-    if (event.type === 'ProgressCorrected') refineTo(ledger, scaleOfValue(event.data.now.value))
+    if (event.type === 'ProgressCorrected') {
+      // A corrected figure may be finer than every report before it, and its series a new one.
+      refineTo(ledger, scaleOfValue(event.data.now.value))
+      seriesIndex(ledger, event.data.now.series ?? '')
+    }
   }
   if (ledger.ordered) ledger.complete = rows + 1
 }
@@ -131,22 +140,17 @@ function enterValue(ledger: Ledger, row: number, value: ReportValue): void {
   putAt(ledger.weights, row, integerAt(ledger.scale, value.denominator))
 }
 
-/** What the report of a row said when it was made, and the day it is for. */
-export function reportedAt(
-  ledger: Ledger,
-  row: number,
-  takes: Measure['takes'],
-): { readonly on: Day; readonly reported: Reported } {
-  const value = valueFrom(
-    ledger.values[row] as Integer,
-    ledger.weights[row] ?? 0,
-    ledger.scale,
-    takes,
-  )
-  const remarks = ledger.remarks?.get(row) ?? PLAIN
+/** What the report of a row said when it was made. */
+export function reportedAt(ledger: Ledger, row: number, takes: Measure['takes']): Reported {
+  const { values, weights, scale, remarks, days, spans, seriesNames } = ledger
+  const over = spans?.get(row)
+  const series = seriesNames[ledger.series[row] ?? 0] ?? ''
   return {
-    on: dayOfNumber(ledger.days[row] as DayNumber),
-    reported: { value, ...remarks },
+    value: valueFrom(values[row] as Integer, weights[row] ?? 0, scale, takes),
+    ...(remarks?.get(row) ?? PLAIN),
+    on: dayOfNumber(days[row] as DayNumber),
+    ...(over !== undefined && { over }),
+    ...(series !== '' && { series }),
   }
 }
 
@@ -190,6 +194,7 @@ function refineTo(ledger: Ledger, scale: number): void {
   ledger.scale = scale
 }
 
+/** The place of a series among those seen; one that was not is added. */
 function seriesIndex(ledger: Ledger, name: string): number {
   // Few series, and reports of one come in runs: a scan beats a map.
   const index = ledger.seriesNames.indexOf(name)

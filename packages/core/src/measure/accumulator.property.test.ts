@@ -41,17 +41,18 @@ const given: fc.Arbitrary<Given> = fc.record({
 const FIRST = day('2020-01-01')
 
 function reportsFrom(all: readonly Given[], measure: MeasureName): readonly StandingReport[] {
-  return all.map(({ value, weight, series }, index) => ({
-    id: eventIdIn(commitId('c'), index),
-    revision: index + 1,
-    on: addDays(FIRST, index),
-    over: undefined,
-    series: `series-${series}`,
-    says: {
-      value: measure === 'ratio' ? { numerator: value, denominator: weight } : { quantity: value },
-      status: 'final',
-    },
-  }))
+  return all.map(({ value, weight, series }, index) => {
+    const place = { on: addDays(FIRST, index), series: `series-${series}` }
+    const figure =
+      measure === 'ratio' ? { numerator: value, denominator: weight } : { quantity: value }
+    return {
+      id: eventIdIn(commitId('c'), index),
+      revision: index + 1,
+      ...place,
+      over: undefined,
+      says: { value: figure, ...place, status: 'final' },
+    }
+  })
 }
 
 test.each(READINGS)(

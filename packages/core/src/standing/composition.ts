@@ -37,8 +37,9 @@ export function compositionOf(
   let rank = 0
   let oldestOn = course.lastOn
   const parts = new Map<string, Quantity>()
-  for (const row of rowsInActual(ledger, reports, course, carries)) {
-    oldestOn = Math.min(oldestOn, ledger.days[row] as DayNumber)
+  for (const index of reportsInActual(reports, course, carries)) {
+    const row = reports.rowAt(index)
+    oldestOn = Math.min(oldestOn, reports.dayAt(index))
     const remarks = reports.corrected?.get(row)?.remarks ?? ledger.remarks?.get(row)
     if (remarks === undefined) continue
     rank = Math.max(rank, FIRMEST_FIRST.indexOf(remarks.status))
@@ -54,14 +55,13 @@ export function compositionOf(
   }
 }
 
-function rowsInActual(
-  ledger: Ledger,
+function reportsInActual(
   reports: ReportsInForce,
   { before, counted }: Course,
   carries: boolean,
 ): readonly number[] {
-  const rows = Array.from({ length: counted }, (_, place) => reports.rowAt(before + place))
-  if (!carries) return rows
+  const all = Array.from({ length: counted }, (_, place) => before + place)
+  if (!carries) return all
   // Later reports of a series take the place of earlier ones.
-  return [...new Map(rows.map((row) => [ledger.series[row] ?? 0, row])).values()]
+  return [...new Map(all.map((index) => [reports.seriesAt(index), index])).values()]
 }

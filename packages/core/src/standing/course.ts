@@ -139,12 +139,13 @@ class Walk {
   take(on: DayNumber, row: number, reports: ReportsInForce): void {
     if (on !== this.#day) this.#closeDay(on)
     const amended = reports.corrected?.get(row)
-    const { values, weights, series } = this.#ledger
-    const { value, weight } = amended ?? {
+    const { values, weights, series: seriesOfRows } = this.#ledger
+    const { value, weight, series } = amended ?? {
       value: values[row] as Integer,
       weight: weights[row] ?? 0,
+      series: seriesOfRows[row] ?? 0,
     }
-    this.#accumulator.take(value, weight, series[row] ?? 0, row)
+    this.#accumulator.take(value, weight, series, row)
     this.#reported = true
     this.#isReportedDay = true
   }

@@ -42,7 +42,7 @@ export function measuringOf(
   const accumulator = new RuleAccumulator(rule, ledger.target, {
     scale: ledger.scale,
     areFractions: weights.length > 0,
-    dayAt: (row) => days[row] as DayNumber,
+    dayAt: (row) => corrected?.get(row)?.day ?? (days[row] as DayNumber),
     runningDay,
     seriesNamed: (series) => seriesNames[series] ?? '',
     statusAt: (row) => (corrected?.get(row)?.remarks ?? remarks?.get(row))?.status ?? 'final',

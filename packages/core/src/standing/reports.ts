@@ -1,4 +1,4 @@
-import type { DayNumber } from '../period/day.ts'
+import { dayNumberOf, type DayNumber } from '../period/day.ts'
 import { integerAt } from '../quantity/decimal.ts'
 import type { Integer } from '../quantity/integer.ts'
 import type { Reported } from '../event/events.ts'
@@ -31,6 +31,9 @@ export interface CorrectedRow {
   readonly value: Integer
   readonly weight: Integer
   readonly remarks: Remarks
+  readonly day: DayNumber
+  readonly series: number
+  readonly over: DaySpan | undefined
 }
 
 /** What became of the reports that were corrected or retracted, by row. */
@@ -62,6 +65,9 @@ function correctedRow(ledger: Ledger, now: Reported): CorrectedRow {
     value: integerAt(ledger.scale, mainOf(now.value)),
     weight: 'numerator' in now.value ? integerAt(ledger.scale, now.value.denominator) : 0,
     remarks: now,
+    day: dayNumberOf(now.on),
+    series: ledger.seriesNames.indexOf(now.series ?? ''),
+    over: now.over,
   }
 }
 
@@ -79,9 +85,10 @@ export function reportsInForce(
   let last = -Infinity
   let sorted = true
   for (let row = 0; row < revision; row++) {
-    const day = days[row] as DayNumber
+    const amended = amendments?.get(row)
+    if (amended === 'retracted') continue
+    const day = amended === undefined ? (days[row] as DayNumber) : amended.day
     if (day === NOT_A_REPORT || day > asOf) continue
-    if (amendments?.get(row) === 'retracted') continue
     const key = day * ROWS + row
     if (key < last) sorted = false
     last = key
@@ -93,15 +100,30 @@ export function reportsInForce(
     const key = used[index] as number
     return key - Math.floor(key / ROWS) * ROWS
   }
+  const corrected = amendments as ReadonlyMap<number, CorrectedRow> | undefined
+  const isSpan = ({ over }: CorrectedRow): boolean => over !== undefined
   return {
     length,
     dayAt: (index) => Math.floor((used[index] as number) / ROWS),
     rowAt,
-    seriesAt: (index) => ledger.series[rowAt(index)] ?? 0,
-    overAt: (index) => ledger.spans?.get(rowAt(index)),
-    haveSpans: ledger.spans !== undefined,
-    corrected: amendments as ReadonlyMap<number, CorrectedRow> | undefined,
+    seriesAt: (index) => seriesOf(ledger, corrected, rowAt(index)),
+    overAt: (index) => {
+      const row = rowAt(index)
+      const correction = corrected?.get(row)
+      return correction === undefined ? ledger.spans?.get(row) : correction.over
+    },
+    haveSpans: ledger.spans !== undefined || [...(corrected?.values() ?? [])].some(isSpan),
+    corrected,
   }
+}
+
+/** Which series the report of a row belongs to, by its place in the ledger's. */
+export function seriesOf(
+  { series }: Ledger,
+  corrected: ReportsInForce['corrected'],
+  row: number,
+): number {
+  return corrected?.get(row)?.series ?? series[row] ?? 0
 }
 
 /** The figure of the n-th report, corrections applied, as integers at the ledger's scale. */

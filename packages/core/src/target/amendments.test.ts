@@ -21,8 +21,8 @@ describe('CorrectProgress', () => {
     })
     expect(first?.data).toEqual({
       report: 'c2.1',
-      was: { value: { quantity: '6' }, parts: { women: '1' }, status: 'provisional' },
-      now: { value: { quantity: '7.5' }, parts: { women: '1' }, status: 'provisional' },
+      was: { value: { quantity: '6' }, parts: { women: '1' }, status: 'provisional', on: DAY },
+      now: { value: { quantity: '7.5' }, parts: { women: '1' }, status: 'provisional', on: DAY },
       reason: 'misread',
     })
     const [second] = telling.tell({
@@ -33,14 +33,98 @@ describe('CorrectProgress', () => {
     })
     expect(second?.data).toEqual({
       report: 'c2.1',
-      was: { value: { quantity: '7.5' }, parts: { women: '1' }, status: 'provisional' },
-      now: { value: { quantity: '7.5' }, status: 'final' },
+      was: { value: { quantity: '7.5' }, parts: { women: '1' }, status: 'provisional', on: DAY },
+      now: { value: { quantity: '7.5' }, status: 'final', on: DAY },
     })
     const [third] = telling.tell({ type: 'RetractProgress', report: 'c2.1' })
     expect(third?.data).toEqual({
       report: 'c2.1',
-      was: { value: { quantity: '7.5' }, status: 'final' },
+      was: { value: { quantity: '7.5' }, status: 'final', on: DAY },
     })
+  })
+
+  test('puts a wrong day, span and series right, and what it does not name stays', () => {
+    const telling = toldTarget({ measure: 'latest' })
+    const march = { from: '2020-03-01', to: '2020-03-31' }
+    const february = { from: '2020-02-01', to: '2020-02-29' }
+    telling.tell(report({ quantity: 6, on: '2020-03-31', over: march, series: 'nrth', note: 'n' }))
+    const [placed] = telling.tell({
+      type: 'CorrectProgress',
+      report: 'c2.1',
+      on: '2020-02-29',
+      over: february,
+      series: 'north',
+    })
+    const figure = { value: { quantity: '6' }, status: 'final' }
+    const right = { ...figure, on: '2020-02-29', over: february, series: 'north' }
+    expect(placed?.data).toEqual({
+      report: 'c2.1',
+      was: { ...figure, on: '2020-03-31', over: march, series: 'nrth' },
+      now: right,
+    })
+    expect(telling.standing('2020-02-29').actual).toBe('6')
+    telling.tell(report({ quantity: 7, on: '2020-04-30', series: 'north' }))
+    expect(telling.standing('2020-12-31').actual).toBe('7')
+
+    const clear = { type: 'CorrectProgress', report: 'c2.1', over: null, series: null } as const
+    const [cleared] = telling.tell(clear)
+    expect(cleared?.data).toEqual({
+      report: 'c2.1',
+      was: right,
+      now: { ...figure, on: '2020-02-29' },
+    })
+    expect(telling.standing('2020-12-31').actual).toBe('13')
+    expect(telling.tell(clear)).toEqual([])
+    const [retracted] = telling.tell({ type: 'RetractProgress', report: 'c2.1' })
+    expect(retracted?.data).toMatchObject({ was: { on: '2020-02-29' } })
+  })
+
+  test('keeps the place of the report in the order, whatever its day becomes', () => {
+    const telling = toldTarget({ measure: 'latest' })
+    telling.tell(report({ quantity: 1, on: '2020-02-01' }))
+    telling.tell(report({ quantity: 2, on: '2020-03-01' }))
+    telling.tell({ type: 'CorrectProgress', report: 'c2.1', on: '2020-03-01' })
+    // Both are for one day now, and the second report still came later.
+    expect(telling.standing('2020-12-31').actual).toBe('2')
+    expect(telling.standing('2020-02-15')).not.toHaveProperty('actual')
+  })
+
+  test('moves a milestone with the day', () => {
+    const telling = toldTarget({ plan: 5 }).at('2020-07-01')
+    telling.tell(report({ quantity: 5, on: '2020-06-30' }))
+    const moved = telling.tell({ type: 'CorrectProgress', report: 'c2.1', on: '2020-05-31' })
+    expect(moved.slice(1).map(({ type, data }) => ({ type, data }))).toEqual([
+      {
+        type: 'MilestoneWithdrawn',
+        data: { milestone: 'completedEarly', basis: 'measured', cause: 'c3.1' },
+      },
+      { type: 'TargetCompletedEarly', data: { basis: 'measured', on: '2020-05-31' } },
+    ])
+  })
+
+  test.each<[Partial<Extract<Told, { type: 'CorrectProgress' }>>, string, string, unknown]>([
+    [{ on: '2020-04-01' }, 'DayOutsideSpan', 'on', '2020-04-01'],
+    [
+      { over: { from: '2020-02-01', to: '2020-02-29' } },
+      'DayOutsideSpan',
+      'over',
+      { from: '2020-02-01', to: '2020-02-29' },
+    ],
+    [
+      { over: { from: '2020-03-31', to: '2020-03-01' } },
+      'SpanEndsBeforeItBegins',
+      'over.to',
+      '2020-03-01',
+    ],
+    [{ on: '2020-03-20', over: null }, 'TargetIsCancelled', 'on', '2020-03-20'],
+  ])('%o is refused', (correction, code, field, value) => {
+    const telling = toldTarget()
+    telling.tell(report({ quantity: 6, over: { from: '2020-03-01', to: '2020-03-31' } }))
+    telling.tell({ type: 'CancelTarget', on: '2020-03-10', reason: 'merged' })
+    telling.tell({ type: 'ReopenTarget', on: '2020-04-01', reason: 'split again' })
+    const refusal = telling.refusal({ type: 'CorrectProgress', report: 'c2.1', ...correction })
+    expect(refusal).toMatchObject({ code, field, value })
+    expect(refusal.remedy).not.toBe('')
   })
 
   test.each([

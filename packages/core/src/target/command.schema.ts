@@ -18,6 +18,8 @@ const optionalQuantity = z.exactOptional(quantity)
 const unit = z.union([idField(), terms.unit])
 const attainment = z.union([...METHODS, terms.attainment])
 
+const span = z.strictObject({ from: day, to: day })
+
 const figure = {
   quantity: optionalQuantity,
   numerator: optionalQuantity,
@@ -90,11 +92,18 @@ const commandSchema = z.compile(
     command('ReportProgress', {
       ...figure,
       on: day,
-      over: z.exactOptional(z.strictObject({ from: day, to: day })),
+      over: z.exactOptional(span),
       series: z.exactOptional(idField()),
       note: optionalText,
     }),
-    command('CorrectProgress', { ...figure, report: eventIdField, reason: optionalText }),
+    command('CorrectProgress', {
+      ...figure,
+      report: eventIdField,
+      on: z.exactOptional(day),
+      over: z.exactOptional(z.nullable(span)),
+      series: z.exactOptional(z.nullable(idField())),
+      reason: optionalText,
+    }),
     command('RetractProgress', { report: eventIdField, reason: optionalText }),
     command('DeclareMilestone', { milestone: milestoneField, on: day, note: optionalText }),
     command('WithdrawMilestone', { milestone: milestoneField, reason: textField }),

@@ -172,12 +172,21 @@ export type ReportProgress<F extends Forms = Given> = CommandBase<'ReportProgres
     readonly note?: string | F['absent']
   }
 
-/** Replaces what a report says; what is not given stays. Its day and its place in the order stay. */
+/**
+ * Replaces what a report says; what is not given stays. Afterwards everything is as if the right report
+ * had been made in the first place: its place in the order stays, its note too.
+ */
 export type CorrectProgress<F extends Forms = Given> = CommandBase<'CorrectProgress', F> &
   FigureDetails<F> &
   F['newFigure'] & {
     /** Id of the `ProgressReported` event. */
     readonly report: string
+    /** The day the figure is really true for. */
+    readonly on?: F['day'] | F['absent']
+    /** The days it really covers, its day among them; `null`: it says none. */
+    readonly over?: { readonly from: F['day']; readonly to: F['day'] } | null | F['absent']
+    /** The series it really belongs to; `null`: to none. */
+    readonly series?: string | null | F['absent']
     readonly reason?: string | F['absent']
   }
 

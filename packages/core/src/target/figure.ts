@@ -1,4 +1,4 @@
-import type { Reported, ReportValue } from '../event/events.ts'
+import type { ReportedFigure, ReportValue } from '../event/events.ts'
 import { nameOfTerm } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import type { Measure } from '../measure/measure.ts'
@@ -27,15 +27,15 @@ export function figureFrom(
   figure: FigureInput<Checked>,
   terms: TargetTerms,
   measure: Measure,
-  before?: Reported,
-): Result<Reported> {
+  before?: ReportedFigure,
+): Result<ReportedFigure> {
   if (figure.unit !== undefined && figure.unit !== terms.unit.code) {
     return refused(unitDiffers(figure.unit, terms.unit.code))
   }
   const value = valueFrom(figure, terms, measure.takes, before?.value)
   if (!value.ok) return value
   const parts = figure.parts ?? before?.parts
-  const reported: Reported = {
+  const reported: ReportedFigure = {
     value: value.value,
     ...(parts !== undefined && Object.keys(parts).length > 0 && { parts }),
     status: figure.status ?? before?.status ?? 'final',
@@ -89,7 +89,7 @@ function fractionFrom(numerator: Quantity, denominator: Quantity): Result<Report
     : accepted({ numerator, denominator })
 }
 
-function faultInScale({ value, parts }: Reported, { unit }: TargetTerms): Refusal | undefined {
+function faultInScale({ value, parts }: ReportedFigure, { unit }: TargetTerms): Refusal | undefined {
   const { scale } = unit
   if (scale === undefined || 'numerator' in value) return undefined
   const figures: readonly (readonly [string, Quantity])[] = [
@@ -103,7 +103,7 @@ function faultInScale({ value, parts }: Reported, { unit }: TargetTerms): Refusa
 }
 
 function faultInParts(
-  { value, parts }: Reported,
+  { value, parts }: ReportedFigure,
   terms: TargetTerms,
   { hasParts }: Measure,
 ): Refusal | undefined {

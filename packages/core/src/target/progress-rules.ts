@@ -2,8 +2,10 @@ import { canonicalJson } from '../event/canonical-json.ts'
 import type { Reported } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
 import { isByRule } from '../event/rule-name.ts'
-import type { TargetTerms } from '../event/terms.ts'
+import type { DaySpan, TargetTerms } from '../event/terms.ts'
 import { NOT_A_REPORT, reportedAt } from '../ledger/ledger.ts'
+import type { Day } from '../period/day.ts'
+import type { Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import { requireTaken } from '../rule/require-taken.ts'
 import { measureUnder } from '../rule/measure-under.ts'
@@ -12,10 +14,12 @@ import { isCancelledOn } from '../standing/landmarks.ts'
 import type { Checked, CorrectProgress, ReportProgress, RetractProgress } from './commands.ts'
 import { figureFrom } from './figure.ts'
 import {
+  dayLeavesSpan,
   dayOutsideSpan,
   reportNotFound,
   reportRetracted,
   spanEndsBeforeItBegins,
+  spanWithoutDay,
   targetIsCancelled,
 } from './refusals.ts'
 import type { KnownTarget, Ruling } from './known-target.ts'
@@ -27,12 +31,8 @@ export function reportProgress(
 ): Ruling {
   const { on, over, series, note } = command
   if (isCancelledOn(known.landmarks, on)) return refused(targetIsCancelled('on', on))
-  if (over !== undefined) {
-    if (over.to < over.from) return refused(spanEndsBeforeItBegins(over.to, over.from))
-    if (on < over.from || on > over.to) {
-      return refused(dayOutsideSpan(on, `${over.from} to ${over.to}`))
-    }
-  }
+  const fault = faultInSpan(on, over)
+  if (fault !== undefined) return refused(fault)
   const terms = termsOfReports(known)
   const measure = measureUnder(terms.measure, rules, command.target)
   const reported = figureFrom(command, terms, measure)
@@ -57,11 +57,22 @@ export function correctProgress(
   const { report, was } = found.value
   const terms = termsOfReports(known)
   const measure = measureUnder(terms.measure, rules, command.target)
-  const now = figureFrom(command, terms, measure, was)
-  if (!now.ok) return now
-  if (canonicalJson(now.value) === canonicalJson(was)) return accepted([])
-  const { reason } = command
-  const data = { report, was, now: now.value, ...(reason !== undefined && { reason }) }
+  const figure = figureFrom(command, terms, measure, was)
+  if (!figure.ok) return figure
+  const { on = was.on, over = was.over, series = was.series, reason } = command
+  if (on !== was.on && isCancelledOn(known.landmarks, on)) {
+    return refused(targetIsCancelled('on', on))
+  }
+  const fault = faultInSpan(on, over, command)
+  if (fault !== undefined) return refused(fault)
+  const now: Reported = {
+    ...figure.value,
+    on,
+    ...(over !== undefined && over !== null && { over }),
+    ...(series !== undefined && series !== null && { series }),
+  }
+  if (canonicalJson(now) === canonicalJson(was)) return accepted([])
+  const data = { report, was, now, ...(reason !== undefined && { reason }) }
   return accepted([{ type: 'ProgressCorrected', data }])
 }
 
@@ -98,8 +109,20 @@ function reportInForce(id: string, known: KnownTarget, rules: RuleBook): Result<
     requireTaken(rule, ledger.target, ledger.weights.length > 0, ledger.weights[row] ?? 0)
   }
   const { takes } = measureUnder(measure, rules, ledger.target)
-  const { reported } = reportedAt(ledger, row, takes)
-  return accepted({ report, was: amendment?.data.now ?? reported })
+  return accepted({ report, was: amendment?.data.now ?? reportedAt(ledger, row, takes) })
+}
+
+/** A report's day must lie in the span it covers; `correction` is what puts them right. */
+function faultInSpan(
+  on: Day,
+  over: DaySpan | null | undefined,
+  correction?: CorrectProgress<Checked>,
+): Refusal | undefined {
+  if (over === undefined || over === null) return undefined
+  if (over.to < over.from) return spanEndsBeforeItBegins(over.to, over.from)
+  if (over.from <= on && on <= over.to) return undefined
+  if (correction === undefined) return dayOutsideSpan(on, over)
+  return correction.on === undefined ? spanWithoutDay(over, on) : dayLeavesSpan(on, over)
 }
 
 /** The terms a figure is checked against, whatever its day: what reports are read by is fixed. */

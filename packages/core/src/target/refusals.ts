@@ -1,3 +1,4 @@
+import type { DaySpan } from '../event/terms.ts'
 import type { Measure } from '../measure/measure.ts'
 import type { Day } from '../period/day.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
@@ -100,9 +101,19 @@ export function partsNotTaken(measure: string, parts: unknown): Refusal {
   return refuse('PartsNotTaken', 'parts', parts, `no parts under the measure ${measure}`, remedy)
 }
 
-export function dayOutsideSpan(on: Day, span: string): Refusal {
+export function dayOutsideSpan(on: Day, { from, to }: DaySpan): Refusal {
   const remedy = 'Give the last day of the span as the day the figure is true for.'
-  return refuse('DayOutsideSpan', 'on', on, `a day in ${span}`, remedy)
+  return refuse('DayOutsideSpan', 'on', on, `a day in ${from} to ${to}`, remedy)
+}
+
+export function dayLeavesSpan(on: Day, { from, to }: DaySpan): Refusal {
+  const remedy = 'Correct the span that the report covers, too; over: null takes it out.'
+  return refuse('DayOutsideSpan', 'on', on, `a day in ${from} to ${to}`, remedy)
+}
+
+export function spanWithoutDay(over: DaySpan, on: Day): Refusal {
+  const remedy = 'Correct the day of the report, too, or give another span.'
+  return refuse('DayOutsideSpan', 'over', over, `days with ${on} among them`, remedy)
 }
 
 export function spanEndsBeforeItBegins(to: Day, from: Day): Refusal {

@@ -140,6 +140,27 @@ const FIGURE_GIVEN = {
   unit: 'person',
 }
 
+const PLACED_GIVEN = {
+  on: '2020-03-31',
+  over: { from: '2020-03-01', to: '2020-03-31' },
+  series: 'ward-1',
+}
+
+const PLACED: Readonly<Record<string, Wrong>> = {
+  on: DAYS,
+  over: NOT_AN_OBJECT,
+  'over.from': DAYS,
+  'over.to': DAYS,
+  series: NOT_AN_ID,
+}
+
+/** What a place may not be corrected to: `null` takes out what may be absent. */
+const PLACED_ANEW: Readonly<Record<string, Wrong>> = {
+  ...PLACED,
+  over: NOT_AN_OBJECT.filter((value) => value !== null),
+  series: NOT_AN_ID.filter((value) => value !== null),
+}
+
 export const PROVENANCE_GIVEN = {
   recordedBy: 'clerk',
   source: 'report 7',
@@ -188,25 +209,15 @@ export const DOORS: readonly Door[] = [
     type: 'ReportProgress',
     given: {
       ...FIGURE_GIVEN,
-      on: '2020-03-31',
-      over: { from: '2020-03-01', to: '2020-03-31' },
-      series: 'ward-1',
+      ...PLACED_GIVEN,
       note: 'first quarter',
     },
-    wrong: {
-      ...FIGURE,
-      on: DAYS,
-      over: NOT_AN_OBJECT,
-      'over.from': DAYS,
-      'over.to': DAYS,
-      series: NOT_AN_ID,
-      note: NOT_TEXT,
-    },
+    wrong: { ...FIGURE, ...PLACED, note: NOT_TEXT },
   },
   {
     type: 'CorrectProgress',
-    given: { ...FIGURE_GIVEN, report: 'c2.1', reason: 'misread' },
-    wrong: { ...FIGURE, report: NOT_AN_ID, reason: NOT_TEXT },
+    given: { ...PLACED_GIVEN, ...FIGURE_GIVEN, report: 'c2.1', reason: 'misread' },
+    wrong: { ...PLACED_ANEW, ...FIGURE, report: NOT_AN_ID, reason: NOT_TEXT },
   },
   {
     type: 'RetractProgress',

@@ -45,6 +45,24 @@ describe('timeline', () => {
     ])
   })
 
+  test('shows a report of the wrong day on its right one, and nothing on the wrong one', () => {
+    const telling = toldTarget({ plan: 10 }).at('2020-06-01')
+    telling.tell(report(4, '2020-02-01'))
+    telling.tell(report(3, '2020-04-01'))
+    telling.at('2020-06-02')
+    telling.tell({ type: 'CorrectProgress', report: 'c2.1', on: '2020-05-01' })
+    expect(rows(telling, '2020-12-30')).toEqual([
+      '2020-01-01 | 10 | - | open | c1.1',
+      '2020-04-01 | 10 | 3 | open | c3.1',
+      '2020-05-01 | 10 | 7 | open | c2.1 c4.1',
+    ])
+    expect(rows(telling, '2020-12-30', '2020-06-01T23:00:00Z')).toEqual([
+      '2020-01-01 | 10 | - | open | c1.1',
+      '2020-02-01 | 10 | 4 | open | c2.1',
+      '2020-04-01 | 10 | 7 | open | c3.1',
+    ])
+  })
+
   test('has a row where only the passing of time changes the state', () => {
     expect(rows(toldTarget({ plan: 10 }))).toEqual([
       '2020-01-01 | 10 | - | open | c1.1',

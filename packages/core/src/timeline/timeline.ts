@@ -140,7 +140,7 @@ function rowOf(standing: Standing, events: readonly EventId[]): TimelineRow {
 
 /** The first events of a ledger by the day they take effect on, each day's in order of revision. */
 function eventsByDay(ledger: Ledger, revision: number, start: Day): Map<Day, EventId[]> {
-  const dayOfReport = new Map<EventId, Day>()
+  const dayOfReport = daysOfAmended(ledger, revision)
   const byDay = new Map<Day, EventId[]>()
   const enter = (on: Day, id: EventId): void => {
     const ids = byDay.get(on)
@@ -156,12 +156,21 @@ function eventsByDay(ledger: Ledger, revision: number, start: Day): Map<Day, Eve
       const effective = effectiveDay(landmark, dayOfReport, start)
       if (effective !== undefined) enter(effective, id)
     } else {
-      const reportedOn = dayOfNumber(on)
-      dayOfReport.set(id, reportedOn)
-      enter(reportedOn, id)
+      enter(dayOfReport.get(id) ?? dayOfNumber(on), id)
     }
   }
   return byDay
+}
+
+/** The days that reports were last said to be for, of those corrected or retracted. */
+function daysOfAmended({ landmarks }: Ledger, revision: number): ReadonlyMap<EventId, Day> {
+  const days = new Map<EventId, Day>()
+  for (const event of landmarks) {
+    if (event.revision > revision) break
+    if (event.type === 'ProgressCorrected') days.set(event.data.report, event.data.now.on)
+    if (event.type === 'ProgressRetracted') days.set(event.data.report, event.data.was.on)
+  }
+  return days
 }
 
 /** The day an event takes effect on; undefined for those that take effect on no day of their own. */

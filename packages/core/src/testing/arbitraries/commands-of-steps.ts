@@ -35,7 +35,18 @@ export function commandOf(action: Action, scene: Scene): Command | undefined {
     case 'correct': {
       const report = reportAt(action.report, scene)
       if (report === undefined) return undefined
-      return { type: 'CorrectProgress', target, report, ...figureFor(action.figure, scene) }
+      const { figure, series, covers } = action
+      const on = action.on === undefined ? dayOf(report, scene) : dayNear(action.on, scene)
+      return {
+        type: 'CorrectProgress',
+        target,
+        report,
+        on,
+        ...(figure !== undefined && figureFor(figure, scene)),
+        ...(series !== undefined && { series }),
+        ...(covers === null && { over: null }),
+        ...(typeof covers === 'number' && { over: { from: addDays(on, -covers), to: on } }),
+      }
     }
     case 'retract': {
       const report = reportAt(action.report, scene)
@@ -84,6 +95,18 @@ function dayNear({ near, days }: NearDay, { setting, now }: Scene): Day {
 function reportAt(place: number, { events }: Scene): string | undefined {
   const reports = events.filter(({ type }) => type === 'ProgressReported')
   return reports.at(-1 - (place % reports.length))?.id
+}
+
+/** The day that a report was last said to be for. */
+function dayOf(report: string, { events }: Scene): Day {
+  const last = events.findLast(
+    (event) =>
+      (event.type === 'ProgressReported' && event.id === report) ||
+      (event.type === 'ProgressCorrected' && event.data.report === report),
+  )
+  if (last?.type === 'ProgressCorrected') return last.data.now.on
+  if (last?.type === 'ProgressReported') return last.data.on
+  throw new Error(`There is no report ${report}.`)
 }
 
 function figureFor(figure: Figure, { setting, events }: Scene): FigureInput {

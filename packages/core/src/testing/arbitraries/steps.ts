@@ -70,7 +70,14 @@ export type Action =
       readonly covers: number | undefined
     }
   /** `report` counts among the target's reports so far, from the last one backwards. */
-  | { readonly does: 'correct'; readonly report: number; readonly figure: Figure }
+  | {
+      readonly does: 'correct'
+      readonly report: number
+      readonly figure: Figure | undefined
+      readonly on: NearDay | undefined
+      readonly series: string | null | undefined
+      readonly covers: number | null | undefined
+    }
   | { readonly does: 'retract'; readonly report: number }
   | {
       readonly does: 'revise'
@@ -215,7 +222,14 @@ function reporting(): fc.Arbitrary<Action> {
 }
 
 function correcting(): fc.Arbitrary<Action> {
-  return fc.record({ does: fc.constant('correct' as const), report: nths(), figure: figures() })
+  return fc.record({
+    does: fc.constant('correct' as const),
+    report: nths(),
+    figure: fc.option(figures(), { nil: undefined, freq: 4 }),
+    on: fc.option(nearDays(), { nil: undefined, freq: 1 }),
+    series: fc.constantFrom(undefined, undefined, undefined, 'south', 'west', null),
+    covers: fc.constantFrom(undefined, undefined, null, 0, 2),
+  })
 }
 
 function retracting(): fc.Arbitrary<Action> {

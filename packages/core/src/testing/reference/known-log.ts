@@ -77,14 +77,11 @@ function reportsIn(known: readonly TargetEvent[]): readonly StandingReport[] {
   return known
     .filter((event) => event.type === 'ProgressReported')
     .filter((event) => !isRetracted(event))
-    .map((event) => ({
-      id: event.id,
-      revision: event.revision,
-      on: event.data.on,
-      over: event.data.over,
-      series: event.data.series,
-      says: lastWordOn(event, known),
-    }))
+    .map((event) => {
+      const { id, revision } = event
+      const says = lastWordOn(event, known)
+      return { id, revision, on: says.on, over: says.over, series: says.series, says }
+    })
 }
 
 function lastWordOn(report: ProgressReported, known: readonly TargetEvent[]): Reported {

@@ -20,8 +20,9 @@ export function asIfReportedRightly(events: readonly TargetEvent[]): readonly Ta
         return []
       case 'ProgressReported': {
         const report = reports.find(({ revision }) => revision === event.revision)
-        const { value: _value, parts: _parts, status: _status, ...rest } = event.data
-        return report === undefined ? [] : [{ ...event, data: { ...rest, ...report.says } }]
+        if (report === undefined) return []
+        const { note } = event.data
+        return [{ ...event, data: { ...report.says, ...(note !== undefined && { note }) } }]
       }
       case 'TargetCompleted':
       case 'TargetCompletedEarly':
@@ -108,12 +109,13 @@ function scaledTerms<Terms extends TargetTerms | TermsPatch>(
   }
 }
 
-function scaledReport(factor: Quantity, { value, parts, status }: Reported): Reported {
+function scaledReport(factor: Quantity, report: Reported): Reported {
+  const { value, parts } = report
   const scaledParts = Object.entries(parts ?? {}).map(([name, part]) => [name, times(factor, part)])
   return {
+    ...report,
     value: scaledValue(factor, value),
     ...(parts !== undefined && { parts: Object.fromEntries(scaledParts) }),
-    status,
   }
 }
 

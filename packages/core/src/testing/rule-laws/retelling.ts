@@ -145,8 +145,9 @@ function assessedInstead(request: CommandRequest): CommandRequest {
   return { ...request, command: { type: 'AssessTarget', target: request.command.target } }
 }
 
-/** The same report with another figure. */
-function saying({ value, parts, status }: Reported, report: Report): Report {
-  const { quantity: _q, numerator: _n, denominator: _d, steps: _s, parts: _p, ...rest } = report
-  return { ...rest, ...value, ...(parts !== undefined && { parts }), status }
+/** The same report with other words: another figure, day, span and series. */
+function saying({ value, ...words }: Reported, report: Report): Report {
+  const { quantity: _q, numerator: _n, denominator: _d, steps: _s, ...others } = report
+  const { parts: _parts, over: _over, series: _series, ...rest } = others
+  return { ...rest, ...value, ...words }
 }

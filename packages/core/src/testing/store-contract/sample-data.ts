@@ -56,13 +56,23 @@ export const SAMPLE_DATA: { readonly [Type in TargetEventType]: Required<DataOf<
   },
   ProgressCorrected: {
     report: REPORT,
-    was: { value: { numerator: quantity(9812), denominator: quantity(0) }, status: 'estimated' },
-    now: { value: { numerator: quantity(9821), denominator: quantity(9903) }, status: 'final' },
+    was: {
+      value: { numerator: quantity(9812), denominator: quantity(0) },
+      on: day('2020-02-09'),
+      status: 'estimated',
+    },
+    now: {
+      value: { numerator: quantity(9821), denominator: quantity(9903) },
+      on: ON,
+      over: SPAN,
+      series: 'phường Điện Biên',
+      status: 'final',
+    },
     reason: 'digits in the wrong order',
   },
   ProgressRetracted: {
     report: REPORT,
-    was: { value: { steps: quantity(2) }, parts: { issued: quantity(1) }, status: 'final' },
+    was: { value: { steps: quantity(2) }, on: ON, parts: { issued: quantity(1) }, status: 'final' },
     reason: 'reported twice',
   },
   TargetCompleted: { basis: 'declared', on: ON, note: 'as the annual report says' },

@@ -640,7 +640,7 @@ describe('a cell that has changed', () => {
     expect(await actualOf(tracker, 'roads')).toBe('11')
   })
 
-  test('that is a day makes another report in the place of the one before', async () => {
+  test('that is a day moves the report to it', async () => {
     const mapping = csvMapping({
       name: 'steps',
       changed: 'correct',
@@ -664,7 +664,7 @@ describe('a cell that has changed', () => {
     for (const on of ['2020-06-01', '2020-05-01', '2020-07-01']) {
       expect(await importCsv(tracker, done(on), mapping)).toMatchObject({
         corrected: 1,
-        commands: { retractions: 1, reports: 1 },
+        commands: { corrections: 1, retractions: 0, reports: 0 },
       })
       expect(await importCsv(tracker, done(on), mapping)).toMatchObject({ unchanged: 1 })
       const standing = await tracker.standing('bridge', AS_OF)

@@ -26,7 +26,7 @@ export interface CommandCounts {
   reports: number
   /** Terms and readings corrected. */
   corrections: number
-  /** Readings taken back, as their day or series has changed. */
+  /** Readings taken back, as they are missing now or their note has changed. */
   retractions: number
 }
 

@@ -142,18 +142,9 @@ function byEffectiveDay({ data: a }: TargetRevised, { data: b }: TargetRevised):
   return a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : 0
 }
 
-/** What a report says once its figure is another. */
-function restated(
-  { on, over, series, note }: ProgressReportedData,
-  now: Reported,
-): ProgressReportedData {
-  return {
-    ...now,
-    on,
-    ...(over !== undefined && { over }),
-    ...(series !== undefined && { series }),
-    ...(note !== undefined && { note }),
-  }
+/** What a report says once it is corrected; its note stays. */
+function restated({ note }: ProgressReportedData, now: Reported): ProgressReportedData {
+  return { ...now, ...(note !== undefined && { note }) }
 }
 
 /** Terms with a patch applied; `null` takes a term away. */

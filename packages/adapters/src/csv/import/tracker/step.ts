@@ -121,18 +121,15 @@ function earlier(a: string, b: string): string {
   return a < b ? a : b
 }
 
-/** A correction of the figure; where its day or series have changed, another report in its place. */
+/** A correction of the report; where its note has changed, another report in its place. */
 function correction(statement: ReportStatement, said: Said): Intent {
   const { command, says, commandId, headings } = statement
   const { report } = said
   const anew = (after: string) => stepOf(statement, amendmentIn(commandId, says, after), false)
   if (said.stands === undefined || report === undefined) return done(anew(said.event))
   const before = said.stands as ProgressReportedData
-  const isElsewhere = (['on', 'over', 'series', 'note'] as const).some(
-    (field) => !isDeepStrictEqual(before[field], says[field]),
-  )
   const where = whereFrom(command)
-  if (isElsewhere) {
+  if (before.note !== says.note) {
     const retractId = amendmentIn(commandId, undefined, said.event)
     const retract: Step = {
       command: { type: 'RetractProgress', ...where, report, reason: REASON },
@@ -150,6 +147,9 @@ function correction(statement: ReportStatement, said: Said): Intent {
       ...says.value,
       parts: says.parts ?? {},
       status: says.status,
+      on: says.on,
+      over: says.over ?? null,
+      series: says.series ?? null,
       reason: REASON,
     },
     commandId: amendmentIn(commandId, says, said.event),
