@@ -89,7 +89,10 @@ function fractionFrom(numerator: Quantity, denominator: Quantity): Result<Report
     : accepted({ numerator, denominator })
 }
 
-function faultInScale({ value, parts }: ReportedFigure, { unit }: TargetTerms): Refusal | undefined {
+function faultInScale(
+  { value, parts }: ReportedFigure,
+  { unit }: TargetTerms,
+): Refusal | undefined {
   const { scale } = unit
   if (scale === undefined || 'numerator' in value) return undefined
   const figures: readonly (readonly [string, Quantity])[] = [
