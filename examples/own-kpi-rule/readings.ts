@@ -1,4 +1,4 @@
-import type { ProgressReported, Quantity, ReportValue, TargetEvent } from '@planfold/core'
+import type { ProgressReported, Quantity, Reported, ReportValue, TargetEvent } from '@planfold/core'
 import type { RulePoint } from '@planfold/core/testing'
 
 /**
@@ -15,15 +15,18 @@ export function lastReading(
   )
   const last = known
     .filter((event) => event.type === 'ProgressReported')
-    .findLast(({ id, data }) => data.on <= asOf && !retracted.has(id))
-  return last && quantityIn(correctedValue(last, known))
+    .filter(({ id }) => !retracted.has(id))
+    .map((report) => lastWordOn(report, known))
+    .findLast(({ on }) => on <= asOf)
+  return last && quantityIn(last.value)
 }
 
-function correctedValue(report: ProgressReported, known: readonly TargetEvent[]): ReportValue {
+/** What a report says, corrections applied: its figure and its day. */
+function lastWordOn({ id, data }: ProgressReported, known: readonly TargetEvent[]): Reported {
   const correction = known
     .filter((event) => event.type === 'ProgressCorrected')
-    .findLast(({ data }) => data.report === report.id)
-  return (correction?.data.now ?? report.data).value
+    .findLast((event) => event.data.report === id)
+  return correction?.data.now ?? data
 }
 
 function quantityIn(value: ReportValue): Quantity | undefined {
