@@ -10,6 +10,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { RECORDED_AT } from './calendar.ts'
 import { FACTS } from './facts.ts'
 import { NOTES } from './notes.ts'
+import { readOptions } from './options.ts'
+import { WrongOption } from '../terminal/command-line.ts'
 import { widthOf } from '../terminal/text.ts'
 
 const FIGURES = FACTS.flatMap(({ figures }) => figures)
@@ -242,13 +244,17 @@ describe('options', () => {
     expect(out).toContain('--lang en|vi')
   })
 
+  test('a wrong one is refused with the usage, and nothing is recorded', async () => {
+    const { code, out, err } = await demo(['--lang', 'fr'])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('✗')
+    expect(err).toContain('--out DIR')
+  })
+
   test.each([[['--lang', 'fr']], [['--colour']], [['somewhere']], [['--out', '']]])(
-    '%j is refused with the usage, and nothing is recorded',
-    async (args) => {
-      const { code, out, err } = await demo(args)
-      expect({ code, out }).toEqual({ code: 2, out: '' })
-      expect(err).toContain('✗')
-      expect(err).toContain('--out DIR')
+    '%j is a wrong one',
+    (args) => {
+      expect(() => readOptions(args)).toThrow(WrongOption)
     },
   )
 })
