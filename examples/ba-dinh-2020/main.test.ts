@@ -51,7 +51,9 @@ interface Run {
 function demo(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
   const main = join(import.meta.dirname, 'main.ts')
   return new Promise((resolve, reject) => {
-    const options = { env: { PATH: process.env['PATH'], ...env } }
+    // What Node has made of the sources is made once.
+    const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'planfold-compiled') }
+    const options = { env: { PATH: process.env['PATH'], ...compiled, ...env } }
     const child = execFile(process.execPath, [main, ...args], options, (error, out, err) => {
       if (child.exitCode === null) reject(error ?? new Error('The example did not end.'))
       else resolve({ code: child.exitCode, out, err })

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ruleLaws } from '@planfold/core/testing'
@@ -11,7 +12,9 @@ const PLANTED = ['the order of delivery means nothing', 'it judges before it rou
 /** Runs the example as its own process, the way a person does. */
 async function demo(...args: readonly string[]): Promise<string> {
   const main = join(import.meta.dirname, 'main.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, [main, ...args])
+  // What Node has made of the sources is made once.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'planfold-compiled') }
+  const { stdout } = await promisify(execFile)(process.execPath, [main, ...args], { env })
   return stdout
 }
 
