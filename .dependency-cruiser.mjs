@@ -30,7 +30,7 @@ const LAYERS = [
 ]
 
 /** Folders of packages/adapters/src that every adapter may import; they import no adapter. */
-const SHARED_BY_ADAPTERS = ['chunks', 'peer', 'wording']
+const SHARED_BY_ADAPTERS = ['board', 'chunks', 'peer', 'wording']
 
 const SRC = 'packages/core/src'
 // `x.child.ts` is a process that a test starts.

@@ -19,7 +19,7 @@ export async function writeFiles(
   const files = [
     {
       name: 'ba-dinh-2020.md',
-      chunks: withNotes(scoreboardMarkdown(board, { language, title }), language),
+      chunks: withNotes(scoreboardMarkdown(board, { language, heading: title }), language),
     },
     { name: 'ba-dinh-2020.csv', chunks: scoreboardCsv(board, { language }) },
     { name: 'ba-dinh-2020.json', chunks: scoreboardJson(board, { indent: 2 }) },

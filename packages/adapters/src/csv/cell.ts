@@ -4,9 +4,11 @@ import {
   multiplyRatios,
   quantity,
   quantityAsRatio,
+  roundQuantity,
   roundRatio,
   type Quantity,
   type Ratio,
+  type Unit,
 } from '@planfold/core'
 
 /**
@@ -31,6 +33,15 @@ export interface CellStyle {
   readonly decimal: string | undefined
   /** Digits after the decimal sign of percentages, at most. */
   readonly digits: number
+  /** Digits of the figures of the row at hand, for people; absent: all they have. */
+  readonly unitDigits?: number
+}
+
+/** How figures in a unit are written: people are shown its digits, machines all of them. */
+export function styleIn(unit: Unit | undefined, style: CellStyle): CellStyle {
+  return unit?.digits === undefined || style.decimal === undefined
+    ? style
+    : { ...style, unitDigits: unit.digits }
 }
 
 /** Every digit of a quantity. */
@@ -42,8 +53,9 @@ export function figureCell(value: Quantity | undefined, style: CellStyle): Cell 
  * A decimal as a spreadsheet takes it for a number: Latin digits, a hyphen for the minus sign, nothing
  * between groups. Only the decimal sign depends on the reader.
  */
-export function figureText(decimal: string, style: CellStyle): string {
-  return style.decimal === undefined ? decimal : decimal.replace('.', style.decimal)
+export function figureText(value: Quantity, { decimal, unitDigits }: CellStyle): string {
+  const shown = unitDigits === undefined ? value : roundQuantity(value, unitDigits)
+  return decimal === undefined ? shown : shown.replace('.', decimal)
 }
 
 // What roundRatio can be asked for at most.
@@ -52,7 +64,10 @@ const MOST_DIGITS = 100
 /** A quantity, or a ratio as precise as a percentage: 95.3% and 0.953 have the same digits. */
 export function actualCell(value: Quantity | Ratio | undefined, style: CellStyle): Cell {
   if (value === undefined || typeof value === 'string') return figureCell(value, style)
-  return figureCell(roundRatio(value, Math.min(style.digits + 2, MOST_DIGITS)), style)
+  return figureCell(
+    roundRatio(value, style.unitDigits ?? Math.min(style.digits + 2, MOST_DIGITS)),
+    style,
+  )
 }
 
 const ONE = quantityAsRatio(quantity('1'))
@@ -62,7 +77,7 @@ const HUNDRED = quantityAsRatio(quantity('100'))
 export function percentCell(value: Ratio, style: CellStyle): Cell {
   if (style.decimal === undefined) return { figure: percentOf(value, style.digits) }
   const percent = formatPercent(value, { locale: 'en', digits: style.digits })
-  return { figure: figureText(percent.replaceAll(',', ''), style) }
+  return { figure: percent.replaceAll(',', '').replace('.', style.decimal) }
 }
 
 function percentOf(value: Ratio, digits: number): string {

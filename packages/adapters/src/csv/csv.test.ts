@@ -140,6 +140,51 @@ describe('a board as CSV', () => {
     expect(lines).toContain('open;1234,5;-6172,5;700,0%')
   })
 
+  test('shows people a unit by its title and figures with its digits, machines all there are', async () => {
+    const board = await sampleBoard([
+      {
+        id: 'a',
+        terms: {
+          measure: 'ratio',
+          unit: { code: '%', title: { en: 'per cent', vi: 'phần trăm' }, digits: 1 },
+          plan: '95.25',
+        },
+        afterwards: [
+          { type: 'ReportProgress', numerator: '2', denominator: '3', on: '2020-12-01' },
+        ],
+      },
+    ])
+    const columns = ['unit', 'unitTitle', 'per', 'plan', 'actual'] as const
+    const [, machines] = cellsOf(await text(scoreboardCsv(board, { columns })))
+    expect(machines).toEqual(['%', 'per cent', '100', '95.25', '66.667'])
+    const options = { columns, language: 'vi', locale: 'vi' }
+    const [, people] = cellsOf(await text(scoreboardCsv(board, options)))
+    expect(people).toEqual(['%', 'phần trăm', '100', '95,3', '66,7'])
+  })
+
+  test('is in the order asked for, under a heading', async () => {
+    const board = await sampleBoard()
+    const written = async (order: ScoreboardCsvOptions['order']) => {
+      const csv = await text(
+        scoreboardCsv(board, { columns: ['id'], order, heading: 'Year, 2020' }),
+      )
+      const [heading, column, ...ids] = cellsOf(csv).map(([cell]) => cell)
+      expect([heading, column]).toEqual(['Year, 2020', 'id'])
+      return ids
+    }
+    expect((await written('attainment')).slice(0, 4)).toEqual([
+      'contradicted',
+      'late',
+      'revised',
+      'missed',
+    ])
+    expect((await written('period')).slice(0, 2)).toEqual(['late', 'cancelled'])
+    expect((await written('period')).slice(-2)).toEqual(['open', 'not-started'])
+    expect((await written('title'))[0]).toBe('cancelled')
+    const backwards = await written((a, b) => (a.target < b.target ? 1 : -1))
+    expect(backwards).toEqual([...board.standings()].map(({ target }) => target).toReversed())
+  })
+
   test('begins with one byte order mark, however many chunks it has', async () => {
     const csv = await text(scoreboardCsv(hugeBoard(1_000, await sampleBoard()), { bom: true }))
     expect(csv.lastIndexOf('\uFEFF')).toBe(0)
@@ -249,6 +294,7 @@ test('options that are none are refused when it is called', async () => {
     { columns: [] },
     { columns: ['Plan' as 'plan'] },
     { columns: ['toString' as 'plan'] },
+    { order: 'toString' as 'title' },
     { digits: -1 },
     { digits: 101 },
     { locale: 'tlh' },
@@ -368,6 +414,8 @@ function expectedCells(standing: Standing): Record<string, string> {
     programme: standing.programme,
     owner: standing.owner,
     unit: standing.unit.code,
+    unitTitle: standing.unit.code,
+    per: standing.unit.per,
     measure: nameOfTerm(standing.measure),
     direction: standing.direction,
     from: period.from,

@@ -1,5 +1,5 @@
-import type { Attainment, Goal, Quantity, Ratio } from '@planfold/core'
-import { actualCell, figureCell, percentCell } from './cell.ts'
+import type { Attainment, Goal, Quantity, Ratio, Unit } from '@planfold/core'
+import { actualCell, figureCell, percentCell, styleIn } from './cell.ts'
 import type { Columns } from './columns.ts'
 
 /** The one planned value of a goal; a band has none. */
@@ -14,6 +14,8 @@ export function endOf(goal: Goal | undefined, end: 'from' | 'to'): Quantity | un
 
 /** Goal, figure and attainment, as a standing and a row of a timeline have them. */
 export interface Judged {
+  /** Rows of a timeline do not name it. */
+  readonly unit?: Unit
   readonly plan?: Goal
   readonly actual?: Quantity | Ratio
   readonly fraction?: { readonly numerator: Quantity; readonly denominator: Quantity }
@@ -21,13 +23,13 @@ export interface Judged {
 }
 
 export const PLAN_COLUMNS = {
-  plan: ({ plan }, style) => figureCell(valueOf(plan), style),
-  bandFrom: ({ plan }, style) => figureCell(endOf(plan, 'from'), style),
-  bandTo: ({ plan }, style) => figureCell(endOf(plan, 'to'), style),
+  plan: ({ plan, unit }, style) => figureCell(valueOf(plan), styleIn(unit, style)),
+  bandFrom: ({ plan, unit }, style) => figureCell(endOf(plan, 'from'), styleIn(unit, style)),
+  bandTo: ({ plan, unit }, style) => figureCell(endOf(plan, 'to'), styleIn(unit, style)),
 } as const satisfies Columns<Judged>
 
 export const ACTUAL_COLUMNS = {
-  actual: ({ actual }, style) => actualCell(actual, style),
+  actual: ({ actual, unit }, style) => actualCell(actual, styleIn(unit, style)),
   actualNumerator: (judged, style) => figureCell(exactOf(judged)?.numerator, style),
   actualDenominator: (judged, style) => figureCell(exactOf(judged)?.denominator, style),
   attainmentNumerator: ({ attainment }, style) =>

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '@planfold/core'
-import { chosenColumns, type ChosenColumn, type Columns } from './columns.ts'
+import type { ChosenColumn } from '../board/chosen-column.ts'
+import { chosenColumns, type Columns } from './columns.ts'
 import { cellStyleOf, rowStyleOf, type CsvOptions } from './options.ts'
 import { csvOf } from './rows.ts'
 

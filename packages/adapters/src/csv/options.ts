@@ -61,14 +61,24 @@ const OPTIONS = [
   'guardFormulas',
 ] as const
 
-/** Throws {@link RefusedInput} `InvalidOption` or `UnknownField`. */
-export function rowStyleOf(options: CsvOptions & { readonly columns?: unknown }): RowStyle {
+/** Options of one exporter and not of another. */
+interface FurtherOptions {
+  readonly columns?: unknown
+  readonly order?: unknown
+  readonly heading?: unknown
+}
+
+/** Throws {@link RefusedInput} `InvalidOption` or `UnknownField`; `further` names options beside these. */
+export function rowStyleOf(
+  options: CsvOptions & FurtherOptions,
+  further: readonly (keyof FurtherOptions)[] = [],
+): RowStyle {
   const {
     delimiter = ',',
     newline = '\r\n',
     bom = false,
     guardFormulas = true,
-  } = optionsIn(options, OPTIONS)
+  } = optionsIn(options, [...OPTIONS, ...further])
   if (!/^[^"'\r\n]$/u.test(delimiter)) {
     const expected = 'one character, no quote, apostrophe or line break'
     throw refusal('delimiter', delimiter, expected, 'Leave it out for a comma.')

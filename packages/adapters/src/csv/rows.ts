@@ -6,14 +6,15 @@ import type { RowStyle } from './options.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
-/** Rows under a line of headings, as RFC 4180 has them. */
+/** Rows under a line of headings, as RFC 4180 has them, and a heading for the whole before it. */
 export function csvOf<Row>(
   rows: Iterable<Row>,
   columns: readonly WrittenColumn<Row>[],
   cells: CellStyle,
   style: RowStyle,
+  heading?: string,
 ): AsyncGenerator<string, void> {
-  return inChunks(linesOf(rows, columns, cells, style))
+  return inChunks(linesOf(rows, columns, cells, style, heading))
 }
 
 function* linesOf<Row>(
@@ -21,9 +22,14 @@ function* linesOf<Row>(
   columns: readonly WrittenColumn<Row>[],
   cells: CellStyle,
   style: RowStyle,
+  heading: string | undefined,
 ): Generator<string> {
-  const headings = columns.map(({ header }) => header)
-  yield `${style.bom ? BYTE_ORDER_MARK : ''}${lineOf(headings, style)}`
+  if (style.bom) yield BYTE_ORDER_MARK
+  if (heading !== undefined) yield lineOf([heading], style)
+  yield lineOf(
+    columns.map(({ header }) => header),
+    style,
+  )
   for (const row of rows) {
     yield lineOf(
       columns.map(({ of }) => of(row, cells)),

@@ -1,6 +1,8 @@
 import { isByRule, nameOfTerm, textIn, type Scoreboard, type Standing } from '@planfold/core'
-import { figureCell, figureText } from './cell.ts'
-import { chosenColumns, type ChosenColumn, type Columns } from './columns.ts'
+import { figureCell, figureText, styleIn } from './cell.ts'
+import type { ChosenColumn } from '../board/chosen-column.ts'
+import { comparisonOf, ordered, type StandingOrder } from '../board/order.ts'
+import { chosenColumns, type Columns } from './columns.ts'
 import { ACTUAL_COLUMNS, endOf, PLAN_COLUMNS, valueOf } from './goal-columns.ts'
 import { cellStyleOf, rowStyleOf, type CsvOptions } from './options.ts'
 import { csvOf } from './rows.ts'
@@ -12,6 +14,8 @@ const COLUMNS = {
   programme: ({ programme }) => programme,
   owner: ({ owner }) => owner,
   unit: ({ unit }) => unit.code,
+  unitTitle: ({ unit }, { language }) => textIn(unit.title ?? unit.code, language),
+  per: ({ unit }, style) => figureCell(unit.per, style),
   measure: ({ measure }) => nameOfTerm(measure),
   direction: ({ direction }) => direction,
   from: ({ period }) => period.from,
@@ -19,13 +23,17 @@ const COLUMNS = {
   zone: ({ period }) => period.zone,
   asOf: ({ asOf }) => asOf,
   ...PLAN_COLUMNS,
-  originalPlan: ({ originalPlan }, style) => figureCell(valueOf(originalPlan), style),
-  originalBandFrom: ({ originalPlan }, style) => figureCell(endOf(originalPlan, 'from'), style),
-  originalBandTo: ({ originalPlan }, style) => figureCell(endOf(originalPlan, 'to'), style),
-  baseline: ({ baseline }, style) => figureCell(baseline, style),
-  tolerance: ({ tolerance }, style) => figureCell(tolerance, style),
+  originalPlan: ({ originalPlan, unit }, style) =>
+    figureCell(valueOf(originalPlan), styleIn(unit, style)),
+  originalBandFrom: ({ originalPlan, unit }, style) =>
+    figureCell(endOf(originalPlan, 'from'), styleIn(unit, style)),
+  originalBandTo: ({ originalPlan, unit }, style) =>
+    figureCell(endOf(originalPlan, 'to'), styleIn(unit, style)),
+  baseline: ({ baseline, unit }, style) => figureCell(baseline, styleIn(unit, style)),
+  tolerance: ({ tolerance, unit }, style) => figureCell(tolerance, styleIn(unit, style)),
   ...ACTUAL_COLUMNS,
-  parts: ({ parts }, style) => namedCell(parts, (part) => figureText(part, style)),
+  parts: ({ parts, unit }, style) =>
+    namedCell(parts, (part) => figureText(part, styleIn(unit, style))),
   // An indicator promises nothing, so it neither keeps nor breaks a promise.
   met: ({ met, kind }) => (kind === 'target' ? met : undefined),
   state: ({ state }) => state,
@@ -65,6 +73,10 @@ export type ScoreboardColumn = keyof typeof COLUMNS
 export interface ScoreboardCsvOptions extends CsvOptions {
   /** Which columns in which order; absent: all of them. */
   readonly columns?: readonly ChosenColumn<Standing, ScoreboardColumn>[] | undefined
+  /** In which order the rows are; absent: in that of the ids. */
+  readonly order?: StandingOrder | undefined
+  /** A line before the headings of the columns, for people; absent: none, as most programs need it. */
+  readonly heading?: string | undefined
 }
 
 /**
@@ -84,5 +96,8 @@ export function scoreboardCsv(
   options: ScoreboardCsvOptions = {},
 ): AsyncGenerator<string, void> {
   const columns = chosenColumns<Standing, ScoreboardColumn>(COLUMNS, options.columns)
-  return csvOf(board.standings(), columns, cellStyleOf(options), rowStyleOf(options))
+  const { language = 'en', order, heading } = options
+  const rows = ordered(board.standings(), comparisonOf(order, language))
+  const style = rowStyleOf(options, ['order', 'heading'])
+  return csvOf(rows, columns, cellStyleOf(options), style, heading)
 }

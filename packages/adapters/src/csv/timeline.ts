@@ -1,5 +1,6 @@
 import type { TimelineRow } from '@planfold/core'
-import { chosenColumns, type ChosenColumn, type Columns } from './columns.ts'
+import type { ChosenColumn } from '../board/chosen-column.ts'
+import { chosenColumns, type Columns } from './columns.ts'
 import { ACTUAL_COLUMNS, PLAN_COLUMNS } from './goal-columns.ts'
 import { cellStyleOf, rowStyleOf, type CsvOptions } from './options.ts'
 import { csvOf } from './rows.ts'

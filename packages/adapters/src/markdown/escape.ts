@@ -3,7 +3,7 @@ const MARKUP = /[\\`*_[\]|~$#]/g
 // Line and paragraph separators are line breaks to some readers. Other controls show as nothing.
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu
 // A reader makes a link of two slashes, and of a point within a name that is not all digits.
-const ADDRESSES = /\/(?=\/)|(?<=\p{L})\.(?=[\p{L}\p{N}])|(?<=\p{N})\.(?=\p{L})/gu
+const ADDRESSES = /\/(?=\/)|(?<=\p{L})\.(?=[\p{L}\p{N}])|(?<=\p{N})\.(?=\p{L})|(?<=www)\./giu
 // Made links and pictures after the markup has been read, so that no backslash helps.
 const REFERENCES = /@(?=[\p{L}\p{N}_])|#(?=\p{N})|\bGH-(?=\d)|:(?=[+-]1:|[a-z][\w+-]*:)/giu
 const DIRECTIONS = /[\u202A-\u202E\u2066-\u2069]/g

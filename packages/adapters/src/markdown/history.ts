@@ -1,8 +1,8 @@
-import type { HistoryEntry } from '@planfold/core'
+import { optionsIn, type HistoryEntry } from '@planfold/core'
 import { inChunks } from '../chunks/in-chunks.ts'
 import { NOTHING } from '../wording/figures.ts'
 import { escapeMarkdown } from './escape.ts'
-import { styleOf, type MarkdownOptions, type Style } from './options.ts'
+import { MARKDOWN_OPTIONS, styleOf, type MarkdownOptions, type Style } from './options.ts'
 import { tableOf, type Column } from './table.ts'
 
 /**
@@ -17,11 +17,11 @@ export function historyMarkdown(
   entries: readonly HistoryEntry[],
   options: MarkdownOptions = {},
 ): AsyncGenerator<string, void> {
-  return inChunks(linesOf(entries, styleOf(options)))
+  return inChunks(linesOf(entries, styleOf(optionsIn(options, MARKDOWN_OPTIONS))))
 }
 
 function* linesOf(entries: readonly HistoryEntry[], style: Style): Generator<string> {
-  yield `# ${escapeMarkdown(style.title ?? style.words.headings.history)}\n\n`
+  yield `# ${escapeMarkdown(style.heading ?? style.words.headings.history)}\n\n`
   yield* tableOf(columnsOf(style), entries)
 }
 

@@ -20,12 +20,14 @@ import {
 import { wordsIn, type Language } from '../wording/words-in.ts'
 import { historyMarkdown } from './history.ts'
 import type { MarkdownOptions } from './options.ts'
-import { scoreboardMarkdown } from './scoreboard.ts'
-import { timelineMarkdown } from './timeline.ts'
+import { scoreboardMarkdown, type ScoreboardMarkdownOptions } from './scoreboard.ts'
+import { timelineMarkdown, type TimelineMarkdownOptions } from './timeline.ts'
 
 test('they are exporters', () => {
-  expectTypeOf(scoreboardMarkdown).toExtend<Exporter<Scoreboard, MarkdownOptions>>()
-  expectTypeOf(timelineMarkdown).toExtend<Exporter<readonly TimelineRow[], MarkdownOptions>>()
+  expectTypeOf(scoreboardMarkdown).toExtend<Exporter<Scoreboard, ScoreboardMarkdownOptions>>()
+  expectTypeOf(timelineMarkdown).toExtend<
+    Exporter<readonly TimelineRow[], TimelineMarkdownOptions>
+  >()
   expectTypeOf(historyMarkdown).toExtend<Exporter<readonly HistoryEntry[], MarkdownOptions>>()
 })
 
@@ -34,11 +36,11 @@ describe('a board for people', () => {
     expect(await text(scoreboardMarkdown(await sampleBoard()))).toBe(ENGLISH_BOARD)
   })
 
-  test('in Vietnamese, with a title and digits of one’s own', async () => {
-    const options = { language: 'vi', title: 'Kết quả *năm* 2020', digits: 0 } as const
+  test('in Vietnamese, with a heading and digits of one’s own', async () => {
+    const options = { language: 'vi', heading: 'Kết quả *năm* 2020', digits: 0 } as const
     const written = await text(scoreboardMarkdown(await sampleBoard(), options))
     expect(written.split('\n').slice(0, 24)).toEqual(VIETNAMESE_BEGINNING)
-    expect(written).toContain('| missed | piece | 2.000 | 1.999 | 99% | chưa hoàn thành | – |')
+    expect(written).toContain('| missed | piece | 2.000 | 1.999 | 99% | chưa hoàn thành | – | từ ')
     expect(written).toContain('| từ 18 đến 25,5 | 17 | ngoài khoảng kế hoạch |')
     expect(written).toContain('## Chỉ số theo dõi')
   })
@@ -47,6 +49,59 @@ describe('a board for people', () => {
     const words = { ...wordsIn('en'), language: 'de' }
     const written = await text(scoreboardMarkdown(await sampleBoard(), { language: words }))
     expect(written).toContain('| 1.999 | 99,9\u00A0% |')
+  })
+
+  test('has the columns asked for, in that order, and the rows in theirs', async () => {
+    const written = await text(
+      scoreboardMarkdown(await sampleBoard(), {
+        columns: [
+          'id',
+          'owner',
+          { header: 'Term', of: 'period' },
+          { header: 'Reports', of: ({ reports }) => reports.counted },
+        ],
+        order: (a, b) => b.reports.counted - a.reports.counted,
+        heading: 'Who did what',
+      }),
+    )
+    expect(
+      written.split('\n').filter((line) => /^#|^\| (?:Id|early|late|indicator)/.test(line)),
+    ).toEqual([
+      '# Who did what',
+      '## Targets',
+      '| Id | Owner | Term | Reports |',
+      '| early | Organisation board | 2020-01-01 to 2020-12-31 | 1 |',
+      '| late | – | 2020-01-01 to 2020-06-30 | 1 |',
+      '## Indicators',
+      '| Id | Owner | Term | Reports |',
+      '| indicator-parts | – | 2020-01-01 to 2020-12-31 | 1 |',
+      '| indicator-ratio | – | 2020-01-01 to 2020-12-31 | 1 |',
+      '## Programmes',
+    ])
+  })
+
+  test('shows figures in their unit, with its digits and its title', async () => {
+    const unit = { code: '%', title: { en: 'per cent', vi: 'phần trăm' }, digits: 1 }
+    const board = await sampleBoard([
+      {
+        id: 'on-time-files',
+        terms: { measure: 'ratio', unit, plan: '95' },
+        afterwards: [
+          { type: 'ReportProgress', numerator: '96', denominator: '101', on: '2020-12-01' },
+        ],
+      },
+      { id: 'rate', terms: { measure: 'latest', band: { from: '1', to: '2.25' }, unit } },
+    ])
+    const columns = ['id', 'unit', 'plan', 'actual', 'attainment', 'state'] as const
+    const rows = async (language: Language) =>
+      (await text(scoreboardMarkdown(board, { columns, language })))
+        .split('\n')
+        .filter((line) => /^\| (?:on-time|rate)/.test(line))
+    expect(await rows('en')).toEqual([
+      '| on-time-files | per cent | 95.0 | 95.0 | 100.1% | completed early, exceeded |',
+      '| rate | per cent | 1.0 to 2.3 | – | no report | not reported |',
+    ])
+    expect((await rows('vi'))[0]).toContain('| phần trăm | 95,0 | 95,0 |')
   })
 
   test('of nothing', async () => {
@@ -152,7 +207,7 @@ test('a status has a column where a rule gives one, in its own words', async () 
 
 test('a timeline has a row for each day on which something changed', async () => {
   const rows = await (await sampleTracker()).timeline('late', { asOf: AS_OF })
-  expect(await text(timelineMarkdown(rows, { title: 'Late' }))).toBe(
+  expect(await text(timelineMarkdown(rows, { heading: 'Late' }))).toBe(
     [
       '# Late',
       '',
@@ -206,23 +261,23 @@ As of 2020-12-31: 6 of 15 targets completed (of these 3 early, 2 exceeded).
 
 ## Targets
 
-| Target | Unit | Plan | Actual | Attainment | State | Completed on |
-| --- | --- | ---: | ---: | ---: | --- | --- |
-| cancelled | piece | 4 | – | no report | cancelled | – |
-| contradicted | piece | 10 | 2 (provisional) | 20.0% | not completed, contradicted by the reports | – |
-| declared | piece | – | – | no plan | completed on time, exceeded | 2020-12-31 |
-| New members admitted | person | 201 | 202 | 100.5% | completed early, exceeded | 2020-12-20 |
-| late | piece | 10 | 9 | 90.0% | completed late | 2020-07-15 |
-| missed | piece | 2,000 | 1,999 | 99.9% | not completed | – |
-| not-started | piece | 7 | – | no report | not started | – |
-| on-time | piece | 5 | 5 | 100.0% | completed on time | 2020-12-31 |
-| open | VND | at most 1,234.5 | -6,172.5 | 700.0% | open | – |
-| outside-band | piece | 18 to 25.5 | 17 | outside the band | not completed | – |
-| revised | piece | 10 (originally 12) | 9.5 | 95.0% | not completed | – |
-| unreported | piece | 3 | – | no report | no figure | – |
-| zero-denominator | piece | 0.95 | – | nothing to divide by | no figure | – |
-| zero-plan | piece | at most 0 | 0 | plan of zero | completed early | 2020-12-01 |
-| zero-span | piece | 5 | 5 | no change planned | completed early | 2020-02-01 |
+| Target | Unit | Plan | Actual | Attainment | State | Completed on | Period | Owner |
+| --- | --- | ---: | ---: | ---: | --- | --- | --- | --- |
+| cancelled | piece | 4 | – | no report | cancelled | – | 2020-01-01 to 2020-12-31 | – |
+| contradicted | piece | 10 | 2 (provisional) | 20.0% | not completed, contradicted by the reports | – | 2020-01-01 to 2020-12-31 | – |
+| declared | piece | – | – | no plan | completed on time, exceeded | 2020-12-31 | 2020-01-01 to 2020-12-31 | – |
+| New members admitted | person | 201 | 202 | 100.5% | completed early, exceeded | 2020-12-20 | 2020-01-01 to 2020-12-31 | Organisation board |
+| late | piece | 10 | 9 | 90.0% | completed late | 2020-07-15 | 2020-01-01 to 2020-06-30 | – |
+| missed | piece | 2,000 | 1,999 | 99.9% | not completed | – | 2020-01-01 to 2020-12-31 | – |
+| not-started | piece | 7 | – | no report | not started | – | 2021-01-01 to 2021-12-31 | – |
+| on-time | piece | 5 | 5 | 100.0% | completed on time | 2020-12-31 | 2020-01-01 to 2020-12-31 | – |
+| open | VND | at most 1,234.5 | -6,172.5 | 700.0% | open | – | 2020-01-01 to 2021-12-31 | – |
+| outside-band | piece | 18 to 25.5 | 17 | outside the band | not completed | – | 2020-01-01 to 2020-12-31 | – |
+| revised | piece | 10 (originally 12) | 9.5 | 95.0% | not completed | – | 2020-01-01 to 2020-12-31 | – |
+| unreported | piece | 3 | – | no report | no figure | – | 2020-01-01 to 2020-12-31 | – |
+| zero-denominator | piece | 0.95 | – | nothing to divide by | no figure | – | 2020-01-01 to 2020-12-31 | – |
+| zero-plan | piece | at most 0 | 0 | plan of zero | completed early | 2020-12-01 | 2020-01-01 to 2020-12-31 | – |
+| zero-span | piece | 5 | 5 | no change planned | completed early | 2020-02-01 | 2020-01-01 to 2020-12-31 | – |
 
 ## Indicators
 
@@ -263,7 +318,7 @@ const VIETNAMESE_BEGINNING = [
   '',
   '## Chỉ tiêu',
   '',
-  '| Chỉ tiêu | Đơn vị tính | Kế hoạch | Thực hiện | So với kế hoạch | Kết quả | Ngày hoàn thành |',
-  '| --- | --- | ---: | ---: | ---: | --- | --- |',
-  '| cancelled | piece | 4 | – | chưa có báo cáo | đã hủy | – |',
+  '| Chỉ tiêu | Đơn vị tính | Kế hoạch | Thực hiện | So với kế hoạch | Kết quả | Ngày hoàn thành | Thời gian | Phụ trách |',
+  '| --- | --- | ---: | ---: | ---: | --- | --- | --- | --- |',
+  '| cancelled | piece | 4 | – | chưa có báo cáo | đã hủy | – | từ 01/01/2020 đến 31/12/2020 | – |',
 ]

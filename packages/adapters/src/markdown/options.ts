@@ -1,4 +1,4 @@
-import { formatPercent, optionsIn } from '@planfold/core'
+import { formatPercent } from '@planfold/core'
 import { wordsIn, type Language } from '../wording/words-in.ts'
 import type { Words } from '../wording/words.ts'
 
@@ -8,25 +8,25 @@ export interface MarkdownOptions {
   /** Digits after the decimal sign of percentages, 0 to 100, both included; absent: 1. */
   readonly digits?: number | undefined
   /** The heading; absent: what the view is called in the language. */
-  readonly title?: string | undefined
+  readonly heading?: string | undefined
 }
 
 export interface Style {
   readonly words: Words
   readonly digits: number
-  readonly title: string | undefined
+  readonly heading: string | undefined
 }
 
-const OPTIONS = ['language', 'digits', 'title'] as const satisfies (keyof MarkdownOptions)[]
+/** The names of the options that each exporter of Markdown has. */
+export const MARKDOWN_OPTIONS = ['language', 'digits', 'heading'] as const
 
 /**
- * Fills in the defaults. Throws {@link RefusedInput} `UnknownField`, `UnknownLanguage`, `UnknownLocale` or
+ * Fills in the defaults. Throws {@link RefusedInput} `UnknownLanguage`, `UnknownLocale` or
  * `InvalidDigits`.
  */
-export function styleOf(options: MarkdownOptions): Style {
-  const { language = 'en', digits = 1, title } = optionsIn(options, OPTIONS)
+export function styleOf({ language = 'en', digits = 1, heading }: MarkdownOptions): Style {
   const words = wordsIn(language)
   // Refuses what it cannot format by, before there is anything to format.
   formatPercent({ undefined: 'noPlan' }, { digits, locale: words.language })
-  return { words, digits, title }
+  return { words, digits, heading }
 }

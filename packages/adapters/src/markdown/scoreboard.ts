@@ -1,5 +1,6 @@
 import {
   formatQuantity,
+  optionsIn,
   quantity,
   STATES,
   type Counts,
@@ -7,27 +8,31 @@ import {
   type Scoreboard,
   type Standing,
 } from '@planfold/core'
+import type { ChosenColumn } from '../board/chosen-column.ts'
+import { comparisonOf, ordered, type StandingOrder } from '../board/order.ts'
 import { inChunks } from '../chunks/in-chunks.ts'
-import {
-  actualText,
-  attainmentText,
-  NOTHING,
-  planText,
-  stateText,
-  titleText,
-} from '../wording/figures.ts'
 import type { Words } from '../wording/words.ts'
+import { columnsNeeded, columnsOf, type MarkdownColumn } from './columns.ts'
 import { escapeMarkdown } from './escape.ts'
-import { styleOf, type MarkdownOptions, type Style } from './options.ts'
-import { statusColumn } from './status-column.ts'
+import { MARKDOWN_OPTIONS, styleOf, type MarkdownOptions, type Style } from './options.ts'
 import { chapterOf, tableOf, type Column } from './table.ts'
+
+export interface ScoreboardMarkdownOptions extends MarkdownOptions {
+  /**
+   * Which columns in which order, for targets and indicators alike. Absent: what is usual for each, the
+   * period where not all have one and the same, and owner and status where any has one.
+   */
+  readonly columns?: readonly ChosenColumn<Standing, MarkdownColumn>[] | undefined
+  /** In which order targets and indicators are; absent: in that of their ids. */
+  readonly order?: StandingOrder | undefined
+}
 
 /**
  * A board for people, as GitHub-flavoured Markdown: how many targets are in which state, the
  * targets, the indicators, and the counts of each programme. Titles cannot break out of their
  * cells. Percentages never show an unmet target as 100%.
  *
- * Throws {@link RefusedInput} `UnknownLanguage` or `InvalidDigits`.
+ * Throws {@link RefusedInput} `UnknownLanguage`, `InvalidDigits` or `InvalidOption`.
  *
  * @example
  * import { text } from 'node:stream/consumers'
@@ -37,32 +42,51 @@ import { chapterOf, tableOf, type Column } from './table.ts'
  */
 export function scoreboardMarkdown(
   board: Scoreboard,
-  options: MarkdownOptions = {},
+  options: ScoreboardMarkdownOptions = {},
 ): AsyncGenerator<string, void> {
-  return inChunks(linesOf(board, styleOf(options)))
+  const read = optionsIn(options, [...MARKDOWN_OPTIONS, 'columns', 'order'])
+  const style = styleOf(read)
+  const comparison = comparisonOf(read.order, style.words.language)
+  const chapter = (kind: Standing['kind'], standings: () => Iterable<Standing>) => ({
+    columns: columnsOf(
+      read.columns ?? [...USUAL_COLUMNS[kind], ...columnsNeeded(standings())],
+      kind,
+      style,
+    ),
+    rows: () => ordered(standings(), comparison),
+  })
+  const targets = chapter('target', () => board.targets())
+  const indicators = chapter('indicator', () => board.indicators())
+  return inChunks(linesOf(board, { targets, indicators }, style))
 }
 
-function* linesOf(board: Scoreboard, style: Style): Generator<string> {
-  const { words, title } = style
+const USUAL_COLUMNS = {
+  target: ['target', 'unit', 'plan', 'actual', 'attainment', 'state', 'completedOn'],
+  indicator: ['target', 'unit', 'actual', 'lastReportOn'],
+} as const
+
+interface Chapter {
+  readonly columns: readonly Column<Standing>[]
+  readonly rows: () => Iterable<Standing>
+}
+
+function* linesOf(
+  board: Scoreboard,
+  { targets, indicators }: Readonly<Record<'targets' | 'indicators', Chapter>>,
+  style: Style,
+): Generator<string> {
+  const { words, heading } = style
   const { asOf, knownAt, counts, waiting } = board
   const { headings } = words
-  yield `# ${escapeMarkdown(title ?? headings.scoreboard)}\n\n`
+  yield `# ${escapeMarkdown(heading ?? headings.scoreboard)}\n\n`
   yield sentenceOf(`${words.viewPoint(asOf, knownAt)}: ${words.summary(counts)}`)
   if (waiting.length > 0) {
-    const targets = new Set(waiting.map(({ target }) => target)).size
-    yield `\n${sentenceOf(words.waiting(waiting.length, targets))}`
+    const ids = new Set(waiting.map(({ target }) => target)).size
+    yield `\n${sentenceOf(words.waiting(waiting.length, ids))}`
   }
   yield* countLines(counts, words)
-  yield* chapterOf(
-    headings.targets,
-    [...targetColumns(style), ...statusColumn(board.targets(), style)],
-    board.targets(),
-  )
-  yield* chapterOf(
-    headings.indicators,
-    [...indicatorColumns(style), ...statusColumn(board.indicators(), style)],
-    board.indicators(),
-  )
+  yield* chapterOf(headings.targets, targets.columns, targets.rows())
+  yield* chapterOf(headings.indicators, indicators.columns, indicators.rows())
   yield* chapterOf(headings.programmes, programmeColumns(style), allOf(board.programmes()))
 }
 
@@ -99,33 +123,6 @@ function* countLines(counts: Counts, words: Words): Generator<string> {
   )
 }
 
-function targetColumns({ words, digits }: Style): readonly Column<Standing>[] {
-  const { headings } = words
-  return [
-    { heading: headings.target, of: (standing) => titleText(standing, words) },
-    { heading: headings.unit, of: ({ unit }) => unit.code },
-    { heading: headings.plan, of: (standing) => planText(standing, words), isFigure: true },
-    { heading: headings.actual, of: (standing) => actualText(standing, words), isFigure: true },
-    {
-      heading: headings.attainment,
-      of: ({ attainment }) => attainmentText(attainment, words, digits),
-      isFigure: true,
-    },
-    { heading: headings.state, of: (standing) => stateText(standing, words) },
-    { heading: headings.completedOn, of: ({ completedOn: on }) => dayText(on, words) },
-  ]
-}
-
-function indicatorColumns({ words }: Style): readonly Column<Standing>[] {
-  const { headings } = words
-  return [
-    { heading: headings.indicator, of: (standing) => titleText(standing, words) },
-    { heading: headings.unit, of: ({ unit }) => unit.code },
-    { heading: headings.actual, of: (standing) => actualText(standing, words), isFigure: true },
-    { heading: headings.lastReportOn, of: ({ reports }) => dayText(reports.lastOn, words) },
-  ]
-}
-
 const PROGRAMME_COUNTS = [
   'total',
   'completed',
@@ -153,10 +150,6 @@ function* allOf(programmes: readonly Programme[]): Generator<Programme> {
     yield programme
     yield* allOf(programme.children)
   }
-}
-
-function dayText(day: Standing['completedOn'], words: Words): string {
-  return day === undefined ? NOTHING : words.day(day)
 }
 
 function countText(count: number, words: Words): string {

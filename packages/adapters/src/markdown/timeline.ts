@@ -1,39 +1,61 @@
-import type { TimelineRow } from '@planfold/core'
+import { optionsIn, type TimelineRow, type Unit } from '@planfold/core'
 import { inChunks } from '../chunks/in-chunks.ts'
 import { attainmentText, figureText, goalText, NOTHING } from '../wording/figures.ts'
 import { escapeMarkdown } from './escape.ts'
-import { styleOf, type MarkdownOptions, type Style } from './options.ts'
+import { MARKDOWN_OPTIONS, styleOf, type MarkdownOptions, type Style } from './options.ts'
 import { statusColumn } from './status-column.ts'
 import { tableOf, type Column } from './table.ts'
 
+export interface TimelineMarkdownOptions extends MarkdownOptions {
+  /** The unit of the target, whose digits figures are shown with; rows do not name it. */
+  readonly unit?: Unit | undefined
+}
+
 /**
  * The course of a target for people: a table with a row for each day on which something changed.
- * `title` is where the target is named, since rows do not name it. Throws as
+ * `heading` is where the target is named, since rows do not name it. Throws as
  * {@link scoreboardMarkdown} does.
  *
  * @example
  * import { text } from 'node:stream/consumers'
- * await text(timelineMarkdown([], { title: 'New members' })) //=> '# New members\n\n'
+ * await text(timelineMarkdown([], { heading: 'New members' })) //=> '# New members\n\n'
  */
 export function timelineMarkdown(
   rows: readonly TimelineRow[],
-  options: MarkdownOptions = {},
+  options: TimelineMarkdownOptions = {},
 ): AsyncGenerator<string, void> {
-  return inChunks(linesOf(rows, styleOf(options)))
+  const read = optionsIn(options, [...MARKDOWN_OPTIONS, 'unit'])
+  return inChunks(linesOf(rows, styleOf(read), read.unit))
 }
 
-function* linesOf(rows: readonly TimelineRow[], style: Style): Generator<string> {
-  yield `# ${escapeMarkdown(style.title ?? style.words.headings.timeline)}\n\n`
-  yield* tableOf(columnsOf(style, rows), rows)
+function* linesOf(
+  rows: readonly TimelineRow[],
+  style: Style,
+  unit: Unit | undefined,
+): Generator<string> {
+  yield `# ${escapeMarkdown(style.heading ?? style.words.headings.timeline)}\n\n`
+  yield* tableOf(columnsOf(style, rows, unit), rows)
 }
 
-function columnsOf(style: Style, rows: readonly TimelineRow[]): readonly Column<TimelineRow>[] {
+function columnsOf(
+  style: Style,
+  rows: readonly TimelineRow[],
+  unit: Unit | undefined,
+): readonly Column<TimelineRow>[] {
   const { words, digits } = style
   const { headings, counts } = words
   return [
     { heading: headings.on, of: ({ on }) => words.day(on) },
-    { heading: headings.plan, of: ({ plan }) => goalText(plan, undefined, words), isFigure: true },
-    { heading: headings.actual, of: ({ actual }) => figureText(actual, words), isFigure: true },
+    {
+      heading: headings.plan,
+      of: ({ plan }) => goalText(plan, undefined, words, unit),
+      isFigure: true,
+    },
+    {
+      heading: headings.actual,
+      of: ({ actual }) => figureText(actual, words, unit),
+      isFigure: true,
+    },
     {
       heading: headings.attainment,
       of: ({ attainment }) => attainmentText(attainment, words, digits),

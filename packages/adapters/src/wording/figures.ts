@@ -8,8 +8,12 @@ import {
   type Quantity,
   type Ratio,
   type Standing,
+  type Unit,
 } from '@planfold/core'
 import type { Words } from './words.ts'
+
+/** Fields of a standing, with its unit where its digits are to be shown. */
+type InUnit<Field extends keyof Standing> = Pick<Standing, Field> & Partial<Pick<Standing, 'unit'>>
 
 /** What stands where there is nothing to say. */
 export const NOTHING = '–'
@@ -23,6 +27,11 @@ export function titleText(
   return text.trim() === '' ? target : text
 }
 
+/** The unit's title in the language of the words, else its code. */
+export function unitText({ unit }: Pick<Standing, 'unit'>, words: Words): string {
+  return textIn(unit.title ?? unit.code, words.language)
+}
+
 /**
  * The plan in force, with the original one where the two differ; {@link NOTHING} without a plan.
  *
@@ -30,27 +39,28 @@ export function titleText(
  * planText({ plan: quantity('5'), direction: 'atMost' }, wordsIn('en')) //=> 'at most 5'
  */
 export function planText(
-  { plan, originalPlan, direction }: Pick<Standing, 'plan' | 'originalPlan' | 'direction'>,
+  { plan, originalPlan, direction, unit }: InUnit<'plan' | 'originalPlan' | 'direction'>,
   words: Words,
 ): string {
-  const current = goalText(plan, direction, words)
-  const original = goalText(originalPlan, direction, words)
+  const current = goalText(plan, direction, words, unit)
+  const original = goalText(originalPlan, direction, words, unit)
   return original === NOTHING || original === current
     ? current
     : words.revisedPlan(current, original)
 }
 
-/** A goal in words; without a direction its figure alone. */
+/** A goal in words, with the digits of its unit; without a direction its figure alone. */
 export function goalText(
   goal: Goal | undefined,
   direction: Direction | undefined,
   words: Words,
+  unit?: Unit,
 ): string {
   if (goal === undefined) return NOTHING
   if (typeof goal !== 'string') {
-    return words.band(figureText(goal.from, words), figureText(goal.to, words))
+    return words.band(figureText(goal.from, words, unit), figureText(goal.to, words, unit))
   }
-  const figure = figureText(goal, words)
+  const figure = figureText(goal, words, unit)
   return direction === undefined || direction === 'within' ? figure : words.goal(direction, figure)
 }
 
@@ -59,22 +69,33 @@ export function goalText(
  * {@link NOTHING} without one.
  */
 export function actualText(
-  { actual, parts, reports }: Pick<Standing, 'actual' | 'parts' | 'reports'>,
+  { actual, parts, reports, unit }: InUnit<'actual' | 'parts'> & Pick<Standing, 'reports'>,
   words: Words,
 ): string {
   if (actual === undefined) return NOTHING
   const named = Object.entries(parts ?? {}).map(
-    ([name, part]) => `${figureText(part, words)} ${name}`,
+    ([name, part]) => `${figureText(part, words, unit)} ${name}`,
   )
-  const whole = figureText(actual, words)
+  const whole = figureText(actual, words, unit)
   const text = named.length === 0 ? whole : words.parts(whole, named)
   const { status = 'final' } = reports
   return status === 'final' ? text : `${text} (${words.statuses[status]})`
 }
 
-/** A quantity with every digit it has, or a ratio with at most two after the decimal sign. */
-export function figureText(figure: Quantity | Ratio | undefined, words: Words): string {
-  return formatQuantity(figure, { locale: words.language, missing: NOTHING })
+/**
+ * A figure with the digits of its unit. Where it asks for none, a quantity has every digit it has, and a
+ * ratio at most two after the decimal sign.
+ */
+export function figureText(
+  figure: Quantity | Ratio | undefined,
+  words: Words,
+  unit?: Unit,
+): string {
+  return formatQuantity(figure, {
+    digits: unit?.digits,
+    locale: words.language,
+    missing: NOTHING,
+  })
 }
 
 /**

@@ -7,6 +7,7 @@ export {
   planText,
   stateText,
   titleText,
+  unitText,
 } from './figures.ts'
 export { wordsIn } from './words-in.ts'
 export type { Language } from './words-in.ts'
