@@ -1,2 +1,3 @@
 export { historyJson, scoreboardJson, scoreboardJsonLines, timelineJson } from './json.ts'
-export type { JsonOptions } from './json.ts'
+export type { StandingOrder } from '../board/order.ts'
+export type { JsonLinesOptions, JsonOptions } from './json.ts'

@@ -124,6 +124,12 @@ test('one standing a line: as many lines as standings, each of them JSON', async
   const lines = (await text(scoreboardJsonLines(board))).split('\n')
   expect(lines.pop()).toBe('')
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([...board.standings()])
+  const last = (await text(scoreboardJsonLines(board, { order: () => 0 }))).split('\n').at(-2)
+  expect(last).toBe(JSON.stringify([...board.standings()].at(-1)))
+  const backwards = scoreboardJsonLines(board, { order: (a, b) => (a.target < b.target ? 1 : -1) })
+  expect(JSON.parse((await text(backwards)).split('\n')[0] ?? '')).toEqual(
+    [...board.standings()].at(-1),
+  )
   expect(await text(scoreboardJsonLines(await sampleBoard([])))).toBe('')
 })
 

@@ -4,14 +4,23 @@ import {
   RefusedInput,
   type HistoryEntry,
   type Scoreboard,
+  type Standing,
   type TimelineRow,
 } from '@planfold/core'
+import { comparisonOf, ordered, type StandingOrder } from '../board/order.ts'
 import { inChunks } from '../chunks/in-chunks.ts'
 import { piecesOfJson } from './pieces.ts'
 
 export interface JsonOptions {
   /** Spaces a level, 0 to 10, both included; absent: 0, everything on one line. */
   readonly indent?: number | undefined
+}
+
+export interface JsonLinesOptions {
+  /** In which order the standings are; absent: in that of their ids. */
+  readonly order?: StandingOrder | undefined
+  /** Which language of a title the order goes by; absent: `en`, else the first there is. */
+  readonly language?: string | undefined
 }
 
 /**
@@ -34,10 +43,15 @@ export function scoreboardJson(
 
 /**
  * The standings of a board as newline-delimited JSON: one a line, targets and indicators in the
- * order of their ids, nothing before or after them. An empty board gives no line.
+ * order of their ids unless told otherwise, nothing before or after them. An empty board gives no line.
+ * Throws {@link RefusedInput} `InvalidOption` for an order that is none.
  */
-export function scoreboardJsonLines(board: Scoreboard): AsyncGenerator<string, void> {
-  return inChunks(linesOf(board))
+export function scoreboardJsonLines(
+  board: Scoreboard,
+  options: JsonLinesOptions = {},
+): AsyncGenerator<string, void> {
+  const { language = 'en', order } = options
+  return inChunks(linesOf(ordered(board.standings(), comparisonOf(order, language))))
 }
 
 /** The rows of a timeline as a JSON array; throws as {@link scoreboardJson} does. */
@@ -56,8 +70,8 @@ export function historyJson(
   return inChunks(piecesOfJson(entries, spacesIn(options)))
 }
 
-function* linesOf(board: Scoreboard): Generator<string> {
-  for (const standing of board.standings()) yield `${JSON.stringify(standing)}\n`
+function* linesOf(standings: Iterable<Standing>): Generator<string> {
+  for (const standing of standings) yield `${JSON.stringify(standing)}\n`
 }
 
 // What JSON.stringify does not go beyond.
