@@ -50,7 +50,7 @@ export function scoreboardJsonLines(
   board: Scoreboard,
   options: JsonLinesOptions = {},
 ): AsyncGenerator<string, void> {
-  const { language = 'en', order } = options
+  const { language = 'en', order } = optionsIn(options, ['order', 'language'])
   return inChunks(linesOf(ordered(board.standings(), comparisonOf(order, language))))
 }
 

@@ -99,7 +99,7 @@ describe('a board for people', () => {
         .filter((line) => /^\| (?:on-time|rate)/.test(line))
     expect(await rows('en')).toEqual([
       '| on-time-files | per cent | 95.0 | 95.0 | 100.1% | completed early, exceeded |',
-      '| rate | per cent | 1.0 to 2.3 | – | no report | not reported |',
+      '| rate | per cent | 1.0 to 2.3 | – | no report | no figure |',
     ])
     expect((await rows('vi'))[0]).toContain('| phần trăm | 95,0 | 95,0 |')
   })
