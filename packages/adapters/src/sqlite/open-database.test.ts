@@ -29,6 +29,16 @@ test.each([
   database.close()
 })
 
+test.each([
+  [{}, 5_000],
+  [{ busyTimeout: 0 }, 0],
+  [{ busyTimeout: 1_234 }, 1_234],
+])('a file opened with %j waits for others as long as it was told', async (options, timeout) => {
+  const database = await openDatabase(completeOptions({ path, ...options }))
+  expect(database.pragma('busy_timeout', { simple: true })).toBe(timeout)
+  database.close()
+})
+
 /** A database that SQLite finds locked, without waiting, the first few times its mode is changed. */
 function heldByOthers(times: number): Database {
   const database = new BetterSqlite(path)

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import {
   MalformedCommit,
   RefusedInput,
+  HistoryCorrupt,
+  openTracker,
   StoreClosed,
   UnknownPosition,
   type EventStore,
@@ -168,6 +170,52 @@ describe('what is in the file', () => {
     await expect(ids(open())).rejects.toThrow(CorruptCommit)
     await expect(ids(open())).rejects.toMatchObject({ path, position: '0000000000000001' })
     await expect(open().load(COMMIT.target)).rejects.toThrow(CorruptCommit)
+  })
+})
+
+describe('rows that no store has written', () => {
+  const spoil = (text: string) => {
+    const database = new Database(path)
+    database.exec('DROP TRIGGER commits_are_never_changed')
+    database.prepare('UPDATE commits SET events = ?').run(text)
+    database.close()
+  }
+
+  test.each(['{}', 'null', '"gone"', '5', '[]', '[{}]', '[null]', '["gone"]'])(
+    'as %s are told by their position',
+    async (text) => {
+      const writer = await openTracker({ store: open() })
+      await writer.execute({
+        type: 'SetTarget',
+        target: 't',
+        title: 'T',
+        unit: 'x',
+        measure: 'sum',
+        period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+      })
+      await writer.close()
+      spoil(text)
+      const tracker = await openTracker({ store: open() })
+      await expect(tracker.scoreboard()).rejects.toMatchObject({
+        code: 'HistoryCorrupt',
+        fault: { position: '0000000000000001' },
+      })
+      await expect(tracker.standing('t')).rejects.toThrow(HistoryCorrupt)
+    },
+  )
+
+  test('a missing table is told, and the file may be opened again once it is mended', async () => {
+    const first = open()
+    await first.append(COMMIT)
+    await first.close()
+    const database = new Database(path)
+    database.exec('ALTER TABLE commits RENAME TO lost')
+    const store = open()
+    await expect(store.load(COMMIT.target)).rejects.toThrow(DatabaseFailed)
+    await expect(store.append(COMMIT)).rejects.toThrow('no such table')
+    database.exec('ALTER TABLE lost RENAME TO commits')
+    database.close()
+    expect(await store.load(COMMIT.target)).toHaveLength(1)
   })
 })
 

@@ -15,7 +15,9 @@ import {
   type TargetId,
 } from '@planfold/core'
 import { commitLog, type CommitLog, type Row } from './commit-log.ts'
+import type { Database } from './driver.ts'
 import { CorruptCommit } from './errors.ts'
+import { otherWork } from './other-work.ts'
 import { openDatabase, storeError } from './open-database.ts'
 import { completeOptions, type CompleteOptions, type SqliteStoreOptions } from './options.ts'
 
@@ -63,6 +65,7 @@ class SqliteStore implements EventStore {
     checkCommit(commit)
     const events = eventsAsJson(commit)
     const outcome = this.#ask(() => log.append(commit, events))
+    await otherWork()
     switch (outcome.status) {
       case 'appended':
         return { status: 'appended', position: positionNumbered(outcome.position) }
@@ -99,9 +102,19 @@ class SqliteStore implements EventStore {
   async #open(): Promise<CommitLog> {
     if (this.#closed) throw new StoreClosed()
     this.#opening ??= openDatabase(this.#options)
-      .then((database) => (this.#log = commitLog(database, this.#options.tenant)))
+      .then((database) => (this.#log = this.#prepared(database)))
       .finally(() => (this.#opening = undefined))
     return this.#opening
+  }
+
+  /** A file that says it is a store may lack its tables all the same. */
+  #prepared(database: Database): CommitLog {
+    try {
+      return commitLog(database, this.#options.tenant)
+    } catch (cause) {
+      database.close()
+      throw storeError(cause, this.#options)
+    }
   }
 
   #ask<Answer>(ask: () => Answer): Answer {

@@ -6,6 +6,7 @@ import { parseCommand, type CommandBounds } from '../target/command.schema.ts'
 import type { CheckedCommand, Command } from '../target/commands.ts'
 import { toleranceIn, type ClockTolerance } from './clock-tolerance.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { faultInTimeout } from './patience.ts'
 import { invalidRevision } from './refusals.ts'
 import type { ExecuteOptions } from './tracker.ts'
 
@@ -18,6 +19,7 @@ export class Attempt {
   readonly clockTolerance: ClockTolerance
   /** Whether the caller gave the id, so that it may have come before. */
   readonly named: boolean
+  readonly retryTimeout: number | undefined
 
   constructor(
     command: CheckedCommand,
@@ -31,6 +33,7 @@ export class Attempt {
     this.expectedRevision = options.expectedRevision
     this.clockTolerance = clockTolerance
     this.named = options.commandId !== undefined
+    this.retryTimeout = options.retryTimeout
   }
 
   get target(): TargetId {
@@ -48,7 +51,12 @@ export function attemptOf(
 ): Result<Attempt> {
   const checked = parseCommand(command, bounds)
   if (!checked.ok) return checked
-  const options = readOptions(given, ['commandId', 'expectedRevision', 'clockTolerance'])
+  const options = readOptions(given, [
+    'commandId',
+    'expectedRevision',
+    'clockTolerance',
+    'retryTimeout',
+  ])
   if (!options.ok) return options
   const { commandId, expectedRevision } = options.value
   if (expectedRevision !== undefined && typeof expectedRevision !== 'number') {
@@ -56,6 +64,9 @@ export function attemptOf(
   }
   const clockTolerance = toleranceIn(options.value.clockTolerance, tolerance)
   if (!clockTolerance.ok) return clockTolerance
+  const { retryTimeout = 0 } = options.value
+  const fault = faultInTimeout(retryTimeout)
+  if (fault !== undefined) return refused(fault)
   const id = parseId(commandId ?? ids())
   if (!id.ok) return refused(refusalUnder('commandId', id.refusal))
   return accepted(

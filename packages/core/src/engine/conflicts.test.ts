@@ -5,6 +5,7 @@ import { codeOf, commitsIn, reporting, setting } from '../testing/tracking.ts'
 import type { AppendResult, EventStore } from './event-store.ts'
 import { memoryLog, memoryStore } from './memory-store.ts'
 import { openTracker } from './open-tracker.ts'
+import type { StoreFailed } from './store-failed.ts'
 
 const SET = setting('t', 10)
 
@@ -48,11 +49,28 @@ describe('conflicts', () => {
 
   test('are not tried for ever', async () => {
     const store = interrupted(memoryStore(), async (append) => (append > 1 ? CONFLICT : undefined))
-    const tracker = await track(store)
+    const tracker = await openTracker({ store, retryTimeout: 20 })
     await tracker.execute(SET)
-    expect(codeOf(await tracker.execute(report(1)))).toBe('RevisionConflict')
-    expect(store.appends()).toBe(11)
+    expect(await tracker.execute(report(1))).toMatchObject({
+      refusal: { code: 'OutOfTime', field: '' },
+    })
+    const appends = store.appends()
+    expect(appends).toBeGreaterThan(2)
+    expect(codeOf(await tracker.execute(report(1), { retryTimeout: 0 }))).toBe('OutOfTime')
+    expect(store.appends()).toBe(appends + 1)
     expect(await tracker.standing('t')).toMatchObject({ revision: 1 })
+  })
+
+  test.each([-1, Number.NaN, '5'])('are not tried again for %s milliseconds', async (timeout) => {
+    const retryTimeout = timeout as number
+    const store = memoryStore()
+    await expect(openTracker({ store, retryTimeout })).rejects.toMatchObject({
+      code: 'InvalidOptions',
+    })
+    const tracker = await track(store)
+    expect(await tracker.execute(SET, { retryTimeout })).toMatchObject({
+      refusal: { code: 'InvalidOptions', field: 'retryTimeout' },
+    })
   })
 
   test('are decided on what the other writer stored', async () => {
@@ -93,7 +111,11 @@ describe('a store that fails', () => {
     const tracker = await track(store)
     await tracker.execute(SET)
     const before = await tracker.scoreboard()
-    await expect(tracker.execute(report(6), { commandId: 'r' })).rejects.toBe(failure)
+    await expect(tracker.execute(report(6), { commandId: 'r' })).rejects.toMatchObject({
+      code: 'StoreFailed',
+      commandId: 'r',
+      cause: failure,
+    })
     expect(await tracker.scoreboard()).toBe(before)
     expect(await tracker.execute(report(6), { commandId: 'r' })).toMatchObject({
       ok: true,
@@ -114,8 +136,13 @@ describe('a store that fails', () => {
     }
     const tracker = await track(store)
     await tracker.execute(SET)
-    await expect(tracker.execute(report(6), { commandId: 'r' })).rejects.toBe(failure)
-    expect(await tracker.execute(report(6), { commandId: 'r' })).toMatchObject({ revision: 2 })
+    // The id is the tracker's own, and the error carries it.
+    const failed: unknown = await tracker.execute(report(6)).catch((error: unknown) => error)
+    const { commandId } = failed as StoreFailed
+    expect(await tracker.execute(report(6), { commandId })).toMatchObject({
+      revision: 2,
+      repeated: true,
+    })
     expect(await tracker.standing('t')).toMatchObject({ actual: '6' })
     expect(await commitsIn(store)).toHaveLength(2)
   })
@@ -135,7 +162,7 @@ describe('a store that fails', () => {
       },
     }
     const tracker = await track(store)
-    await expect(tracker.execute(SET)).rejects.toBe(failure)
+    await expect(tracker.execute(SET)).rejects.toMatchObject({ cause: failure })
     await expect(tracker.scoreboard()).rejects.toBe(failure)
     await expect(tracker.standing('t')).rejects.toBe(failure)
     failing = false
@@ -156,6 +183,29 @@ describe('commands at once', () => {
     expect(store.appends()).toBe(51)
     // One of them completed the target, another exceeded it.
     expect(await tracker.standing('t')).toMatchObject({ actual: '50', revision: 53 })
+  })
+
+  test('by trackers on one store object take turns, and never conflict', async () => {
+    const store = interrupted(memoryStore(), async () => undefined)
+    const trackers = await Promise.all(Array.from({ length: 20 }, () => track(store)))
+    await trackers[0]?.execute(SET)
+    const results = await Promise.all(trackers.map((tracker) => tracker.execute(report(1))))
+    expect(results.map(codeOf)).toEqual(results.map(() => undefined))
+    // Each learns of the others from the log, not from a conflict.
+    expect(store.appends()).toBe(21)
+  })
+
+  test('law: none of many trackers on one log is refused, and none is lost', async () => {
+    const log = memoryLog()
+    const trackers = await Promise.all(
+      Array.from({ length: 40 }, () => track(memoryStore({ log }))),
+    )
+    await trackers[0]?.execute(SET)
+    const results = await Promise.all(
+      Array.from({ length: 5 }, () => trackers.map((tracker) => tracker.execute(report(1)))).flat(),
+    )
+    expect(results.map(codeOf)).toEqual(results.map(() => undefined))
+    expect(await trackers[0]?.standing('t')).toMatchObject({ actual: '200' })
   })
 
   test('by two trackers on one log all count', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { TargetId } from '../event/identifiers.ts'
+import { targetId, type TargetId } from '../event/identifiers.ts'
 import { commitsIn, reporting, setting, track } from '../testing/tracking.ts'
-import type { StoredCommit } from './event-store.ts'
+import type { EventStore, StoredCommit } from './event-store.ts'
 import { memoryStore } from './memory-store.ts'
+import { openTracker } from './open-tracker.ts'
 import type { Tracker } from './tracker.ts'
 
 describe('a log that is not a history', () => {
@@ -92,4 +93,77 @@ describe('a log that is not a history', () => {
       })
     },
   )
+})
+
+describe('a stored row that holds no events', () => {
+  /** A store that gives one commit with anything for events, until it is mended. */
+  function damaged(events: unknown): EventStore & { mend: () => void } {
+    const inner = memoryStore()
+    let isDamaged = true
+    const changed = (commit: StoredCommit): StoredCommit =>
+      isDamaged ? { ...commit, events: events as never } : commit
+    return {
+      ...inner,
+      load: async (target, options) => (await inner.load(target, options)).map(changed),
+      async *read(query) {
+        for await (const batch of inner.read(query)) yield batch.map(changed)
+      },
+      mend: () => {
+        isDamaged = false
+      },
+    }
+  }
+
+  test.each<[string, unknown]>([
+    ['an object', {}],
+    ['nothing', null],
+    ['text', 'gone'],
+    ['a number', 5],
+    ['no event at all', []],
+    ['an empty object for an event', [{}]],
+    ['nothing for an event', [null]],
+    ['text for an event', ['gone']],
+    ['a number for an event', [5]],
+  ])('but %s is told by its position', async (_, events) => {
+    const store = damaged(events)
+    await (await openTracker({ store })).execute(setting('t', 10))
+    const tracker = await openTracker({ store })
+    for (const view of [
+      () => tracker.scoreboard(),
+      () => tracker.standing('t'),
+      () => tracker.timeline('t'),
+      () => tracker.history('t'),
+      () => tracker.execute(setting('t', 10)),
+    ]) {
+      await expect(view()).rejects.toMatchObject({
+        code: 'HistoryCorrupt',
+        fault: { position: '0000000000000001' },
+      })
+    }
+  })
+
+  test('law: what could not be read is not passed over by the next view', async () => {
+    const store = damaged([{}])
+    await (await openTracker({ store })).execute(setting('t', 10))
+    await (await openTracker({ store })).execute(setting('u', 10))
+    const tracker = await openTracker({ store })
+    await expect(tracker.scoreboard()).rejects.toMatchObject({ code: 'HistoryCorrupt' })
+    await expect(tracker.scoreboard()).rejects.toMatchObject({ code: 'HistoryCorrupt' })
+    store.mend()
+    expect([...(await tracker.scoreboard()).targets()].map(({ target }) => target)).toEqual([
+      't',
+      'u',
+    ])
+  })
+
+  test('and events of another target are not taken for its own', async () => {
+    const inner = memoryStore()
+    await (await openTracker({ store: inner })).execute(setting('u', 10))
+    const [stolen] = await inner.load(targetId('u'))
+    const store = damaged(stolen?.events)
+    await (await openTracker({ store })).execute(setting('t', 10))
+    await expect((await openTracker({ store })).standing('t')).rejects.toMatchObject({
+      code: 'HistoryCorrupt',
+    })
+  })
 })

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { valueOf } from '../refusal/result.ts'
 import { parseCommand } from '../target/command.schema.ts'
-import { fingerprintOf } from './fingerprint.ts'
+import { canonicalJson } from '../event/canonical-json.ts'
+import { fingerprintOf, isFingerprintOf } from './fingerprint.ts'
 
 const REPORT = { type: 'ReportProgress', target: 't', quantity: '1', on: '2020-02-01' }
 
@@ -9,11 +11,55 @@ function fingerprint(command: object): string {
   return fingerprintOf(valueOf(parseCommand(command)))
 }
 
-test('is 64 hexadecimal digits, the same on every machine', () => {
-  // sha256 of {"on":"2020-02-01","quantity":"1","target":"t","type":"ReportProgress"}
-  expect(fingerprint(REPORT)).toBe(
-    '17577085cb51ffa027e9df921015ef9d235534fdeee578b274d52f310935dc74',
-  )
+test('is a version and 64 hexadecimal digits, the same on every machine', () => {
+  const text =
+    '{"on":"2020-02-01","quantity":"1","status":"final","target":"t","type":"ReportProgress"}'
+  expect(fingerprint(REPORT)).toBe(`2:${createHash('sha256').update(text).digest('hex')}`)
+})
+
+const SET = {
+  type: 'SetTarget',
+  target: 't',
+  title: 'Members',
+  unit: 'person',
+  measure: 'sum',
+  plan: '201',
+  period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+}
+
+test.each<[string, object, object]>([
+  ['status', REPORT, { status: 'final' }],
+  ['parts', REPORT, { parts: {} }],
+  ['earlyBy', SET, { earlyBy: 1 }],
+  ['reportedAs', SET, { reportedAs: 'increment' }],
+  ['completion', SET, { completion: 'whenReached' }],
+  ['attainment', SET, { attainment: { method: 'ofPlan' } }],
+  ['unit', SET, { unit: { code: 'person' } }],
+  ['weight', SET, { weight: '1.0' }],
+  ['labels', SET, { labels: {} }],
+  ['tolerance', { ...SET, direction: 'exactly' }, { tolerance: 0 }],
+])('is the same whether %s is said or left out', (_, command, said) => {
+  expect(fingerprint({ ...command, ...said })).toBe(fingerprint(command))
+})
+
+test.each<[string, object, object]>([
+  ['status', REPORT, { status: 'provisional' }],
+  ['parts', REPORT, { parts: { women: 1 } }],
+  ['earlyBy', SET, { earlyBy: 2 }],
+  ['completion', SET, { completion: 'heldAtDeadline' }],
+  ['weight', SET, { weight: '0' }],
+  ['unit', SET, { unit: { code: 'person', scale: 0 } }],
+])('differs where %s is another', (_, command, said) => {
+  expect(fingerprint({ ...command, ...said })).not.toBe(fingerprint(command))
+})
+
+test('of an earlier version is compared as that version had it, of a later one not at all', () => {
+  const command = valueOf(parseCommand(REPORT))
+  const earlier = createHash('sha256').update(canonicalJson(command)).digest('hex')
+  expect(isFingerprintOf(earlier, command)).toBe(true)
+  expect(isFingerprintOf(fingerprintOf(command), command)).toBe(true)
+  expect(isFingerprintOf(`2:${earlier}`, command)).toBe(false)
+  expect(isFingerprintOf(`3:${earlier}`, command)).toBeUndefined()
 })
 
 test('is equal for equal commands, whatever their words and the order of their fields', () => {

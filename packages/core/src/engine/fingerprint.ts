@@ -2,8 +2,32 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from '../event/canonical-json.ts'
 import type { CheckedCommand } from '../target/commands.ts'
+import { spelledOut } from '../target/spelled-out.ts'
 
-/** Equal for equal commands, whatever the order of their fields: SHA-256 of their canonical JSON. */
+/** By the version that a fingerprint begins with; one without came before there were versions. */
+const VERSIONS: Readonly<Record<string, (command: CheckedCommand) => string>> = {
+  '': (command) => digestOf(command),
+  '2:': (command) => `2:${digestOf(spelledOut(command))}`,
+}
+
+/**
+ * Equal for equal commands, whatever the order of their fields, and whether or not they write out what
+ * is meant without being said: a version, and the SHA-256 of the canonical JSON.
+ */
 export function fingerprintOf(command: CheckedCommand): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(command))))
+  return `2:${digestOf(spelledOut(command))}`
+}
+
+/**
+ * Whether a stored fingerprint, of whatever version, is that of a command; undefined where its version
+ * is a later one, so that nobody can tell.
+ */
+export function isFingerprintOf(stored: string, command: CheckedCommand): boolean | undefined {
+  const version = /^\d+:/.exec(stored)?.[0] ?? ''
+  const make = Object.hasOwn(VERSIONS, version) ? VERSIONS[version] : undefined
+  return make === undefined ? undefined : make(command) === stored
+}
+
+function digestOf(value: object): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))))
 }

@@ -66,7 +66,7 @@ test('ext that is small to write and endless to walk is refused', async () => {
   let ext: Record<string, unknown> = {}
   for (let level = 0; level < 40; level++) ext = { a: ext, b: ext }
   const result = await tracker.execute({ ...SET, ext } as Command)
-  expect(result).toMatchObject({ ok: false, refusal: { code: 'InvalidExt', field: 'ext' } })
+  expect(result).toMatchObject({ ok: false, refusal: { code: 'CommandTooLarge' } })
 })
 
 test.each([

@@ -69,7 +69,10 @@ describe('the face of the tracker', () => {
     await tracker.execute(setting('members', 201))
     await tracker.close()
     await tracker.close()
-    await expect(tracker.execute(reporting('members', 1))).rejects.toThrow(StoreClosed)
+    await expect(tracker.execute(reporting('members', 1))).rejects.toMatchObject({
+      code: 'StoreFailed',
+      cause: { code: 'StoreClosed' },
+    })
     await expect(tracker.scoreboard()).rejects.toThrow(StoreClosed)
     await expect(tracker.standing('members')).rejects.toThrow(StoreClosed)
     await expect(tracker.history('members')).rejects.toThrow(StoreClosed)

@@ -1,6 +1,5 @@
-import { decodeEvent } from '../event/codec.ts'
 import type { TargetEvent } from '../event/events.ts'
-import type { TargetId } from '../event/identifiers.ts'
+import type { CommitId, TargetId } from '../event/identifiers.ts'
 import { history, type HistoryEntry } from '../history/history.ts'
 import type { Notice } from '../notice/notice.ts'
 import { noticesBrought } from '../notice/notices-brought.ts'
@@ -33,9 +32,18 @@ import type { EventStore, Position, StoredCommit } from './event-store.ts'
 import { inTurn } from './in-turn.ts'
 import { requireFunction, requireMethods } from './required.ts'
 import { boardPoint, pointInLog, targetAskedFor } from './point-in-log.ts'
-import { clockBehind, commandIdTaken, revisionConflict } from './refusals.ts'
+import { isFingerprintOf } from './fingerprint.ts'
+import { faultInTimeout, Patience, RETRY_TIMEOUT } from './patience.ts'
+import {
+  clockBehind,
+  commandIdTaken,
+  laterFingerprint,
+  outOfTime,
+  revisionConflict,
+} from './refusals.ts'
+import { onBehalfOf } from './store-failed.ts'
 import { StoredUnjudged } from './stored-unjudged.ts'
-import { TargetStates } from './target-states.ts'
+import { eventsIn, TargetStates } from './target-states.ts'
 import type {
   ExecuteOptions,
   ExecuteResult,
@@ -44,8 +52,8 @@ import type {
   TrackerViewPoint,
 } from './tracker.ts'
 
-/** How often a command is decided anew because another writer was faster. */
-const MOST_ATTEMPTS = 10
+/** Trackers on one store object take turns, as the commands of one tracker do. */
+const turns = new WeakMap<EventStore, ReturnType<typeof inTurn>>()
 
 /**
  * Opens a tracker on a store. The tracker keeps in memory what it has folded of the targets it has
@@ -62,16 +70,19 @@ export async function openTracker(options: TrackerOptions): Promise<Tracker> {
     'rules',
     'maxCommandBytes',
     'clockTolerance',
+    'retryTimeout',
   ])
   const rules = ruleBook(given.rules)
   const store = await given.store
   requireMethods('store', store, ['load', 'append', 'read', 'close'])
-  const { clock = systemClock, ids = randomIds } = given
+  const { clock = systemClock, ids = randomIds, retryTimeout = RETRY_TIMEOUT } = given
   requireFunction('clock', clock)
   requireFunction('ids', ids)
   const tolerance = valueOf(toleranceIn(given.clockTolerance, CLOCK_TOLERANCE))
   const maxCommandBytes = checkedBound(given.maxCommandBytes)
-  return new StoreTracker({ store, rules, clock, ids, tolerance, maxCommandBytes })
+  const fault = faultInTimeout(retryTimeout)
+  if (fault !== undefined) throw new RefusedInput(fault)
+  return new StoreTracker({ store, rules, clock, ids, tolerance, maxCommandBytes, retryTimeout })
 }
 
 /** What a tracker is opened with, checked and complete. */
@@ -81,6 +92,7 @@ interface Settings extends CommandBounds {
   readonly clock: () => Moment
   readonly ids: () => string
   readonly tolerance: ClockTolerance
+  readonly retryTimeout: number
 }
 
 class StoreTracker implements Tracker {
@@ -88,16 +100,20 @@ class StoreTracker implements Tracker {
   readonly #clock: () => Moment
   readonly #ids: () => string
   readonly #bounds: CommandBounds
+  readonly #retryTimeout: number
   readonly #rules: RuleBook
   readonly #tolerance: ClockTolerance
   readonly #boards: Boards
   readonly #states = new TargetStates((target) => this.#boards.touch(target))
-  readonly #targets = inTurn()
+  readonly #targets: ReturnType<typeof inTurn>
   readonly #log = inTurn()
   #position: Position | undefined
 
-  constructor({ store, rules, clock, ids, tolerance, ...bounds }: Settings) {
+  constructor({ store, rules, clock, ids, tolerance, retryTimeout, ...bounds }: Settings) {
     this.#store = store
+    this.#targets = turns.get(store) ?? inTurn()
+    turns.set(store, this.#targets)
+    this.#retryTimeout = retryTimeout
     // A moment written otherwise could be stored, but not read again.
     this.#clock = () => moment(clock())
     this.#ids = ids
@@ -167,8 +183,10 @@ class StoreTracker implements Tracker {
     // What is in memory is tried first: a stale state shows itself in a conflict, or is loaded
     // anew before anything is refused on its account.
     let loaded = false
-    if (this.#states.get(target).revision === 0) loaded = await this.#load(target)
-    for (let tries = 1; ;) {
+    const timeout = attempt.retryTimeout ?? this.#retryTimeout
+    const patience = new Patience(timeout)
+    if (this.#states.get(target).revision === 0) loaded = await this.#load(target, id)
+    while (true) {
       const state = this.#states.get(target)
       const now = this.#clock()
       const decision =
@@ -177,7 +195,7 @@ class StoreTracker implements Tracker {
           : refused(revisionConflict(expectedRevision, state.revision))
       if (!decision.ok || decision.value.length === 0) {
         if (!loaded) {
-          loaded = await this.#load(target)
+          loaded = await this.#load(target, id)
           if (this.#states.get(target).revision !== state.revision) continue
         }
         const earlier = await this.#earlierCommit(attempt)
@@ -185,28 +203,25 @@ class StoreTracker implements Tracker {
         return decision.ok ? this.#done(target, { events: [], repeated: false }) : decision
       }
       const events = decision.value
-      const appended = await this.#store.append({
-        id,
-        target,
-        fingerprint: attempt.fingerprint,
-        expectedRevision: state.revision,
-        events,
-      })
+      const { fingerprint } = attempt
+      const commit = { id, target, fingerprint, expectedRevision: state.revision, events }
+      const appended = await onBehalfOf(id, () => this.#store.append(commit))
       switch (appended.status) {
         case 'appended':
           this.#states.take(target, events, appended.position)
           return this.#done(target, { events, repeated: false, position: appended.position }, now)
         case 'alreadyAppended':
         case 'commitIdTaken':
-          await this.#load(target)
+          await this.#load(target, id)
           return this.#repeated(attempt, appended.commit)
         case 'conflict':
-          loaded = await this.#load(target)
-          if (expectedRevision === undefined && tries++ < MOST_ATTEMPTS) break
-          return {
-            ok: false,
-            refusal: revisionConflict(expectedRevision ?? state.revision, appended.revision),
+          if (expectedRevision !== undefined) {
+            await this.#load(target, id)
+            return { ok: false, refusal: revisionConflict(expectedRevision, appended.revision) }
           }
+          if (!(await patience.pause())) return { ok: false, refusal: outOfTime(timeout) }
+          loaded = await this.#load(target, id)
+          break
         default:
           return appended satisfies never
       }
@@ -225,19 +240,19 @@ class StoreTracker implements Tracker {
   /** What came of the command when it came before, if its id was the caller's and is stored. */
   async #earlierCommit(attempt: Attempt): Promise<ExecuteResult | undefined> {
     if (!attempt.named) return undefined
-    const commits = await this.#store.load(attempt.target)
+    const commits = await onBehalfOf(attempt.id, () => this.#store.load(attempt.target))
     const commit = commits.find(({ id }) => id === attempt.id)
     return commit === undefined ? undefined : this.#repeated(attempt, commit)
   }
 
   #repeated(attempt: Attempt, commit: StoredCommit): ExecuteResult {
-    return commit.fingerprint === attempt.fingerprint && commit.target === attempt.target
-      ? this.#done(attempt.target, {
-          events: eventsIn(commit),
-          repeated: true,
-          position: commit.position,
-        })
-      : { ok: false, refusal: commandIdTaken(attempt.id) }
+    const isSame = isFingerprintOf(commit.fingerprint, attempt.command)
+    if (isSame === undefined) return { ok: false, refusal: laterFingerprint(attempt.id) }
+    if (!isSame || commit.target !== attempt.target) {
+      return { ok: false, refusal: commandIdTaken(attempt.id) }
+    }
+    const { position } = commit
+    return this.#done(attempt.target, { events: eventsIn(commit), repeated: true, position })
   }
 
   /** `clock` is the moment of a command that was stored by now. */
@@ -272,11 +287,12 @@ class StoreTracker implements Tracker {
     return momentToShow(this.#clock(), ledger?.recordedAts[revision - 1], this.#tolerance)
   }
 
-  async #load(target: TargetId): Promise<true> {
+  /** Takes in what is new of a target, for a view or on behalf of a command. */
+  async #load(target: TargetId, commandId?: CommitId): Promise<true> {
     const { revision } = this.#states.get(target)
-    for (const commit of await this.#store.load(target, { afterRevision: revision })) {
-      this.#states.takeCommit(commit)
-    }
+    const ask = () => this.#store.load(target, { afterRevision: revision })
+    const commits = await (commandId === undefined ? ask() : onBehalfOf(commandId, ask))
+    for (const commit of commits) this.#states.takeCommit(commit)
     return true
   }
 
@@ -331,7 +347,3 @@ function noticesOf({ ledger }: TargetState, events: readonly TargetEvent[]): rea
 }
 
 type Outcome = Pick<Extract<ExecuteResult, { ok: true }>, 'events' | 'repeated' | 'position'>
-
-function eventsIn(commit: StoredCommit): readonly TargetEvent[] {
-  return commit.events.map((record) => decodeEvent(record, commit.position))
-}

@@ -30,3 +30,15 @@ export function clockBehind(clock: Moment, last: Moment): Refusal {
     `a greater clockTolerance, and the command is recorded at ${last}.`
   return refuse('ClockBehind', 'clock', clock, expected, remedy)
 }
+
+export function outOfTime(timeout: number): Refusal {
+  const found = 'another writer faster each time'
+  const remedy = 'Nothing is stored: give the command again, or give it a longer retryTimeout.'
+  return refuse('OutOfTime', '', found, `to store the command within ${timeout} ms`, remedy)
+}
+
+export function laterFingerprint(id: string): Refusal {
+  const expected = 'an id not used by a later version of this library'
+  const remedy = 'Update the library, which cannot tell whether the commands are the same.'
+  return refuse('LaterFingerprint', 'commandId', id, expected, remedy)
+}

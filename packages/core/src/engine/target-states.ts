@@ -4,6 +4,7 @@ import type { TargetEvent } from '../event/events.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { laterMoment, type Moment } from '../period/moment.ts'
+import { shown } from '../refusal/preview.ts'
 import { evolve, NOTHING_YET, type TargetState } from '../target/evolve.ts'
 import type { StoredCommit } from './event-store.ts'
 
@@ -59,8 +60,24 @@ export class TargetStates {
   /** {@link take}, for a commit as a store gives it. */
   takeCommit(commit: StoredCommit): void {
     const { revision } = this.get(commit.target)
-    const events = commit.events.map((record) => decodeEvent(record, commit.position))
+    const events = eventsIn(commit)
     // Its own commits come by again when the log is read on; nothing more to do for those.
     if ((events.at(-1)?.revision ?? 0) > revision) this.take(commit.target, events, commit.position)
   }
+}
+
+/** The events of a stored commit; throws {@link HistoryCorrupt} where it holds anything else. */
+export function eventsIn({ target, position, events }: StoredCommit): readonly TargetEvent[] {
+  const records: unknown = events
+  if (!Array.isArray(records) || records.length === 0) {
+    const found = shown(records)
+    throw new HistoryCorrupt({ target, position, expected: 'an array of events', found })
+  }
+  return records.map((record: unknown) => {
+    const event = decodeEvent(record, position)
+    if (event.target === target) return event
+    const { revision } = event
+    const found = `an event of ${shown(event.target)}`
+    throw new HistoryCorrupt({ target, revision, position, expected: 'its own events', found })
+  })
 }

@@ -41,6 +41,8 @@ export interface ExecuteOptions {
   readonly commandId?: string | undefined
   /** As for the tracker, for this command alone. */
   readonly clockTolerance?: ClockTolerance | undefined
+  /** As {@link TrackerOptions} has it, for this command; absent: as the tracker was opened with. */
+  readonly retryTimeout?: number | undefined
 }
 
 /** What came of a command. */
@@ -81,6 +83,11 @@ export interface TrackerOptions extends RuleOptions, CommandBounds {
    * not be seen on its own day.
    */
   readonly clockTolerance?: ClockTolerance | undefined
+  /**
+   * Milliseconds that a command is decided again for, in growing pauses, while other writers are faster:
+   * 0 or more, from when its turn comes; absent: 5,000. Then it is refused as `OutOfTime`.
+   */
+  readonly retryTimeout?: number | undefined
 }
 
 /** Targets kept in a store: commands go in, views come out. */
@@ -89,8 +96,9 @@ export interface Tracker {
    * Decides a command on all that is known of its target and stores what comes of it. Returns a
    * refusal as a value; rejects only where the store fails, its history is corrupt, or a rule gives
    * no proper answer: as {@link RuleBroken} where nothing was stored, as {@link StoredUnjudged} where
-   * the command is stored and only its standing can't be shown. When another writer was faster it
-   * decides again, a bounded number of times.
+   * the command is stored and only its standing can't be shown. A store that fails is told as
+   * {@link StoreFailed}, with the command's id. While other writers are faster it decides again, for as
+   * long as `retryTimeout` has it; then the command is refused as `OutOfTime`.
    */
   execute(command: Command | CheckedCommand, options?: ExecuteOptions): Promise<ExecuteResult>
 

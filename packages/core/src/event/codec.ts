@@ -19,6 +19,9 @@ export type Upcasters = Readonly<Record<string, readonly Upcaster[]>>
  * decodeEvent({ type: 'TargetForgotten', v: 1 }, 7) // throws HistoryCorrupt, naming position 7
  */
 export function decodeEvent(record: unknown, position: string | number): TargetEvent {
+  if (!isRecord(record)) {
+    throw new HistoryCorrupt({ position, expected: 'an event', found: shown(record) })
+  }
   const read = reading(record, () => {
     const parsed = eventSchema.safeParse(upcast(record, position, UPCASTERS), NAMING_FIELDS)
     return parsed.success ? accepted(parsed.data) : refused(refusalOf(parsed.error, record))
@@ -28,7 +31,7 @@ export function decodeEvent(record: unknown, position: string | number): TargetE
   if (refusal.code === 'UnreadableInput') {
     throw new HistoryCorrupt({ position, expected: 'an event', found: refusal.message })
   }
-  const { type, v } = isRecord(record) ? record : {}
+  const { type, v } = record
   const unknown = refusal.field === 'type' || refusal.field === 'v'
   throw new HistoryCorrupt({
     ...placeOf(record),

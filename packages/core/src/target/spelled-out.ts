@@ -1,0 +1,32 @@
+import type { Quantity } from '../quantity/quantity.ts'
+import type { CheckedCommand } from './commands.ts'
+import { patchFrom, termsFrom } from './terms-from.ts'
+
+/**
+ * A command with those defaults written out that follow from it alone: two spellings of one command
+ * come to the same. What only the target can say, such as its unit, stays left out.
+ */
+export function spelledOut(command: CheckedCommand): object {
+  switch (command.type) {
+    case 'SetTarget': {
+      const terms = termsFrom(command)
+      return {
+        ...command,
+        ...terms,
+        tolerance: terms.tolerance ?? ('0' as Quantity),
+        weight: terms.weight ?? ('1' as Quantity),
+        labels: filled(terms.labels),
+      }
+    }
+    case 'ReviseTarget':
+      return { ...command, set: patchFrom(command.set) }
+    case 'ReportProgress':
+      return { ...command, parts: filled(command.parts), status: command.status ?? 'final' }
+    default:
+      return command
+  }
+}
+
+function filled<Named extends object>(named: Named | undefined): Named | undefined {
+  return named === undefined || Object.keys(named).length === 0 ? undefined : named
+}
