@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import * as fc from 'fast-check'
 import { memoryLog, memoryStore } from '../src/engine/memory-store.ts'
+import type { Moment } from '../src/period/moment.ts'
 import { scoreboard } from '../src/scoreboard/scoreboard.ts'
 import { batchesOf, deliveriesOf } from '../src/testing/arbitraries/deliveries.ts'
 import { histories } from '../src/testing/arbitraries/histories.ts'
@@ -8,6 +9,7 @@ import { pointIn, pointPlans } from '../src/testing/arbitraries/view-points.ts'
 import { ask } from '../src/testing/hostile/ask.ts'
 import { doorInputs } from '../src/testing/hostile/door-inputs.ts'
 import { referenceStanding } from '../src/testing/reference/reference-standing.ts'
+import { referenceToday } from '../src/testing/reference/reference-today.ts'
 import { storeContract, type CreateStoreHarness } from '../src/testing/store-contract.ts'
 import type { SoakLaw } from './law.ts'
 
@@ -40,8 +42,14 @@ function referenceLaw(): SoakLaw {
         fc.property(histories(), pointPlans(), (history, plan) => {
           const point = pointIn(history, plan)
           const board = scoreboard(history.events, point)
+          const at = history.events.at(-1)?.recordedAt as Moment
+          const today = scoreboard(history.events, { at })
           for (const target of history.targets) {
             deepStrictEqual(board.find(target), referenceStanding(history.events, target, point))
+            const asOf = referenceToday(history.events, target, at)
+            const running = asOf && { asOf, running: true }
+            const expected = running && referenceStanding(history.events, target, running)
+            deepStrictEqual(today.find(target), expected)
           }
         }),
         { seed, numRuns: 200 },

@@ -523,6 +523,20 @@ describe('a row', () => {
   })
 })
 
+test('a clock behind the last record refuses what has changed, unless that is tolerated', async () => {
+  const log = memoryLog()
+  await importCsv(await open(memoryStore({ log })), TABLE, WIDE)
+  const clock = () => moment('2021-01-03T00:00:00Z')
+  const behind = await openTracker({ store: memoryStore({ log }), clock })
+  expect(await importCsv(behind, TABLE, WIDE)).toMatchObject({ unchanged: 2, refused: 0 })
+  const more = TABLE.replace('parks,Parks,5,,,3', 'parks,Parks,5,,2,3')
+  const { refusedRows } = await importCsv(behind, more, WIDE)
+  expect(refusedRows[0]?.faults[0]).toMatchObject({ code: 'ClockBehind' })
+  const tolerant = { clockTolerance: 'unlimited' } as const
+  expect(await importCsv(behind, more, WIDE, tolerant)).toMatchObject({ imported: 1, refused: 0 })
+  expect(await actualOf(behind, 'parks')).toBe('5')
+})
+
 describe('terms that name a rule', () => {
   const half = attainmentRule({
     name: 'half@1',

@@ -1,4 +1,4 @@
-import { optionsIn, type Tracker } from '@planfold/core'
+import { optionsIn, type ClockTolerance, type Tracker } from '@planfold/core'
 import { csvMapping } from '../mapping/mapping.schema.ts'
 import type { CsvMapping } from '../mapping/mapping.ts'
 import type { CsvOutcome, RowAccepted } from '../outcome.ts'
@@ -39,6 +39,8 @@ export interface ImportCsvOptions extends ReadCsvOptions {
   readonly onProgress?: ((progress: CsvProgress) => unknown) | undefined
   /** How many rows the account lists of those refused, and of duplicates; absent: 1,000. */
   readonly listed?: number | undefined
+  /** How far the clock may stand before the last record of a target; absent: as for the tracker. */
+  readonly clockTolerance?: ClockTolerance | undefined
 }
 
 /**
@@ -99,7 +101,7 @@ export async function importCsv(
     onRow,
     onProgress,
     listed = 1_000,
-  } = optionsIn(options, [...READ_OPTIONS, 'onRow', 'onProgress', 'listed'])
+  } = optionsIn(options, [...READ_OPTIONS, 'onRow', 'onProgress', 'listed', 'clockTolerance'])
   const checked = csvMapping(mapping)
   const batches = outcomesOf(source, checked, options, { isBounded: false })
   const importer = new RowImporter(tracker, checked, options)

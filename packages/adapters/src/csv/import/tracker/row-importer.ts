@@ -4,6 +4,7 @@ import {
   parseCommand,
   refuse,
   type CommitId,
+  type ExecuteOptions,
   type Refusal,
   type RuleOptions,
   type TargetState,
@@ -37,16 +38,18 @@ export class RowImporter {
   readonly #sayings: SayingsOfTargets
   readonly #changed: 'refuse' | 'correct'
   readonly #rules: RuleOptions
+  readonly #clock: Pick<ExecuteOptions, 'clockTolerance'>
 
   constructor(
     tracker: Tracker,
     mapping: { readonly name: string; readonly changed?: 'refuse' | 'correct' },
-    { rules }: RuleOptions,
+    { rules, clockTolerance }: RuleOptions & Pick<ExecuteOptions, 'clockTolerance'>,
   ) {
     this.#tracker = tracker
     this.#sayings = new SayingsOfTargets(tracker, mapping.name)
     this.#changed = mapping.changed ?? 'refuse'
     this.#rules = rules === undefined ? {} : { rules }
+    this.#clock = { clockTolerance }
   }
 
   /** How many commands have stored something. */
@@ -162,7 +165,7 @@ export class RowImporter {
   /** Executes a command; what it stores is added to `stored`. */
   async #execute(step: Step, stored: Step[]): Promise<Refusal | undefined> {
     const { command, commandId } = step
-    const result = await this.#tracker.execute(command, { commandId })
+    const result = await this.#tracker.execute(command, { commandId, ...this.#clock })
     if (!result.ok) {
       this.#sayings.forget(command.target)
       return result.refusal
