@@ -151,7 +151,7 @@ function tieOf(
     return roundRatio(multiplyRatios(amount, quantityAsRatio(smaller)), MOST_DIGITS)
   })
   const isWhole = shape.isWhole || measure === 'steps'
-  const scale = isWhole ? Math.max(...amounts.map(scaleOf)) : 0
+  const scale = isWhole ? amounts.map(scaleOf).reduce((a, b) => Math.max(a, b), 0) : 0
   const whole = quantity(`1${'0'.repeat(scale)}`)
   const unit = multiplyQuantities(whole, smaller)
   const reporting = (amount: Quantity, below: number, on: Day): Command => ({

@@ -27,7 +27,7 @@ export function formsSchema<Value>(
       }
       const parsed = form.safeParse(input, NAMING_FIELDS)
       if (parsed.success) return parsed.data
-      context.issues.push(...(parsed.error.issues as z.core.$ZodRawIssue[]))
+      for (const issue of parsed.error.issues as z.core.$ZodRawIssue[]) context.issues.push(issue)
       return z.NEVER
     }),
   )

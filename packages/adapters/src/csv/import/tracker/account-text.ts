@@ -30,7 +30,9 @@ export function accountText(account: CsvAccount): string {
   if (unusedColumns.length > 0) {
     lines.push(`Not used: ${unusedColumns.map((heading) => JSON.stringify(heading)).join(', ')}.`)
   }
-  for (const { faults } of account.refusedRows) lines.push(...faults.map(({ message }) => message))
+  for (const { faults } of account.refusedRows) {
+    for (const { message } of faults) lines.push(message)
+  }
   lines.push(...rest(account.refused - account.refusedRows.length, 'refused'))
   for (const { line, of } of account.duplicateRows) {
     lines.push(`line ${line}: the same as line ${of}.`)
@@ -44,7 +46,7 @@ export function accountText(account: CsvAccount): string {
   if (account.endsWithinLine) lines.push('The last line has no end: the file may have been cut.')
   if (unreadable !== undefined) {
     lines.push(`Not read from line ${unreadable.line} on:`)
-    lines.push(...unreadable.faults.map(({ message }) => message))
+    for (const { message } of unreadable.faults) lines.push(message)
   }
   return lines.map((line) => `${line}\n`).join('')
 }

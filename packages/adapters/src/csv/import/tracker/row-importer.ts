@@ -83,7 +83,9 @@ export class RowImporter {
   ): Promise<RowImported | RowNotImported> {
     const { line, cells, missing } = row
     const { steps, faults } = await this.#planned(row, emptied)
-    if (faults.length === 0) faults.push(...(await this.#rehearse(steps, line)))
+    if (faults.length === 0) {
+      for (const fault of await this.#rehearse(steps, line)) faults.push(fault)
+    }
     if (faults.length > 0) {
       return { outcome: 'refused', line, cells, faults: firstOf(faults), commands: [] }
     }
@@ -104,12 +106,12 @@ export class RowImporter {
     const steps: Step[] = []
     const faults: CsvFault[] = []
     for (const intent of await this.#intentsOf(row, emptied)) {
-      if (intent.ok) steps.push(...intent.steps)
-      else {
-        const { objections } = intent
-        faults.push(
-          ...objections.map(({ heading, refusal }) => faultAt(row.line, heading, refusal)),
-        )
+      if (intent.ok) {
+        for (const step of intent.steps) steps.push(step)
+        continue
+      }
+      for (const { heading, refusal } of intent.objections) {
+        faults.push(faultAt(row.line, heading, refusal))
       }
     }
     return { steps, faults }
