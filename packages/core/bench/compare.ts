@@ -7,6 +7,9 @@ export interface Comparison {
   readonly limitOpsPerSecond: number
   /** Ours over the limit's, in the same run: 1 is as fast. */
   readonly ratio: number
+  /** What `n` counts, and what ours is held against; events, and a loop written by hand, unless said. */
+  readonly counted?: string
+  readonly beside?: string
 }
 
 interface Contest {

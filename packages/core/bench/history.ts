@@ -56,6 +56,24 @@ export function shuffledHistory(reports: number, targets: number, seed = 1): Tar
   return events
 }
 
+/** So many targets with a plan in cents, of up to a million different ones, and a report each. */
+export function plansInCents(targets: number, seed = 1): TargetEvent[] {
+  const below = randomBelow(seed)
+  return Array.from({ length: targets }, (_, target) => {
+    const plan = quantity((1 + below(1_000_000)) / 100)
+    const value = { quantity: quantity(below(1_000_000) / 100) }
+    const terms: TargetTerms = { ...termsOf(0), direction: 'atLeast', plan }
+    return [
+      envelope('TargetSet', target, 1, START, terms),
+      envelope('ProgressReported', target, 2, START, {
+        value,
+        on: START,
+        status: 'final' as const,
+      }),
+    ]
+  }).flat()
+}
+
 function termsOf(target: number): TargetTerms {
   const measure = MEASURES[target % MEASURES.length] as MeasureName
   return {

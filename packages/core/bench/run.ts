@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
+import type { Comparison } from './compare.ts'
 import { replayObjects } from './replay-objects.bench.ts'
+import { weightedMean } from './weighted-mean.bench.ts'
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
 
-for (const bench of [replayObjects]) {
+for (const bench of [replayObjects, weightedMean]) {
   const result = bench()
   console.log(values.json ? JSON.stringify(result) : sentence(result))
 }
@@ -14,7 +16,9 @@ function sentence({
   opsPerSecond,
   limitOpsPerSecond,
   ratio,
-}: ReturnType<typeof replayObjects>): string {
+  counted = 'events',
+  beside = 'by hand',
+}: Comparison): string {
   const pace = (ops: number): string => `${Math.round(ops).toLocaleString('en')}/s`
-  return `${name}: ${n.toLocaleString('en')} events, ${pace(opsPerSecond)} beside ${pace(limitOpsPerSecond)} by hand, ratio ${ratio.toFixed(2)}`
+  return `${name}: ${n.toLocaleString('en')} ${counted}, ${pace(opsPerSecond)} beside ${pace(limitOpsPerSecond)} ${beside}, ratio ${ratio.toFixed(2)}`
 }

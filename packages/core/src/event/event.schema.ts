@@ -37,7 +37,7 @@ export const provenanceShape = {
   ext: z.exactOptional(jsonObjectField),
 }
 
-const reportValue = z.union([
+export const reportValueField = z.union([
   z.strictObject({ quantity }),
   z.strictObject({ numerator: quantity, denominator: quantity }),
   z.strictObject({ steps: quantity }),
@@ -45,7 +45,7 @@ const reportValue = z.union([
 const parts = z.exactOptional(recordField(quantity))
 export const statusField = z.enum(['estimated', 'provisional', 'final'])
 const reportedShape = {
-  value: reportValue,
+  value: reportValueField,
   on: day,
   over: z.exactOptional(z.strictObject({ from: day, to: day })),
   series: z.exactOptional(idField()),

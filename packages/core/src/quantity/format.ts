@@ -2,8 +2,9 @@ import { optionsIn } from '../refusal/reading.ts'
 import { compareQuantities } from './arithmetic.ts'
 import { toQuantity } from './decimal.ts'
 import { compare, powerOfTen, subtract, type Integer } from './integer.ts'
+import { Mean } from './mean.ts'
 import { numberWriter } from './number-writer.ts'
-import type { Quantity } from './quantity.ts'
+import { quantity, type Quantity } from './quantity.ts'
 import type { Ratio } from './ratio.ts'
 import {
   checkDigits,
@@ -44,7 +45,7 @@ export interface UndefinedValue {
 }
 
 /**
- * A ratio as a percentage. Throws {@link RefusedInput} `InvalidDigits`, `UnknownLocale` or
+ * A ratio or a mean as a percentage. A mean without weight is missing. Throws {@link RefusedInput} `InvalidDigits`, `UnknownLocale` or
  * `UnknownRounding` for such options.
  *
  * @example
@@ -53,7 +54,10 @@ export interface UndefinedValue {
  * formatPercent(ratioOf(quantity(1999), quantity(2000)), { display: 'plain' }) //=> '100%'
  * formatPercent({ undefined: 'noReport' }) //=> '–'
  */
-export function formatPercent(value: Ratio | UndefinedValue, format: PercentFormat = {}): string {
+export function formatPercent(
+  value: Ratio | Mean | UndefinedValue,
+  format: PercentFormat = {},
+): string {
   const {
     digits = 0,
     locale = 'en',
@@ -63,18 +67,23 @@ export function formatPercent(value: Ratio | UndefinedValue, format: PercentForm
   } = optionsIn(format, PERCENT_OPTIONS)
   checkDigits(digits)
   const write = numberWriter(locale, { style: 'percent', leastDigits: digits, mostDigits: digits })
-  if ('undefined' in value) return missing
+  if ('undefined' in value || isWeightless(value)) return missing
   const scale = digits + 2
-  const plain = roundedUnits(value, scale, rounding)
+  const plain =
+    value instanceof Mean
+      ? value.roundedUnits(scale, rounding)
+      : roundedUnits(value, scale, rounding)
   return write(toQuantity(display === 'plain' ? plain : honest(value, plain, scale), scale))
 }
+
+const ONE = quantity(1)
 
 // Digits of a ratio nobody asked digits for; a quantity shows all it has.
 const RATIO_DIGITS = 2
 
 /**
- * A quantity or ratio as a number. Without `digits` a quantity shows every digit it has, however
- * many, and a ratio is rounded to at most 2 digits after the decimal point. Throws as
+ * A quantity, ratio or mean as a number. Without `digits` a quantity shows every digit it has, however
+ * many, and a ratio or mean is rounded to at most 2 digits after the decimal point. Throws as
  * {@link formatPercent} does.
  *
  * @example
@@ -84,7 +93,7 @@ const RATIO_DIGITS = 2
  * formatQuantity(undefined) //=> '–'
  */
 export function formatQuantity(
-  value: Quantity | Ratio | undefined,
+  value: Quantity | Ratio | Mean | undefined,
   format: QuantityFormat = {},
 ): string {
   const {
@@ -96,7 +105,8 @@ export function formatQuantity(
   if (digits !== undefined) checkDigits(digits)
   const leastDigits = digits ?? 0
   const write = numberWriter(locale, { style: 'decimal', leastDigits, mostDigits: digits ?? 100 })
-  if (value === undefined) return missing
+  if (value === undefined || isWeightless(value)) return missing
+  if (value instanceof Mean) return write(value.round(digits ?? RATIO_DIGITS, rounding))
   if (typeof value !== 'string') return write(roundRatio(value, digits ?? RATIO_DIGITS, rounding))
   return write(digits === undefined ? value : roundQuantity(value, digits, rounding))
 }
@@ -105,8 +115,15 @@ export function formatQuantity(
  * Keeps what was rounded, in units of 10^-scale, below 1 where the exact value is. What is 1 or more
  * stays so by itself: 1 is among the figures rounded to.
  */
-function honest(exact: Ratio, rounded: Integer, scale: number): Integer {
-  const isShort = compareQuantities(exact.numerator, exact.denominator) < 0
+function honest(exact: Ratio | Mean, rounded: Integer, scale: number): Integer {
+  const isShort =
+    exact instanceof Mean
+      ? exact.compare(ONE) < 0
+      : compareQuantities(exact.numerator, exact.denominator) < 0
   const one = powerOfTen(scale)
   return isShort && compare(rounded, one) >= 0 ? subtract(one, 1) : rounded
+}
+
+function isWeightless(value: Ratio | Mean | Quantity): boolean {
+  return value instanceof Mean && value.weight === '0'
 }

@@ -56,6 +56,11 @@ export function isQuantity(value: unknown): value is Quantity {
   return typeof value === 'string' && countDigits(value) <= MAX_DIGITS && CANONICAL.test(value)
 }
 
+/** Whether the value is written as a quantity, of any length: results of arithmetic may be longer. */
+export function isCanonicalDecimal(value: unknown): value is Quantity {
+  return typeof value === 'string' && CANONICAL.test(value)
+}
+
 function decimalText(input: unknown): string | undefined {
   if (typeof input === 'string') return input
   if (typeof input === 'bigint') {

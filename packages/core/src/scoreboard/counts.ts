@@ -1,3 +1,4 @@
+import { requireEachOnce } from './each-once.ts'
 import { isCompleted, STATES, type Standing, type State } from '../standing/standing.ts'
 
 /**
@@ -36,8 +37,18 @@ type Tally = { -readonly [Key in keyof Counts]: number }
 
 const KEYS = Object.keys(NO_COUNTS) as readonly (keyof Counts)[]
 
-/** The counts over some standings, each counted once. */
+/**
+ * The counts over some standings. Throws {@link RefusedInput} `TargetTwice` where a target is given
+ * twice.
+ */
 export function countsOf(standings: Iterable<Standing>): Counts {
+  const all = [...standings]
+  requireEachOnce(all)
+  return tallyOf(all)
+}
+
+/** {@link countsOf}, of standings that are known to be of different targets. */
+export function tallyOf(standings: Iterable<Standing>): Counts {
   const tally: Tally = { ...NO_COUNTS }
   for (const standing of standings) countIn(tally, standing, 1)
   return tally

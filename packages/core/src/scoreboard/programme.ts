@@ -1,7 +1,7 @@
 import { nameIn, segmentsOf } from '../event/programme-path.ts'
 import { DEEPEST_PROGRAMME } from '../event/terms.ts'
 import type { Standing } from '../standing/standing.ts'
-import { countsOf, type Counts } from './counts.ts'
+import { tallyOf, type Counts } from './counts.ts'
 
 /** A node of the roll-up tree. */
 export interface Programme {
@@ -70,7 +70,7 @@ function nodesOf(branch: Branch, prefix: string): readonly Programme[] {
     return {
       path,
       name: nameIn(segment),
-      counts: countsOf(all),
+      counts: tallyOf(all),
       standings: own,
       children: nodesOf({ own, all, children }, `${path}/`),
     }

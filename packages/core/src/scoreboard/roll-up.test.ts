@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { targetId } from '../event/identifiers.ts'
+import { formatPercent } from '../quantity/format.ts'
+import { quantity } from '../quantity/quantity.ts'
+import { RefusedInput } from '../refusal/planfold-error.ts'
 import { valueOf } from '../refusal/result.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { SetTarget } from '../target/commands.ts'
@@ -32,12 +36,17 @@ function unplanned(terms: Partial<SetTarget>, ...reports: readonly object[]): St
   return telling.standing('2021-01-31')
 }
 
+/** The same standings as of targets of their own: `target-1`, `target-2` and so on. */
+function numbered(standings: readonly Standing[]): readonly Standing[] {
+  return standings.map((one, place) => ({ ...one, target: targetId(`target-${place + 1}`) }))
+}
+
 function rolledUp(standings: readonly Standing[], axis: RollUpAxis): RollUp {
-  return valueOf(rollUp(standings, axis))
+  return valueOf(rollUp(numbered(standings), axis))
 }
 
 function refusalCode(standings: readonly Standing[], axis: RollUpAxis): string {
-  const result = rollUp(standings, axis)
+  const result = rollUp(numbered(standings), axis)
   return result.ok ? 'accepted' : result.refusal.code
 }
 
@@ -69,7 +78,7 @@ describe('a roll-up over units', () => {
       plan: '40',
       actual: '31.5',
       attainment: { numerator: '63', denominator: '80' },
-      missing: ['target-1'],
+      missing: ['target-3'],
     })
   })
 
@@ -249,7 +258,7 @@ describe('what would mean nothing', () => {
       'units',
     ],
   ])('is refused: %s, %s', (code, message, remedy, standings, axis) => {
-    const result = rollUp(standings(), axis)
+    const result = rollUp(numbered(standings()), axis)
     expect(result).toMatchObject({
       ok: false,
       refusal: { code, message: `${message}. ${remedy}`, remedy },
@@ -263,22 +272,74 @@ describe('what would mean nothing', () => {
       direction: 'atLeast',
       attainment: { undefined: 'noPlan' },
       missing: ['target-1'],
+      gaps: [],
     })
+  })
+
+  test('says which days lie between the periods and are not there', () => {
+    const [q1, q2] = [Q1, Q2].map((period) => standing({ period }, { quantity: '1' }))
+    const q4Period = { from: '2020-10-01', to: '2020-12-31', zone: 'UTC' }
+    const q4 = standing({ period: q4Period }, { quantity: '1' })
+    if (q1 === undefined || q2 === undefined) throw new Error('Expected two quarters.')
+    expect(rolledUp([q1, q2], 'time').gaps).toEqual([])
+    expect(rolledUp([q4, q1], 'time').gaps).toEqual([{ from: '2020-04-01', to: '2020-09-30' }])
+  })
+
+  test('of a target given twice is refused, cancelled or not, over units and over time', () => {
+    const one = standing({}, { quantity: '1' })
+    const refusal = { code: 'TargetTwice', field: 'target', value: 'target-1' }
+    expect(rollUp([one, one], 'units')).toMatchObject({ ok: false, refusal })
+    expect(rollUp([one, one], 'time')).toMatchObject({ ok: false, refusal })
+    expect(rollUp([one, cancelled()], 'units')).toMatchObject({ ok: false, refusal })
+  })
+
+  test('takes more standings than a call takes arguments', () => {
+    const one = standing({}, { quantity: '1' })
+    const many = numbered(Array.from({ length: 130_000 }, () => one))
+    expect(valueOf(rollUp(many, 'units'))).toMatchObject({ plan: '1300000', actual: '130000' })
   })
 })
 
 describe('the weighted mean of attainments', () => {
   test('is exact, goes across units, and names what it leaves out', () => {
-    const { attainment, without } = weightedAttainment([
-      standing({ weight: '2' }, { quantity: '10' }),
-      standing({ unit: 'VND', plan: '3' }, { quantity: '1' }),
-      standing({ plan: '5' }),
-      unplanned({}, { quantity: '7' }),
-      cancelled(),
-    ])
+    const { attainment, without } = weightedAttainment(
+      numbered([
+        standing({ weight: '2' }, { quantity: '10' }),
+        standing({ unit: 'VND', plan: '3' }, { quantity: '1' }),
+        standing({ plan: '5' }),
+        unplanned({}, { quantity: '7' }),
+        cancelled(),
+      ]),
+    )
     // (2 × 1 + 1 × 1/3) / 3
-    expect(attainment).toEqual({ numerator: '7', denominator: '9' })
-    expect(without).toEqual(['target-1'])
+    if ('undefined' in attainment) throw new Error('Expected a mean.')
+    expect(attainment.toRatio()).toEqual({ numerator: '7', denominator: '9' })
+    expect(formatPercent(attainment, { digits: 1 })).toBe('77.8%')
+    expect(without).toEqual(['target-3'])
+  })
+
+  test('of a target given twice is refused', () => {
+    const one = standing({}, { quantity: '1' })
+    expect(() => weightedAttainment([one, one])).toThrow(RefusedInput)
+  })
+
+  test('does not grow, however many plans there are and however long they are', () => {
+    const one = standing({}, { quantity: '1' })
+    const many = numbered(
+      Array.from({ length: 3_000 }, (_, n) => ({
+        ...one,
+        attainment: { numerator: quantity(n + 1), denominator: quantity(100_003 + 2 * n) },
+      })),
+    )
+    const { attainment } = weightedAttainment(many)
+    expect(formatPercent(attainment, { digits: 2 })).toBe('1.44%')
+    const long = numbered(
+      Array.from({ length: 20 }, (_, n) => ({
+        ...one,
+        attainment: { numerator: quantity(1), denominator: quantity(`1${'0'.repeat(898)}${n}7`) },
+      })),
+    )
+    expect(formatPercent(weightedAttainment(long).attainment)).toBe('0%')
   })
 
   test('is undefined, with the reason, where there is nothing to weigh', () => {

@@ -2,10 +2,10 @@ import { fractionOf, type ActualFraction, type Attainment } from '../attainment/
 import { canonicalJson } from '../event/canonical-json.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { isByRule, nameOfTerm } from '../event/rule-name.ts'
-import type { Direction, MeasureTerm, Unit } from '../event/terms.ts'
+import type { DaySpan, Direction, MeasureTerm, Unit } from '../event/terms.ts'
 import { bareUnit } from '../event/unit.ts'
 import type { Combination, Measure } from '../measure/measure.ts'
-import { dayNumberOf, type Day, type DayNumber } from '../period/day.ts'
+import { addDays, dayNumberOf, type Day, type DayNumber } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
@@ -19,6 +19,7 @@ import { rulesIn, type RuleBook } from '../rule/rule-book.ts'
 import { ruleNotGiven } from '../rule/unknown-rule.ts'
 import type { Standing } from '../standing/standing.ts'
 import { combinedActual, combinedTerm } from './combining.ts'
+import { targetTwice } from './each-once.ts'
 
 /** Several targets seen as one. */
 export interface RollUp {
@@ -34,6 +35,8 @@ export interface RollUp {
   readonly attainment: Attainment
   /** Targets without an actual: missing, not zero, so the roll-up may still be short of them. */
   readonly missing: readonly TargetId[]
+  /** Over time, the days between the periods that none of them covers, in order. */
+  readonly gaps: readonly DaySpan[]
 }
 
 /** `units`: the same period, disjoint parts of a whole. `time`: successive periods. */
@@ -44,7 +47,7 @@ export type RollUpAxis = 'units' | 'time'
  * {@link MEASURES}); cancelled targets are left out. Attainment is worked out anew from what comes
  * of it, by the method the targets share.
  *
- * Refused where it would mean nothing: `NothingToRollUp`; `UnitsDiffer`, `MeasuresDiffer`,
+ * Refused where it would mean nothing: `TargetTwice`, `NothingToRollUp`; `UnitsDiffer`, `MeasuresDiffer`,
  * `DirectionsDiffer`, `MethodsDiffer`; `PeriodsDiffer` over units and `PeriodsOverlap` over time;
  * `NotAdditive` for averages, declared targets and goals that are a band; `UnknownRule` for a rule
  * that they name and `rules` lack. Throws {@link RuleBroken} for one that gives no proper answer.
@@ -58,7 +61,10 @@ export function rollUp(
   options: RuleOptions = {},
 ): Result<RollUp> {
   const book = rulesIn(options)
-  const all = [...standings]
+  const given = [...standings]
+  const twice = targetTwice(given)
+  if (twice !== undefined) return refused(twice)
+  const all = given
     .filter(({ state }) => state !== 'cancelled')
     .toSorted((a, b) => (a.period.to < b.period.to ? -1 : a.period.to > b.period.to ? 1 : 0))
   const [first] = all
@@ -100,6 +106,7 @@ export function rollUp(
       { rules: book, target: undefined, period: spanOf(all), ...judgedOn(all) },
     ),
     missing: missing.map(({ target }) => target),
+    gaps: axis === 'time' ? gapsBetween(all) : [],
   })
 }
 
@@ -138,6 +145,15 @@ function judgedOn(all: readonly Standing[]): { on: DayNumber; running: boolean }
   }
 }
 
+/** The spans between successive periods, which come in order and do not overlap. */
+function gapsBetween(all: readonly Standing[]): readonly DaySpan[] {
+  return all.flatMap(({ period }, place) => {
+    const before = all[place - 1]?.period
+    if (before === undefined || addDays(before.to, 1) === period.from) return []
+    return [{ from: addDays(before.to, 1), to: addDays(period.from, -1) }]
+  })
+}
+
 function combinationOf({ overTime, overUnits }: Measure, axis: RollUpAxis): Combination {
   return axis === 'time' ? overTime : overUnits
 }
@@ -150,7 +166,9 @@ function faultInTerms(
 ): Refusal | undefined {
   const differs = (code: string, field: string, what: (standing: Standing) => unknown) => {
     const expected = canonicalJson(what(first))
-    const other = all.map(what).find((found) => canonicalJson(found) !== expected)
+    const other = all
+      .map(what)
+      .find((found) => found !== what(first) && canonicalJson(found) !== expected)
     if (other === undefined) return undefined
     return refuse(code, field, other, `${expected} throughout`, `Roll up each ${field} apart.`)
   }

@@ -4,7 +4,7 @@ import type { TargetEvent } from '../event/events.ts'
 import { targetId } from '../event/identifiers.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { toldTarget, type Told } from '../testing/telling.ts'
-import { countsAddUp, mergeCounts, NO_COUNTS } from './counts.ts'
+import { countsAddUp, countsOf, mergeCounts, NO_COUNTS } from './counts.ts'
 import { standingsUnder } from './programme.ts'
 import { Scoreboard, scoreboard } from './scoreboard.ts'
 
@@ -125,8 +125,11 @@ describe('a board', () => {
   test('counts a target once, and stays as it was where another is made from it', () => {
     const [late, open] = ['late', 'open'].map((id) => scoreboard(EVERY_STATE, LATER).target(id))
     if (late === undefined || open === undefined) throw new Error('Expected both targets.')
-    const before = Scoreboard.of({ waiting: [] }, [late, late])
-    expect([before.size, before.counts.total]).toEqual([1, 1])
+    expect(() => Scoreboard.of({ waiting: [] }, [late, late])).toThrow(RefusedInput)
+    expect(() => countsOf([late, open, late])).toThrow(
+      'target: expected standings of different targets, found "late".',
+    )
+    const before = Scoreboard.of({ waiting: [] }, [late])
     const after = before.with([open])
     expect([after.size, after.counts.total, after.find('open')]).toEqual([2, 2, open])
     expect([before.size, before.counts.total, before.find('open')]).toEqual([1, 1, undefined])

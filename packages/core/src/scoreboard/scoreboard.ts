@@ -1,16 +1,19 @@
 import type { TargetEvent } from '../event/events.ts'
 import { ledgersOf, waitingIn, type WaitingEvent } from '../ledger/ledgers.ts'
-import type { Day } from '../period/day.ts'
+import { parseDay, type Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refuse } from '../refusal/refusal.ts'
+import { resultUnder, valueOf } from '../refusal/result.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import { rulesIn } from '../rule/rule-book.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
 import { askedAt, checkedViewPoint, lastMomentOf, type ViewPoint } from '../standing/view-point.ts'
-import { countsOf, mergeCounts, recount, type Counts } from './counts.ts'
+import { boardText } from './board-text.ts'
+import { countsOf, mergeCounts, recount, tallyOf, type Counts } from './counts.ts'
 import { programmeAt, programmesOf, type Programme } from './programme.ts'
+import { isSilentSince } from './silent-since.ts'
 import { StandingTable } from './standing-table.ts'
 
 /** What a board was made from, beside its standings. */
@@ -51,13 +54,9 @@ export class Scoreboard implements BoardFrame {
     this.#table = table
   }
 
+  /** Throws {@link RefusedInput} `TargetTwice` where a target is given twice. */
   static of(frame: BoardFrame, standings: readonly Standing[]): Scoreboard {
-    const table = StandingTable.of(standings)
-    return new Scoreboard(
-      frame,
-      table,
-      countsOf(table.size === standings.length ? standings : table),
-    )
+    return new Scoreboard(frame, StandingTable.of(standings), countsOf(standings))
   }
 
   /** How many targets and indicators there are. */
@@ -103,6 +102,36 @@ export class Scoreboard implements BoardFrame {
     for (const standing of this.#table) if (standing.kind === 'indicator') yield standing
   }
 
+  /**
+   * Who has not reported since a day: the targets and indicators in their period on the day asked
+   * about whose last report in the actual is for a day before it, or that have none; a report for that
+   * very day is enough, whatever its status. Cancelled ones are left out, and those that take no
+   * reports. In the order of their ids. Throws {@link RefusedInput} `InvalidDay`.
+   */
+  silentSince(day: string): readonly Standing[] {
+    const since = valueOf(resultUnder('day', parseDay(day)))
+    return [...this.#table].filter((standing) => isSilentSince(standing, since))
+  }
+
+  /**
+   * The board of those standings for which the predicate holds, with the counts over them. Waiting
+   * events of other targets on this board are left out. Boards of what holds and of what does not can be
+   * merged again. Throws {@link RefusedInput} `InvalidPredicate` for what is no function.
+   */
+  where(predicate: (standing: Standing) => boolean): Scoreboard {
+    if (typeof predicate !== 'function') {
+      const remedy = 'Give a function that answers whether to keep a standing.'
+      throw new RefusedInput(
+        refuse('InvalidPredicate', 'predicate', predicate, 'a function', remedy),
+      )
+    }
+    const table = StandingTable.of([...this.#table].filter((standing) => predicate(standing)))
+    const stays = ({ target }: WaitingEvent): boolean =>
+      table.get(target) !== undefined || this.find(target) === undefined
+    const frame = { ...this.#frame(), waiting: this.waiting.filter(stays) }
+    return new Scoreboard(frame, table, tallyOf(table))
+  }
+
   /** The roll-up tree: its nodes at the top, each with counts over everything beneath it. */
   programmes(): readonly Programme[] {
     return programmesOf(this.#table)
@@ -139,9 +168,14 @@ export class Scoreboard implements BoardFrame {
   /** The board of two disjoint sets of targets, seen from the same point. */
   merge(other: Scoreboard): Scoreboard {
     requireMergeable(this, other)
-    const frame = { ...this.#frame(), waiting: inOrder([...this.waiting, ...other.waiting]) }
+    const frame = { ...this.#frame(), waiting: eachOnce([...this.waiting, ...other.waiting]) }
     const table = StandingTable.of([...this.#table, ...other.#table])
     return new Scoreboard(frame, table, mergeCounts(this.counts, other.counts))
+  }
+
+  /** What a console of Node, Deno or Bun shows: the counts, and the first standings by a line each. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return boardText(this)
   }
 
   #frame(): BoardFrame {
@@ -207,6 +241,14 @@ export function scoreboard(
     for (const event of waitingIn(ledger, knownAt)) waiting.push(event)
   }
   return Scoreboard.of({ ...frame, waiting: inOrder(waiting) }, standings)
+}
+
+/** In order; of a target that is on neither board both may name the same events. */
+function eachOnce(waiting: readonly WaitingEvent[]): readonly WaitingEvent[] {
+  return inOrder(waiting).filter(({ target, revision }, place, all) => {
+    const before = all[place - 1]
+    return before === undefined || before.target !== target || before.revision !== revision
+  })
 }
 
 /** By target, then by revision. */

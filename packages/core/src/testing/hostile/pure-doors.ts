@@ -25,6 +25,7 @@ import { attainmentRule } from '../../rule/attainment-rule.ts'
 import { completionRule } from '../../rule/completion-rule.ts'
 import { statusRule } from '../../rule/status-rule.ts'
 import { rollUp } from '../../scoreboard/roll-up.ts'
+import { parseScoreboard } from '../../scoreboard/parse-scoreboard.ts'
 import { scoreboard } from '../../scoreboard/scoreboard.ts'
 import { standing } from '../../standing/standing-in.ts'
 import { parseCommand } from '../../target/command.schema.ts'
@@ -91,6 +92,10 @@ export const PURE_DOORS: Readonly<Record<string, PureDoor>> = {
   'history, target': (input) => history(events, as(input)),
   'board.find': (input) => board.find(as(input)),
   'board.target': (input) => board.target(as(input)),
+  parseScoreboard,
+  'parseScoreboard, a standing': (input) =>
+    parseScoreboard({ ...board.toJSON(), standings: [as(input)] }),
+  'board.silentSince': (input) => board.silentSince(as(input)),
   'board.programme': (input) => board.programme(as(input)),
   checkCommit: (input) => checkCommit(as(input)),
   'checkCommit, events': (input) => checkCommit(commitWith({ events: as(input) })),
