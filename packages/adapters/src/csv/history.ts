@@ -1,5 +1,8 @@
 import type { HistoryEntry } from '@planfold/core'
 import type { ChosenColumn } from '../board/chosen-column.ts'
+import { toldIn } from '../wording/told-in.ts'
+import type { Language } from '../wording/words-in.ts'
+import type { Words } from '../wording/words.ts'
 import { chosenColumns, type Columns } from './columns.ts'
 import { cellStyleOf, rowStyleOf, type CsvOptions } from './options.ts'
 import { csvOf } from './rows.ts'
@@ -22,10 +25,13 @@ export type HistoryColumn = keyof typeof COLUMNS
 export interface HistoryCsvOptions extends Omit<CsvOptions, 'language' | 'locale' | 'digits'> {
   /** Which columns in which order; absent: all of them. */
   readonly columns?: readonly ChosenColumn<HistoryEntry, HistoryColumn>[] | undefined
+  /** The language of `text`, or words of your own; absent: as the entries tell it. */
+  readonly language?: Language | Words | undefined
 }
 
 /**
- * The log of a target as CSV, a row for each event. Throws as {@link scoreboardCsv} does.
+ * The log of a target as CSV, a row for each event. Throws as {@link scoreboardCsv} does, and
+ * `UnknownLanguage`.
  *
  * @example
  * import { text } from 'node:stream/consumers'
@@ -36,5 +42,8 @@ export function historyCsv(
   options: HistoryCsvOptions = {},
 ): AsyncGenerator<string, void> {
   const columns = chosenColumns<HistoryEntry, HistoryColumn>(COLUMNS, options.columns)
-  return csvOf(entries, columns, cellStyleOf(options), rowStyleOf(options))
+  const style = rowStyleOf(options)
+  const { language } = options
+  const told = language === undefined ? entries : toldIn(entries, language)
+  return csvOf(told, columns, cellStyleOf({}), style)
 }

@@ -70,7 +70,7 @@ interface FurtherOptions {
 
 /** Throws {@link RefusedInput} `InvalidOption` or `UnknownField`; `further` names options beside these. */
 export function rowStyleOf(
-  options: CsvOptions & FurtherOptions,
+  options: Omit<CsvOptions, 'language'> & FurtherOptions & { readonly language?: unknown },
   further: readonly (keyof FurtherOptions)[] = [],
 ): RowStyle {
   const {

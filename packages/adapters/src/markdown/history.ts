@@ -6,8 +6,7 @@ import { MARKDOWN_OPTIONS, styleOf, type MarkdownOptions, type Style } from './o
 import { tableOf, type Column } from './table.ts'
 
 /**
- * The log of a target for people: a table with a row for each event. What happened is told in
- * English whatever the language, as the entries tell it. Throws as {@link scoreboardMarkdown} does.
+ * The log of a target for people: a table with a row for each event. Throws as {@link scoreboardMarkdown} does.
  *
  * @example
  * import { text } from 'node:stream/consumers'
@@ -25,11 +24,11 @@ function* linesOf(entries: readonly HistoryEntry[], style: Style): Generator<str
   yield* tableOf(columnsOf(style), entries)
 }
 
-function columnsOf({ words: { headings } }: Style): readonly Column<HistoryEntry>[] {
+function columnsOf({ words: { headings, event: textOf } }: Style): readonly Column<HistoryEntry>[] {
   return [
     { heading: headings.revision, of: ({ revision }) => String(revision), isFigure: true },
     { heading: headings.recordedAt, of: ({ recordedAt }) => recordedAt },
     { heading: headings.recordedBy, of: ({ recordedBy = NOTHING }) => recordedBy },
-    { heading: headings.text, of: ({ text }) => text },
+    { heading: headings.text, of: ({ event }) => textOf(event) },
   ]
 }

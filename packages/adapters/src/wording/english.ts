@@ -1,4 +1,4 @@
-import { formatQuantity, quantity } from '@planfold/core'
+import { formatQuantity, quantity, sentenceOf } from '@planfold/core'
 import type { Words } from './words.ts'
 
 export const ENGLISH: Words = {
@@ -88,6 +88,7 @@ export const ENGLISH: Words = {
   ofThese: (count) => `of these ${count}`,
   viewPoint: (asOf, knownAt) =>
     `as of ${asOf ?? 'today'}${knownAt === undefined ? '' : `, as known at ${knownAt}`}`,
+  event: sentenceOf,
   waiting: (events, targets) =>
     `${written(events)} ${events === 1 ? 'event' : 'events'} of ` +
     `${written(targets)} ${targets === 1 ? 'target' : 'targets'} not counted: ` +

@@ -1,4 +1,6 @@
 import { formatQuantity, quantity } from '@planfold/core'
+import { eventInVietnamese } from './vietnamese-event.ts'
+import { dayInVietnamese } from './vietnamese-terms.ts'
 import type { Words } from './words.ts'
 
 /** Worded as published reports of results are. */
@@ -59,7 +61,7 @@ export const VIETNAMESE: Words = {
     recordedBy: 'Người ghi nhận',
     text: 'Nội dung',
   },
-  day: written,
+  day: dayInVietnamese,
   goal: (direction, figure) => {
     switch (direction) {
       case 'atLeast':
@@ -87,17 +89,13 @@ export const VIETNAMESE: Words = {
   },
   ofThese: (count) => `trong đó ${count}`,
   viewPoint: (asOf, knownAt) => {
-    const day = asOf === undefined ? 'hôm nay' : written(asOf)
+    const day = asOf === undefined ? 'hôm nay' : dayInVietnamese(asOf)
     return `tính đến ${day}${knownAt === undefined ? '' : `, theo số liệu có lúc ${knownAt}`}`
   },
+  event: eventInVietnamese,
   waiting: (events, targets) =>
     `chưa tính ${counted(events)} sự kiện của ${counted(targets)} chỉ tiêu: ` +
     'còn thiếu các sự kiện trước đó',
-}
-
-/** Days have years of four digits: `2020-12-31` is written 31/12/2020. */
-function written(day: string): string {
-  return day.split('-').toReversed().join('/')
 }
 
 function counted(count: number): string {

@@ -1,4 +1,11 @@
-import type { Counts, Day, Direction, NoAttainment, ReportStatus } from '@planfold/core'
+import type {
+  Counts,
+  Day,
+  Direction,
+  NoAttainment,
+  ReportStatus,
+  TargetEvent,
+} from '@planfold/core'
 
 /** What boards for people are made of, in one language. */
 export interface Words {
@@ -28,6 +35,8 @@ export interface Words {
   readonly ofThese: (count: string) => string
   /** From where the board looks: its day (absent: today) and its moment of knowledge. */
   readonly viewPoint: (asOf: Day | undefined, knownAt: string | undefined) => string
+  /** What an event says, as one sentence of a history. */
+  readonly event: (event: TargetEvent) => string
   /** How many events of how many targets wait for earlier ones, and do not count. */
   readonly waiting: (events: number, targets: number) => string
 }
