@@ -14,6 +14,9 @@ const ZONED = [
 // All other laws of core are asked in one zone, far from those that the tests speak of.
 const LAWS = 'packages/core/src/**/*.property.test.ts'
 
+// These put other modules in the place of some, which nobody else may see.
+const APART = ['packages/core/src/event/next-version.test.ts']
+
 function suite(name: string, include: string[], exclude: string[] = ['**/node_modules/**']) {
   return { extends: true as const, test: { name, include, exclude } }
 }
@@ -26,8 +29,6 @@ function zonedSuite(name: string, zone: string, include: string[], exclude: stri
       include,
       exclude,
       env: { TZ: zone },
-      // These suites are pure, so that one process may run them all, in half the time.
-      isolate: false,
     },
   }
 }
@@ -36,6 +37,8 @@ export default defineConfig({
   test: {
     // Processes, since a worker thread cannot have a TZ of its own.
     pool: 'forks',
+    // One process runs many files: to load core for each takes longer than most of them.
+    isolate: false,
     // By default one core is left idle, which is half of a small machine.
     maxWorkers: availableParallelism(),
     setupFiles: ['packages/core/laws/runs.ts'],
@@ -44,7 +47,12 @@ export default defineConfig({
     reporters: process.env['CI'] === undefined ? ['default'] : ['default', 'json'],
     outputFile: { json: '.ci/out/vitest.json' },
     projects: [
-      suite('core', ['packages/core/**/*.test.ts'], ['**/node_modules/**', LAWS, ...ZONED]),
+      suite(
+        'core',
+        ['packages/core/**/*.test.ts'],
+        ['**/node_modules/**', LAWS, ...ZONED, ...APART],
+      ),
+      { extends: true, test: { name: 'core, apart', include: APART, isolate: true } },
       zonedSuite('laws of core', FAR_ZONE, [LAWS], ZONED),
       ...ZONES.map((zone) => zonedSuite(`core in ${zone}`, zone, ZONED)),
       suite('adapters', ['packages/adapters/**/*.test.ts']),

@@ -37,8 +37,9 @@ test('the last three quarters of a million are remembered, and no more than twic
   const all = new MemoryOfSlots({ isBounded: false })
   const slot = (n: number) => slotOf('x', String(n))
   for (let n = 1; n <= 2 * generation; n += 1) {
-    memory.keep(slot(n), content, n)
-    all.keep(slot(n), content, n)
+    const name = slot(n)
+    memory.keep(name, content, n)
+    all.keep(name, content, n)
   }
   expect(memory.find(slot(1), content)).toEqual({ line: 1, isSame: true })
   memory.keep(slot(2 * generation + 1), content, 2 * generation + 1)
