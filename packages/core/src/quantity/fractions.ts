@@ -1,4 +1,6 @@
+import { coefficientOf } from './decimal.ts'
 import { add, fromBigInt, multiply, type Integer } from './integer.ts'
+import { ratioOfIntegers, type Ratio } from './ratio.ts'
 
 /** A fraction that need not be reduced; its denominator is above zero. */
 export interface Fraction {
@@ -50,6 +52,17 @@ export function addFractions(sums: Sums): Fraction {
     level = added
   }
   return level[0] ?? { numerator: 0, denominator: 1 }
+}
+
+/** The exact sum of some ratios, reduced once at the end and not at every step. */
+export function sumOfRatios(ratios: readonly Ratio[]): Ratio {
+  const sums = new Map<Integer, Integer>()
+  for (const ratio of ratios) {
+    const denominator = coefficientOf(ratio.denominator)
+    sums.set(denominator, add(sums.get(denominator) ?? 0, coefficientOf(ratio.numerator)))
+  }
+  const { numerator, denominator } = addFractions(sums)
+  return ratioOfIntegers(numerator, denominator)
 }
 
 function plus(a: Fraction, b: Fraction): Fraction {

@@ -11,6 +11,7 @@ import {
   type Fraction,
 } from '../testing/reference/fraction.ts'
 import { formatPercent, formatQuantity } from './format.ts'
+import { sumOfRatios } from './fractions.ts'
 import { meanOf, type WeightedValue } from './mean.ts'
 import { quantity, type Quantity } from './quantity.ts'
 import { ratioOf, type Ratio } from './ratio.ts'
@@ -69,6 +70,14 @@ test('a mean is the one that plain fractions give', () => {
   fc.assert(
     fc.property(many, (values) => {
       expect(meanOf(values).toRatio()).toEqual(ratioFrom(plainMean(values)))
+    }),
+  )
+})
+
+test('the sum of ratios is the one that plain fractions give', () => {
+  fc.assert(
+    fc.property(fc.array(ratios, { maxLength: 9 }), (all) => {
+      expect(sumOfRatios(all)).toEqual(ratioFrom(total(all.map(asFraction))))
     }),
   )
 })

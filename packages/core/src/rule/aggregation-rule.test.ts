@@ -5,7 +5,7 @@ import { ratioOf } from '../quantity/ratio.ts'
 import { rollUp } from '../scoreboard/roll-up.ts'
 import { scoreboard } from '../scoreboard/scoreboard.ts'
 import { given } from '../testing/given-when-then/given.ts'
-import { TOLD_TARGET, toldTarget, type Telling } from '../testing/telling.ts'
+import { numbered, TOLD_TARGET, toldTarget, type Telling } from '../testing/telling.ts'
 import {
   aggregationRule,
   type AggregatedReport,
@@ -294,7 +294,7 @@ describe('a roll-up of what rules have made', () => {
   }
 
   test('combines them as their rule says', () => {
-    const units = rollUp([part(['1', '2']), part(['1', '1.5']), part(['1'])], 'units', {
+    const units = rollUp(numbered([part(['1', '2']), part(['1', '1.5']), part(['1'])]), 'units', {
       rules: [best],
     })
     expect(units.ok && units.value).toMatchObject({
@@ -302,9 +302,11 @@ describe('a roll-up of what rules have made', () => {
       actual: '3.5',
       plan: '7.5',
       attainment: { numerator: '7', denominator: '15' },
-      missing: [TOLD_TARGET],
+      missing: ['target-3'],
     })
-    const time = rollUp([part(['1', '2']), part(['1', '7'], 2021)], 'time', { rules: [best] })
+    const time = rollUp(numbered([part(['1', '2']), part(['1', '7'], 2021)]), 'time', {
+      rules: [best],
+    })
     expect(time.ok && time.value.actual).toBe('7')
   })
 
@@ -318,7 +320,7 @@ describe('a roll-up of what rules have made', () => {
       return readings(telling, [amount]).standing('2020-12-31')
     }
     const actuals = (amounts: readonly string[]) => {
-      const rolled = rollUp(amounts.map(of), 'units', { rules: [third] })
+      const rolled = rollUp(numbered(amounts.map(of)), 'units', { rules: [third] })
       return rolled.ok ? rolled.value.actual : rolled.refusal
     }
     expect(actuals(['1', '1'])).toEqual({ numerator: '2', denominator: '3' })
@@ -327,9 +329,9 @@ describe('a roll-up of what rules have made', () => {
   })
 
   test('says that rules made nothing of what was reported', () => {
-    const rolled = rollUp([part(['1']), part(['2'])], 'units', { rules: [best] })
+    const rolled = rollUp(numbered([part(['1']), part(['2'])]), 'units', { rules: [best] })
     expect(rolled.ok && rolled.value.attainment).toEqual({ undefined: 'noActual' })
-    const some = rollUp([part(['1']), part([])], 'units', { rules: [best] })
+    const some = rollUp(numbered([part(['1']), part([])]), 'units', { rules: [best] })
     expect(some.ok && some.value.attainment).toEqual({ undefined: 'noActual' })
     const none = rollUp([part([])], 'units', { rules: [best] })
     expect(none.ok && none.value.attainment).toEqual({ undefined: 'noReport' })

@@ -7,7 +7,7 @@ import { multiplyRatios, quantityAsRatio, ratioOf, type Ratio } from '../quantit
 import { rollUp } from '../scoreboard/roll-up.ts'
 import { scoreboard } from '../scoreboard/scoreboard.ts'
 import { standing } from '../standing/standing-in.ts'
-import { TOLD_TARGET, toldTarget } from '../testing/telling.ts'
+import { numbered, TOLD_TARGET, toldTarget } from '../testing/telling.ts'
 import { timeline } from '../timeline/timeline.ts'
 import { attainmentRule, type AttainmentFacts } from './attainment-rule.ts'
 import { RuleBroken } from './rule-broken.ts'
@@ -169,7 +169,7 @@ describe('an attainment rule', () => {
       telling.at('2020-05-01').tell(REPORT)
       return telling.standing('2020-05-01')
     }
-    const parts = [part(100), part(50)]
+    const parts = numbered([part(100), part(50)])
     const rolled = rollUp(parts, 'units', { rules: [squared] })
     expect(rolled.ok && rolled.value.attainment).toEqual({ numerator: '4', denominator: '1' })
     const without = rollUp(parts, 'units')
@@ -212,7 +212,7 @@ test.each([
   }
   const halves = [half('2020-07-01', '2020-12-31'), half('2020-01-01', '2020-06-30')]
   told.length = 0
-  expect(rollUp(halves, 'time', { rules: [listening] }).ok).toBe(true)
+  expect(rollUp(numbered(halves), 'time', { rules: [listening] }).ok).toBe(true)
   expect(told).toMatchObject([{ on, period: { from: '2020-01-01', to: '2020-12-31' } }])
 })
 

@@ -4,15 +4,10 @@ import { perOf } from '../event/unit.ts'
 import type { Combination } from '../measure/measure.ts'
 import { addQuantities, compareQuantities, multiplyQuantities } from '../quantity/arithmetic.ts'
 import { coefficientOf } from '../quantity/decimal.ts'
+import { sumOfRatios } from '../quantity/fractions.ts'
 import { plainestOf } from '../quantity/plainest.ts'
 import type { Quantity } from '../quantity/quantity.ts'
-import {
-  addRatios,
-  compareRatios,
-  quantityAsRatio,
-  ratioOf,
-  type Ratio,
-} from '../quantity/ratio.ts'
+import { compareRatios, quantityAsRatio, ratioOf, type Ratio } from '../quantity/ratio.ts'
 import type { Standing } from '../standing/standing.ts'
 
 /** Rates do not add up, so their plans combine only where they are one and the same. */
@@ -61,23 +56,27 @@ function asRatio(value: Quantity | Ratio): Ratio {
 }
 
 interface Arithmetic<Value> {
-  readonly add: (a: Value, b: Value) => Value
+  /** Of one value or more. */
+  readonly total: (values: readonly Value[]) => Value
   readonly compare: (a: Value, b: Value) => number
 }
 
-const QUANTITIES: Arithmetic<Quantity> = { add: addQuantities, compare: compareQuantities }
-const RATIOS: Arithmetic<Ratio> = { add: addRatios, compare: compareRatios }
+const QUANTITIES: Arithmetic<Quantity> = {
+  total: (values) => values.reduce(addQuantities),
+  compare: compareQuantities,
+}
+const RATIOS: Arithmetic<Ratio> = { total: sumOfRatios, compare: compareRatios }
 
 /** Values in the order of their periods made one; undefined where there are none. */
 function combined<Value>(
   values: readonly Value[],
   combination: Combination,
-  { add, compare }: Arithmetic<Value>,
+  { total, compare }: Arithmetic<Value>,
 ): Value | undefined {
   if (values.length === 0) return undefined
   switch (combination) {
     case 'add':
-      return values.reduce(add)
+      return total(values)
     case 'greatest':
       return values.reduce((a, b) => (compare(a, b) >= 0 ? a : b))
     case 'least':

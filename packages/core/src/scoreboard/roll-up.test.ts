@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { targetId } from '../event/identifiers.ts'
 import { formatPercent } from '../quantity/format.ts'
 import { quantity } from '../quantity/quantity.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { valueOf } from '../refusal/result.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { SetTarget } from '../target/commands.ts'
-import { Telling } from '../testing/telling.ts'
+import { numbered, Telling } from '../testing/telling.ts'
 import { rollUp, type RollUp, type RollUpAxis } from './roll-up.ts'
 import { weightedAttainment } from './weighted-attainment.ts'
 
@@ -34,11 +33,6 @@ function unplanned(terms: Partial<SetTarget>, ...reports: readonly object[]): St
     telling.tell({ type: 'ReportProgress', on: period.to, ...report })
   }
   return telling.standing('2021-01-31')
-}
-
-/** The same standings as of targets of their own: `target-1`, `target-2` and so on. */
-function numbered(standings: readonly Standing[]): readonly Standing[] {
-  return standings.map((one, place) => ({ ...one, target: targetId(`target-${place + 1}`) }))
 }
 
 function rolledUp(standings: readonly Standing[], axis: RollUpAxis): RollUp {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rollUp } from '../scoreboard/roll-up.ts'
-import { toldTarget } from '../testing/telling.ts'
+import { numbered, toldTarget } from '../testing/telling.ts'
 import { completionRule } from '../rule/completion-rule.ts'
 
 const ON_TIME = { measure: 'ratio', unit: '%', plan: '95' } as const
@@ -107,14 +107,12 @@ test('ratios roll up in their unit, whatever its title is', () => {
     withOnTime(numerator, { ...ON_TIME, unit: { code: '%', title: `per cent ${place}` } }),
   )
   if (north === undefined || south === undefined) throw new Error('Expected two standings.')
-  expect(
-    rollUp([north, { ...south, target: 'other' as typeof south.target }], 'units'),
-  ).toMatchObject({
+  expect(rollUp(numbered([north, south]), 'units')).toMatchObject({
     ok: true,
     value: { actual: { numerator: '93', denominator: '1' }, plan: '95' },
   })
   const inThousands = withOnTime(96, { ...ON_TIME, unit: { code: '%', per: 1000 } })
-  expect(rollUp([north, inThousands], 'units')).toMatchObject({
+  expect(rollUp(numbered([north, inThousands]), 'units')).toMatchObject({
     ok: false,
     refusal: { code: 'UnitsDiffer' },
   })

@@ -1,4 +1,5 @@
 import type { TargetEvent } from '../event/events.ts'
+import { targetId } from '../event/identifiers.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import type { Refusal } from '../refusal/refusal.ts'
 import type { Rule } from '../rule/rule.ts'
@@ -84,4 +85,9 @@ export function toldTarget(
     ...terms,
   })
   return telling
+}
+
+/** The same standings as of targets of their own: `target-1`, `target-2` and so on. */
+export function numbered(standings: readonly Standing[]): readonly Standing[] {
+  return standings.map((one, place) => ({ ...one, target: targetId(`target-${place + 1}`) }))
 }
