@@ -1,4 +1,4 @@
-import { formatPercent, memoryStore, moment, openTracker } from '../src/index.ts'
+import { formatPercent, memoryStore, moment, openTracker, parseScoreboard } from '../src/index.ts'
 
 /** What a program in a browser does with core: from a command to a board. The result is JSON-safe. */
 export async function main(): Promise<unknown> {
@@ -28,5 +28,7 @@ export async function main(): Promise<unknown> {
   })
   const board = await tracker.scoreboard()
   const percent = formatPercent(board.target(target).attainment, { digits: 1, locale: 'vi' })
-  return { board, percent, refused, history: await tracker.history(target) }
+  // As it would come from a server.
+  const read = parseScoreboard(JSON.stringify(board))
+  return { board: read.ok ? read.value : read.refusal, percent, refused, history: await tracker.history(target) }
 }
