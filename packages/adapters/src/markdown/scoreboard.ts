@@ -76,10 +76,10 @@ function* linesOf(
   style: Style,
 ): Generator<string> {
   const { words, heading } = style
-  const { asOf, knownAt, counts, waiting } = board
+  const { asOf, knownAt, at, counts, waiting } = board
   const { headings } = words
   yield `# ${escapeMarkdown(heading ?? headings.scoreboard)}\n\n`
-  yield sentenceOf(`${words.viewPoint(asOf, knownAt)}: ${words.summary(counts)}`)
+  yield sentenceOf(`${words.viewPoint(asOf, knownAt, at)}: ${words.summary(counts)}`)
   if (waiting.length > 0) {
     const ids = new Set(waiting.map(({ target }) => target)).size
     yield `\n${sentenceOf(words.waiting(waiting.length, ids))}`

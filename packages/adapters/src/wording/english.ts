@@ -86,8 +86,10 @@ export const ENGLISH: Words = {
     return `${outOf} completed${ofThem}`
   },
   ofThese: (count) => `of these ${count}`,
-  viewPoint: (asOf, knownAt) =>
-    `as of ${asOf ?? 'today'}${knownAt === undefined ? '' : `, as known at ${knownAt}`}`,
+  viewPoint: (asOf, knownAt, at) =>
+    at !== undefined
+      ? `at ${at}, today not being over`
+      : `as of ${asOf ?? 'today'}${knownAt === undefined ? '' : `, as known at ${knownAt}`}`,
   event: sentenceOf,
   waiting: (events, targets) =>
     `${written(events)} ${events === 1 ? 'event' : 'events'} of ` +

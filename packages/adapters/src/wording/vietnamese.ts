@@ -88,7 +88,8 @@ export const VIETNAMESE: Words = {
     return `hoàn thành ${counted(completed)}/${counted(total)} chỉ tiêu${ofThem}`
   },
   ofThese: (count) => `trong đó ${count}`,
-  viewPoint: (asOf, knownAt) => {
+  viewPoint: (asOf, knownAt, at) => {
+    if (at !== undefined) return `lúc ${at}, khi ngày chưa kết thúc`
     const day = asOf === undefined ? 'hôm nay' : dayInVietnamese(asOf)
     return `tính đến ${day}${knownAt === undefined ? '' : `, theo số liệu có lúc ${knownAt}`}`
   },

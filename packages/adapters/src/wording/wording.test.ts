@@ -166,4 +166,7 @@ test('a day is written as people write it', async () => {
   expect(en.viewPoint(undefined, '2021-01-05T00:00:00.000Z')).toBe(
     'as of today, as known at 2021-01-05T00:00:00.000Z',
   )
+  const at = '2020-12-31T12:00:00.000Z'
+  expect(en.viewPoint(undefined, undefined, at)).toBe(`at ${at}, today not being over`)
+  expect(vi.viewPoint(undefined, undefined, at)).toBe(`lúc ${at}, khi ngày chưa kết thúc`)
 })

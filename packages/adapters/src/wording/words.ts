@@ -33,8 +33,15 @@ export interface Words {
   readonly summary: (counts: Counts) => string
   /** A count of targets among those counted already: an overlay. */
   readonly ofThese: (count: string) => string
-  /** From where the board looks: its day (absent: today) and its moment of knowledge. */
-  readonly viewPoint: (asOf: Day | undefined, knownAt: string | undefined) => string
+  /**
+   * From where the board looks: its day (absent: today) and its moment of knowledge; or its moment alone,
+   * whose day is still running.
+   */
+  readonly viewPoint: (
+    asOf: Day | undefined,
+    knownAt: string | undefined,
+    at?: string,
+  ) => string
   /** What an event says, as one sentence of a history. */
   readonly event: (event: TargetEvent) => string
   /** How many events of how many targets wait for earlier ones, and do not count. */
