@@ -128,6 +128,10 @@ test.each<[TermsPatch, string]>([
   [{ completion: 'whenReached' }, 'completed when reached'],
   [{ completion: 'heldAtDeadline' }, 'decided at the deadline'],
   [{ completion: { sustained: 3 } }, 'completed once met for 3 days running'],
+  [
+    { completion: { sustained: 3, days: 'reported' } },
+    'completed once met on 3 reported days running',
+  ],
   [{ earlyBy: 1 }, 'early by 1 day'],
   [{ attainment: { method: 'fromBaseline' } }, 'attainment fromBaseline'],
   [{ attainment: { method: 'ofPlan', cap: quantity('1') } }, 'attainment ofPlan, capped at 1'],
