@@ -555,7 +555,12 @@ describe('terms and reports', () => {
           target: 't',
           terms: {
             title: { en: { column: 'Title' }, vi: { column: 'Tên' } },
-            unit: { code: { column: 'Unit' }, scale: { column: 'Scale' } },
+            unit: {
+              code: { column: 'Unit' },
+              scale: { column: 'Scale' },
+              title: { vi: { column: 'Unit' } },
+              digits: { column: 'Scale' },
+            },
             measure: { column: 'Measure' },
             reportedAs: { column: 'As' },
             direction: { column: 'Direction' },
@@ -625,7 +630,7 @@ describe('terms and reports', () => {
     expect(row?.outcome === 'accepted' && row.statements.map(({ says }) => says)).toEqual([
       {
         title: { en: 'T', vi: 'Đ' },
-        unit: { code: 'km', scale: 1 },
+        unit: { code: 'km', scale: 1, title: { vi: 'km' }, digits: 1 },
         measure: 'sum',
         reportedAs: 'runningTotal',
         direction: 'atLeast',
@@ -664,6 +669,7 @@ describe('terms and reports', () => {
       ['Status', 'sure', 'InvalidField Status'],
       ['Note', 'x'.repeat(100_001), 'InvalidField Note'],
       ['Title', '', 'MissingCell Title'],
+      ['Value', '', 'MissingCell Value'],
     ] as const) {
       const outcome = await told(csv({ ...cells, [heading]: cell }), mapping, rules)
       // A title in one language is enough.
@@ -691,6 +697,29 @@ describe('terms and reports', () => {
       `${'a'.repeat(150)}/${'b'.repeat(26)}~HEbKyNUa1LXE9s1dlX3YX8`,
       'x/y',
     ])
+  })
+
+  test('take what a ratio is out of, and the days of a run, from cells', async () => {
+    const mapping: CsvMapping = {
+      name: 'service levels',
+      rows: [
+        {
+          target: { column: 'Id' },
+          terms: {
+            ...TERMS,
+            unit: { code: '%', per: { column: 'Out of' } },
+            measure: 'ratio',
+            completion: { sustained: { column: 'Days' }, days: 'reported' },
+          },
+        },
+      ],
+    }
+    const csv = 'Id,Title,Plan,Out of,Days\na,A,95,100,3\n'
+    const [row] = await outcomesOf(csv, mapping)
+    expect(row?.outcome === 'accepted' && row.statements[0]?.says).toMatchObject({
+      unit: { code: '%', per: '100' },
+      completion: { sustained: 3, days: 'reported' },
+    })
   })
 
   test('may have a programme by its names, of which one holds a slash', async () => {

@@ -107,7 +107,12 @@ export function reportReader(
       const found = taken(isMissing ? keyFields : others, row)
       const key = [slot, ...keyOf(row, found)]
       if (row.faults.length > faults) return undefined
-      if (isMissing) return { target, key }
+      if (isMissing) {
+        // Parts say that there is a figure; it has only not been written down.
+        return Object.keys(taken(parts, row)).length === 0
+          ? { target, key }
+          : row.refuseMissing(figureColumn, 'the figure that its parts belong to')
+      }
       const lacking = [...figures].find(([field]) => figure[field] === undefined)
       if (lacking !== undefined) {
         return row.refuseMissing(lacking[1].columns[0], `the ${lacking[0]} of a figure`)
