@@ -22,6 +22,7 @@ const COLUMNS = {
   to: ({ period }) => period.to,
   zone: ({ period }) => period.zone,
   asOf: ({ asOf }) => asOf,
+  running: ({ running }) => running,
   ...PLAN_COLUMNS,
   originalPlan: ({ originalPlan, unit }, style) =>
     figureCell(valueOf(originalPlan), styleIn(unit, style)),
@@ -48,12 +49,21 @@ const COLUMNS = {
   reportStatus: ({ reports }) => reports.status,
   labels: ({ labels }) => namedCell(labels, (label) => label),
   revision: ({ revision }) => revision,
+  notices: ({ notices }) => notices.count,
+  // No id holds a line break.
+  firstNotices: ({ notices }) => noticesCell(notices.first),
   status: ({ status }) => status,
   statusRule: ({ statusRule }) => statusRule,
   completionRule: ({ completionRule }) => completionRule,
   attainmentRule: ({ attainmentMethod: { method } }) =>
     isByRule(method) ? method.rule : undefined,
 } as const satisfies Columns<Standing>
+
+/** What is noticed of which report, a line each. */
+function noticesCell(notices: Standing['notices']['first']): string | undefined {
+  if (notices.length === 0) return undefined
+  return notices.map(({ code, report }) => `${code} ${report}`).join('\n')
+}
 
 /** `name=value` pairs in the order of their names, joined by semicolons. */
 function namedCell<Value>(

@@ -77,6 +77,8 @@ describe('a board for people', () => {
       '| indicator-parts | – | 2020-01-01 to 2020-12-31 | 1 |',
       '| indicator-ratio | – | 2020-01-01 to 2020-12-31 | 1 |',
       '## Programmes',
+      '## Notices',
+      '| late | 1 | report c7.1 is for 2020-07-15, outside the period 2020-01-01 to 2020-06-30 |',
     ])
   })
 
@@ -102,6 +104,16 @@ describe('a board for people', () => {
       '| rate | per cent | 1.0 to 2.3 | – | no report | no figure |',
     ])
     expect((await rows('vi'))[0]).toContain('| phần trăm | 95,0 | 95,0 |')
+  })
+
+  test('at a moment says that its day is still running', async () => {
+    const board = await (await sampleTracker([])).scoreboard({ at: '2020-06-01T08:00:00Z' })
+    expect(await text(scoreboardMarkdown(board))).toContain(
+      'At 2020-06-01T08:00:00.000Z, today not being over: no targets.',
+    )
+    expect(await text(scoreboardMarkdown(board, { language: 'vi' }))).toContain(
+      'Lúc 2020-06-01T08:00:00.000Z, khi ngày chưa kết thúc: chưa có chỉ tiêu.',
+    )
   })
 
   test('of nothing', async () => {
@@ -293,6 +305,12 @@ As of 2020-12-31: 6 of 15 targets completed (of these 3 early, 2 exceeded).
 | term | 3 | 3 | 1 | 2 | 0 | 0 | 0 |
 | term/economy | 1 | 1 | 0 | 1 | 0 | 0 | 0 |
 | term/party | 1 | 1 | 1 | 1 | 0 | 0 | 0 |
+
+## Notices
+
+| Target | Notices | To be looked at |
+| --- | ---: | --- |
+| late | 1 | report c7.1 is for 2020-07-15, outside the period 2020-01-01 to 2020-06-30 |
 `
 
 const VIETNAMESE_BEGINNING = [

@@ -11,6 +11,7 @@ import {
 import type { ChosenColumn } from '../board/chosen-column.ts'
 import { comparisonOf, ordered, type StandingOrder } from '../board/order.ts'
 import { inChunks } from '../chunks/in-chunks.ts'
+import { titleText } from '../wording/figures.ts'
 import type { Words } from '../wording/words.ts'
 import { columnsNeeded, columnsOf, type MarkdownColumn } from './columns.ts'
 import { escapeMarkdown } from './escape.ts'
@@ -88,6 +89,7 @@ function* linesOf(
   yield* chapterOf(headings.targets, targets.columns, targets.rows())
   yield* chapterOf(headings.indicators, indicators.columns, indicators.rows())
   yield* chapterOf(headings.programmes, programmeColumns(style), allOf(board.programmes()))
+  yield* chapterOf(headings.notices, noticeColumns(words), noticed(board.standings()))
 }
 
 function sentenceOf(text: string): string {
@@ -142,6 +144,29 @@ function programmeColumns({ words }: Style): readonly Column<Programme>[] {
       isFigure: true,
     })),
   ]
+}
+
+// Of each target; the rest are counted.
+const MOST_NOTICES = 3
+
+function noticeColumns(words: Words): readonly Column<Standing>[] {
+  const { headings, notice } = words
+  return [
+    { heading: headings.target, of: (standing) => titleText(standing, words) },
+    {
+      heading: headings.notices,
+      of: ({ notices }) => countText(notices.count, words),
+      isFigure: true,
+    },
+    {
+      heading: headings.notice,
+      of: ({ notices }) => notices.first.slice(0, MOST_NOTICES).map(notice).join('; '),
+    },
+  ]
+}
+
+function* noticed(standings: Iterable<Standing>): Generator<Standing> {
+  for (const standing of standings) if (standing.notices.count > 0) yield standing
 }
 
 /** Every node of the tree, each before those beneath it. */

@@ -1,4 +1,5 @@
 import { formatQuantity, quantity, sentenceOf } from '@planfold/core'
+import { noticeInEnglish } from './english-notice.ts'
 import type { Words } from './words.ts'
 
 export const ENGLISH: Words = {
@@ -41,6 +42,8 @@ export const ENGLISH: Words = {
     programmes: 'Programmes',
     programme: 'Programme',
     id: 'Id',
+    notices: 'Notices',
+    notice: 'To be looked at',
     owner: 'Owner',
     period: 'Period',
     unit: 'Unit',
@@ -91,6 +94,7 @@ export const ENGLISH: Words = {
       ? `at ${at}, today not being over`
       : `as of ${asOf ?? 'today'}${knownAt === undefined ? '' : `, as known at ${knownAt}`}`,
   event: sentenceOf,
+  notice: noticeInEnglish,
   waiting: (events, targets) =>
     `${written(events)} ${events === 1 ? 'event' : 'events'} of ` +
     `${written(targets)} ${targets === 1 ? 'target' : 'targets'} not counted: ` +

@@ -1,6 +1,7 @@
 import { formatQuantity, quantity } from '@planfold/core'
 import { eventInVietnamese } from './vietnamese-event.ts'
 import { dayInVietnamese } from './vietnamese-terms.ts'
+import { noticeInVietnamese } from './vietnamese-notice.ts'
 import type { Words } from './words.ts'
 
 /** Worded as published reports of results are. */
@@ -44,6 +45,8 @@ export const VIETNAMESE: Words = {
     programmes: 'Chương trình',
     programme: 'Chương trình',
     id: 'Mã',
+    notices: 'Lưu ý',
+    notice: 'Cần xem lại',
     owner: 'Phụ trách',
     period: 'Thời gian',
     unit: 'Đơn vị tính',
@@ -94,6 +97,7 @@ export const VIETNAMESE: Words = {
     return `tính đến ${day}${knownAt === undefined ? '' : `, theo số liệu có lúc ${knownAt}`}`
   },
   event: eventInVietnamese,
+  notice: noticeInVietnamese,
   waiting: (events, targets) =>
     `chưa tính ${counted(events)} sự kiện của ${counted(targets)} chỉ tiêu: ` +
     'còn thiếu các sự kiện trước đó',

@@ -3,6 +3,7 @@ import type {
   Day,
   Direction,
   NoAttainment,
+  Notice,
   ReportStatus,
   TargetEvent,
 } from '@planfold/core'
@@ -37,13 +38,11 @@ export interface Words {
    * From where the board looks: its day (absent: today) and its moment of knowledge; or its moment alone,
    * whose day is still running.
    */
-  readonly viewPoint: (
-    asOf: Day | undefined,
-    knownAt: string | undefined,
-    at?: string,
-  ) => string
+  readonly viewPoint: (asOf: Day | undefined, knownAt: string | undefined, at?: string) => string
   /** What an event says, as one sentence of a history. */
   readonly event: (event: TargetEvent) => string
+  /** What a notice says, as a sentence without a full stop. */
+  readonly notice: (notice: Notice) => string
   /** How many events of how many targets wait for earlier ones, and do not count. */
   readonly waiting: (events: number, targets: number) => string
 }
@@ -60,6 +59,8 @@ export type Heading =
   | 'programmes'
   | 'programme'
   | 'id'
+  | 'notices'
+  | 'notice'
   | 'owner'
   | 'period'
   | 'unit'
