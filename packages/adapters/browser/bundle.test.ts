@@ -14,8 +14,8 @@ test('every exporter runs in a browser bundle, where there is little but ECMAScr
     globalName: 'program',
     write: false,
   })
-  const { crypto, TextEncoder } = globalThis
-  const context = createContext({ crypto, TextEncoder })
+  const { crypto, performance, setTimeout, TextEncoder } = globalThis
+  const context = createContext({ crypto, performance, setTimeout, TextEncoder })
   const call = 'program.main().then((result) => JSON.stringify(result))'
   const inBrowser: unknown = await runInContext(`${outputFiles[0]?.text};${call}`, context)
   expect(inBrowser).toBe(JSON.stringify(await main()))
