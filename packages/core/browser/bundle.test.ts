@@ -37,9 +37,7 @@ beforeAll(async () => {
 })
 
 test('a browser bundle runs where there is little but ECMAScript and Intl', async () => {
-  // What every browser, worker, Deno and Bun have beside the language itself.
-  const { crypto, TextEncoder } = globalThis
-  const context = createContext({ crypto, TextEncoder })
+  const context = createContext(everywhere())
   expect(runInContext('typeof process + typeof Buffer + typeof require', context)).toBe(
     'undefined'.repeat(3),
   )
@@ -47,9 +45,8 @@ test('a browser bundle runs where there is little but ECMAScript and Intl', asyn
 })
 
 test('a browser bundle runs where code must not be made from text', async () => {
-  const { crypto, TextEncoder } = globalThis
   const strict = { codeGeneration: { strings: false, wasm: false } }
-  const context = createContext({ crypto, TextEncoder }, strict)
+  const context = createContext(everywhere(), strict)
   expect(await runInContext(`${bundle};${CALL}`, context)).toBe(inNode)
 })
 
@@ -71,3 +68,9 @@ test('a browser bundle runs in Chromium', async ({ skip }) => {
     await browser.close()
   }
 }, 60_000)
+
+/** What every browser, worker, Deno and Bun have beside the language itself. */
+function everywhere() {
+  const { crypto, performance, setTimeout, TextEncoder } = globalThis
+  return { crypto, performance, setTimeout, TextEncoder }
+}

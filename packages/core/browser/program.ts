@@ -30,5 +30,10 @@ export async function main(): Promise<unknown> {
   const percent = formatPercent(board.target(target).attainment, { digits: 1, locale: 'vi' })
   // As it would come from a server.
   const read = parseScoreboard(JSON.stringify(board))
-  return { board: read.ok ? read.value : read.refusal, percent, refused, history: await tracker.history(target) }
+  return {
+    board: read.ok ? read.value : read.refusal,
+    percent,
+    refused,
+    history: await tracker.history(target),
+  }
 }
