@@ -1,4 +1,4 @@
-import { parseId, type TargetId } from '../event/identifiers.ts'
+import { askedFor, parseId, type TargetId } from '../event/identifiers.ts'
 import { parseDay, type Day } from '../period/day.ts'
 import { parseMoment, type Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
@@ -63,7 +63,7 @@ function positionIn(knownAt: TrackerViewPoint['knownAt']): Position | undefined 
  * that names no target is left to be found in no log.
  */
 export function targetAskedFor(target: unknown): TargetId {
-  if (typeof target === 'string') return target as TargetId
+  if (typeof target === 'string') return askedFor(target)
   const parsed = parseId(target)
   if (parsed.ok) return parsed.value as TargetId
   throw new RefusedInput(refusalUnder('target', parsed.refusal))

@@ -61,9 +61,7 @@ function canonical<T extends string>(
     const parsed = parse(context.value)
     if (!parsed.ok) context.issues.push(issueOf(parsed.refusal, context.value))
     else if (parsed.value !== context.value) {
-      const remedy = `Write it as ${JSON.stringify(parsed.value)}.`
-      const refusal = refuse('NotCanonical', '', context.value, 'the canonical form', remedy)
-      context.issues.push(issueOf(refusal, context.value))
+      context.issues.push(issueOf(notCanonical(context.value, parsed.value), context.value))
     }
   })
   return schema as z.ZodMiniType<string> as z.ZodMiniType<T>
@@ -89,8 +87,24 @@ export function issueOf(
   return { code: 'custom', input, params: { refusal }, continue: false }
 }
 
+function notCanonical(found: string, canonical: string): Refusal {
+  if (found.normalize('NFC') === canonical) {
+    const remedy = "Compose it: text.normalize('NFC') in JavaScript."
+    return refuse('NotCanonical', '', found, "Unicode's composed form (NFC)", remedy)
+  }
+  const remedy = `Write it as ${JSON.stringify(canonical)}.`
+  return refuse('NotCanonical', '', found, 'the canonical form', remedy)
+}
+
 /** A text for people or machines, kept to the letter; not empty. */
 export const textField = z.string().check(z.minLength(1), z.maxLength(100_000))
+
+/** A name that is compared, in composed form. */
+export const nameField = textField.check((context) => {
+  const { value } = context
+  const composed = value.normalize('NFC')
+  if (composed !== value) context.issues.push(issueOf(notCanonical(value, composed), value))
+})
 
 /** A record passes over an own `__proto__`, so that it would be lost and not refused. */
 const withoutProto = z.unknown().check((context) => {

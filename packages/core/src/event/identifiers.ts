@@ -24,8 +24,8 @@ const CONTROL = /\p{Cc}|\u2028|\u2029/u
 /**
  * Checks an identifier of any kind: not empty, at most 200 characters, well-formed
  * Unicode without control characters, no space at either end, and not a key that JavaScript objects
- * treat specially (`__proto__`, `constructor`, `prototype`). Kept to the letter otherwise: no
- * normalisation, case matters.
+ * treat specially (`__proto__`, `constructor`, `prototype`). It comes out in Unicode's composed form
+ * (NFC), and is kept to the letter otherwise: case matters.
  */
 export function parseId(input: unknown): Result<string> {
   return parseIdUpTo(MAX_ID_LENGTH, input)
@@ -37,10 +37,17 @@ export function parseEventId(input: unknown): Result<EventId> {
 }
 
 function parseIdUpTo(length: number, input: unknown): Result<string> {
-  const fault = faultOf(input, length)
+  // Composed, so that what is typed in two ways is one id.
+  const text = typeof input === 'string' ? input.normalize('NFC') : input
+  const fault = faultOf(text, length)
   return fault === undefined
-    ? accepted(input as string)
+    ? accepted(text as string)
     : refused(refuse('InvalidId', '', input, `an id of 1 to ${length} characters`, fault))
+}
+
+/** The id that a view is asked about, in composed form; what is no text is found in no log. */
+export function askedFor(target: string): TargetId {
+  return (typeof target === 'string' ? target.normalize('NFC') : target) as TargetId
 }
 
 /** Mints a target's id; throws {@link RefusedInput} where {@link parseId} refuses. */

@@ -5,6 +5,7 @@ import { refuse } from '../refusal/refusal.ts'
 import {
   idField,
   issueOf,
+  nameField,
   recordField,
   ruleNameField,
   textField,
@@ -70,10 +71,10 @@ export function termsShape(fields: Fields) {
       cap: z.exactOptional(fields.quantity),
     }),
     status: byRuleField,
-    owner: textField,
-    programme: textField,
+    owner: nameField,
+    programme: nameField,
     weight: fields.quantity,
-    labels: recordField(textField),
+    labels: recordField(nameField),
   }
 }
 

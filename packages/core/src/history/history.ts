@@ -1,3 +1,4 @@
+import { askedFor } from '../event/identifiers.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { settle } from '../ledger/settle.ts'
 import { eventsIn, project, type Ledgers } from '../ledger/ledgers.ts'
@@ -47,8 +48,9 @@ export function history(
   const known = new Map<number, TargetEvent>()
   const ledgers: Ledgers = new Map()
   let place = 0
+  const id = askedFor(target)
   for (const event of eventsIn(events)) {
-    if (event.target === target) {
+    if (event.target === id) {
       project(ledgers, event, place)
       if (knownAt === undefined || event.recordedAt <= knownAt) known.set(event.revision, event)
     }

@@ -37,8 +37,21 @@ export function shown(value: unknown): string {
 
 /** What {@link preview} gave, in words: as JSON, or "nothing". */
 export function inWords(previewed: unknown): string {
-  return previewed === undefined ? 'nothing' : JSON.stringify(previewed)
+  return previewed === undefined ? 'nothing' : toldApart(JSON.stringify(previewed))
 }
+
+/** What would look like another text is written out: marks that are not composed, what is invisible. */
+function toldApart(text: string): string {
+  const marks = text.normalize('NFC') === text ? INVISIBLE : INVISIBLE_AND_MARKS
+  return text.replace(marks, (character) => {
+    const code = character.codePointAt(0) ?? 0
+    return `\\u{${code.toString(16)}}`
+  })
+}
+
+// Between letters of an emoji or a script a joiner is not invisible: it is what they look like.
+const INVISIBLE = /[\u00A0\u00AD\u200B\u200E\u200F\u202A-\u202F\u2060-\u2069\uFEFF]/gu
+const INVISIBLE_AND_MARKS = new RegExp(`${INVISIBLE.source}|[\\p{M}\\u1100-\\u11FF]`, 'gu')
 
 /** A text of a caller's own, well-formed, and cut where it is longer than so many characters. */
 export function clipped(text: string, most: number = LONGEST): string {

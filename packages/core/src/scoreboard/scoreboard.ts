@@ -1,3 +1,4 @@
+import { askedFor } from '../event/identifiers.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { ledgersOf, waitingIn, type WaitingEvent } from '../ledger/ledgers.ts'
 import { parseDay, type Day } from '../period/day.ts'
@@ -142,7 +143,7 @@ export class Scoreboard implements BoardFrame {
    * names that may hold a slash {@link formatProgramme} makes a path.
    */
   programme(path: string): Programme | undefined {
-    return programmeAt(this.programmes(), path)
+    return programmeAt(this.programmes(), askedFor(path))
   }
 
   /** A board on which these standings have taken the place of those of their targets. */

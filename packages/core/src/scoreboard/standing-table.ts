@@ -1,5 +1,5 @@
 import { Immer } from 'immer'
-import type { TargetId } from '../event/identifiers.ts'
+import { askedFor, type TargetId } from '../event/identifiers.ts'
 import type { Standing } from '../standing/standing.ts'
 
 type Chunks = readonly (readonly Standing[])[]
@@ -54,7 +54,7 @@ export class StandingTable implements Iterable<Standing> {
   }
 
   get(target: string): Standing | undefined {
-    const place = this.#places.byTarget.get(target as TargetId)
+    const place = this.#places.byTarget.get(askedFor(target))
     return place === undefined || place >= this.size ? undefined : this.#at(place)
   }
 

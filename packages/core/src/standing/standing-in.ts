@@ -1,5 +1,5 @@
 import type { TargetEvent } from '../event/events.ts'
-import type { TargetId } from '../event/identifiers.ts'
+import { askedFor } from '../event/identifiers.ts'
 import { ledgersOf } from '../ledger/ledgers.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import { rulesIn } from '../rule/rule-book.ts'
@@ -28,7 +28,7 @@ export function standing(
 ): Standing | undefined {
   const point = checkedViewPoint(viewPoint)
   const book = rulesIn(options)
-  const ledger = ledgersOf(events).get(target as TargetId)
+  const ledger = ledgersOf(events).get(askedFor(target))
   if (ledger === undefined) return undefined
   const { revision, asked } = askedAt(ledger, point)
   return standingOf(ledger, revision, asked, book)

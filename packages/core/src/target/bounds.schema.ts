@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { issueOf, textField } from '../event/fields.schema.ts'
+import { issueOf, nameField, textField } from '../event/fields.schema.ts'
 import { segmentsOf } from '../event/programme-path.ts'
 import { DEEPEST_PROGRAMME } from '../event/terms.ts'
 import { refuse } from '../refusal/refusal.ts'
@@ -22,7 +22,7 @@ const fewItems = z.unknown().check((context) => {
 export const evidenceField = z.readonly(z.pipe(fewItems, z.array(textField)))
 
 /** The path of a programme; what a name may be is for the terms as a whole to judge. */
-export const programmeField = textField.check((context) => {
+export const programmeField = nameField.check((context) => {
   const { value } = context
   if (segmentsOf(value).length <= DEEPEST_PROGRAMME) return
   const expected = `a path of at most ${DEEPEST_PROGRAMME} names`

@@ -5,6 +5,7 @@ import { NAMING_FIELDS, refusalOf } from '../event/refusal-of.ts'
 import { METHODS, termsShape } from '../event/terms.schema.ts'
 import { optionsIn, reading } from '../refusal/reading.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
+import { composed } from './composed.ts'
 import { evidenceField, programmeField } from './bounds.schema.ts'
 import { checkedBound, isLargerThan } from './command-size.ts'
 import type { CheckedCommand } from './commands.ts'
@@ -130,7 +131,9 @@ export function parseCommand(input: unknown, options: CommandBounds = {}): Resul
   const most = checkedBound(optionsIn(options, ['maxCommandBytes']).maxCommandBytes)
   return reading(input, () => {
     if (isLargerThan(most, input)) return refused(commandTooLarge(most))
-    const parsed = commandSchema.safeParse(withoutUndefined(input, 0), NAMING_FIELDS)
+    const names = composed(withoutUndefined(input, 0))
+    if (!names.ok) return names
+    const parsed = commandSchema.safeParse(names.value, NAMING_FIELDS)
     if (parsed.success) return accepted(parsed.data)
     const refusal = refusalOf(parsed.error, input)
     return refused(refusal.field === 'type' ? { ...refusal, code: 'UnknownCommand' } : refusal)

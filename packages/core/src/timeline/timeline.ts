@@ -1,7 +1,7 @@
 import type { Attainment } from '../attainment/attainment.ts'
 import type { Goal } from '../attainment/goal.ts'
 import type { TargetEvent } from '../event/events.ts'
-import type { EventId, TargetId } from '../event/identifiers.ts'
+import { askedFor, type EventId } from '../event/identifiers.ts'
 import { isByRule } from '../event/rule-name.ts'
 import { sustainedDays, type TargetTerms } from '../event/terms.ts'
 import { NOT_A_REPORT, type Landmark, type Ledger } from '../ledger/ledger.ts'
@@ -53,7 +53,7 @@ export function timeline(
 ): readonly TimelineRow[] {
   const book = rulesIn(options)
   const point = checkedViewPoint(viewPoint)
-  const ledger = ledgersOf(events).get(target as TargetId)
+  const ledger = ledgersOf(events).get(askedFor(target))
   if (ledger === undefined) return []
   const { revision, asked } = askedAt(ledger, point)
   return timelineOf(ledger, revision, asked, book)

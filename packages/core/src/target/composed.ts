@@ -1,0 +1,55 @@
+import { RefusedInput } from '../refusal/planfold-error.ts'
+import { refuse } from '../refusal/refusal.ts'
+import { accepted, refused, type Result } from '../refusal/result.ts'
+
+/** What is kept to the letter, wherever in a command it stands. */
+const TEXTS: ReadonlySet<string> = new Set([
+  'title',
+  'note',
+  'reason',
+  'reference',
+  'text',
+  'recordedBy',
+  'source',
+  'correlation',
+  'causation',
+  'evidence',
+  'ext',
+])
+
+/** How deep names lie in a command: `set`, `attainment`, `method`, `rule`. */
+const DEEPEST = 4
+
+/**
+ * A command whose ids and names, keys among them, are in Unicode's composed form (NFC), so that they are
+ * the same however they were typed; texts are left alone. Refused as `DuplicateName` where two keys of
+ * an object become one.
+ */
+export function composed(command: unknown): Result<unknown> {
+  try {
+    return accepted(composedFrom(command, 0))
+  } catch (error) {
+    if (error instanceof RefusedInput) return refused(error.refusal)
+    throw error
+  }
+}
+
+function composedFrom(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return value.normalize('NFC')
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const entries = Object.entries(value)
+  if (depth > DEEPEST || entries.length === 0) return value
+  const names = new Set<string>()
+  const members = entries.map(([key, member]) => {
+    const name = key.normalize('NFC')
+    if (names.has(name)) throw new RefusedInput(duplicateName(name))
+    names.add(name)
+    return [name, TEXTS.has(name) ? member : composedFrom(member, depth + 1)] as const
+  })
+  return Object.fromEntries(members)
+}
+
+function duplicateName(name: string) {
+  const expected = 'each name once, in whichever Unicode form'
+  return refuse('DuplicateName', '', name, expected, 'Keep one of the two, which read the same.')
+}
