@@ -100,6 +100,7 @@ export type { PercentFormat, QuantityFormat } from './quantity/format.ts'
 export { Mean, meanOf } from './quantity/mean.ts'
 export type { MeanJson, WeightedValue } from './quantity/mean.ts'
 export { parsePercent } from './quantity/percent.ts'
+export type { WrittenIn, WrittenPercent } from './quantity/percent.ts'
 export { isQuantity, MAX_DIGITS, parseQuantity, quantity } from './quantity/quantity.ts'
 export type { Quantity } from './quantity/quantity.ts'
 export {

@@ -76,6 +76,11 @@ function writeLong(value: Quantity, locale: string, { style, leastDigits }: Numb
   return written.join('')
 }
 
+/** Throws {@link RefusedInput} `UnknownLocale` where Intl would silently take the environment's. */
+export function requireLocale(locale: string): void {
+  if (typeof locale !== 'string' || !isSupported(locale)) throw unknownLocale(locale)
+}
+
 function isSupported(locale: string): boolean {
   try {
     return Intl.NumberFormat.supportedLocalesOf([locale]).length === 1

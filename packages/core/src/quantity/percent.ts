@@ -1,5 +1,8 @@
+import { optionsIn } from '../refusal/reading.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
+import { percentIn } from './number-reader.ts'
+import { requireLocale } from './number-writer.ts'
 import { parseQuantity, type Quantity } from './quantity.ts'
 import { ratioOf, type Ratio } from './ratio.ts'
 import { MAX_FRACTION_DIGITS } from './rounding.ts'
@@ -14,18 +17,46 @@ export interface WrittenPercent {
 
 const HUNDRED = '100' as Quantity
 
+/** In which language a percentage is written. */
+export interface WrittenIn {
+  /** BCP 47 language tag; `en` by default, never the environment's. */
+  readonly locale?: string | undefined
+}
+
+/** Longer ones are no figures of anybody's. */
+const LONGEST = 10_000
+
 /**
- * Reads a published percentage: decimal digits and a percent sign, nothing between or around them.
- * Refused as `InvalidPercent` otherwise.
+ * Reads a published percentage: whatever {@link formatPercent} writes in that language, grouped or not,
+ * with its own signs or plain ones. Refused as `InvalidPercent` otherwise; throws {@link RefusedInput}
+ * `UnknownLocale` where there are no data of the language.
  *
  * @example
  * parsePercent('100.50%') //=> { ok: true, value: { ratio: { numerator: '201', denominator: '200' }, digits: 2 } }
+ * parsePercent('1,250%') //=> { ok: true, value: { ratio: { numerator: '25', denominator: '2' }, digits: 0 } }
+ * parsePercent('100,5%', { locale: 'vi' }) //=> { ok: true, value: { ratio: { numerator: '201', denominator: '200' }, digits: 1 } }
  */
-export function parsePercent(text: unknown): Result<WrittenPercent, Refusal<'InvalidPercent'>> {
-  if (typeof text !== 'string' || !text.endsWith('%')) {
+export function parsePercent(
+  text: unknown,
+  options: WrittenIn = {},
+): Result<WrittenPercent, Refusal<'InvalidPercent'>> {
+  const { locale = 'en' } = optionsIn(options, ['locale'])
+  requireLocale(locale)
+  if (typeof text !== 'string' || text.length > LONGEST) {
     return refusedPercent(text, 'Write it as a string that ends in a percent sign.')
   }
-  const written = text.slice(0, -1)
+  const written = percentIn(text, locale)
+  if (written === undefined) {
+    const plain = text.endsWith('%') ? parseQuantity(text.slice(0, -1)) : undefined
+    if (plain?.ok === false) return refusedPercent(text, plain.refusal.remedy)
+    if (!/[%\u066A]$/u.test(text) && locale === 'en') {
+      return refusedPercent(text, 'Write it as a string that ends in a percent sign.')
+    }
+    return refusedPercent(
+      text,
+      `Write it as formatPercent does in ${locale}, percent sign included.`,
+    )
+  }
   const value = parseQuantity(written)
   if (!value.ok) return refusedPercent(text, value.refusal.remedy)
   const digits = written.includes('.') ? written.length - written.indexOf('.') - 1 : 0
