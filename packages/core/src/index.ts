@@ -71,6 +71,7 @@ export type { WaitingEvent } from './ledger/ledgers.ts'
 export { MEASURES } from './measure/measure.ts'
 export type { Combination, Measure } from './measure/measure.ts'
 export type {
+  ChangeStands,
   ClockBehindNotice,
   Notice,
   Notices,

@@ -42,7 +42,8 @@ export function eventInVietnamese(event: TargetEvent): string {
       const { kind, effective, reason, reference, set } = event.data
       const verb = kind === 'correction' ? 'Đính chính' : 'Điều chỉnh'
       const by = reference === undefined ? '' : ` (${reference})`
-      return `${verb} từ ${day(effective)}: ${patchInVietnamese(set)}; ${reason}${by}.`
+      const since = effective === undefined ? '' : ` từ ${day(effective)}`
+      return `${verb}${since}: ${patchInVietnamese(set)}; ${reason}${by}.`
     }
     case 'TargetCancelled':
       return `Hủy từ ${day(event.data.on)}: ${event.data.reason}.`

@@ -11,7 +11,7 @@ import {
   type Unit,
 } from '@planfold/core'
 
-type Terms = Required<TargetTerms>
+type Terms = Required<Omit<TargetTerms, 'derived'>>
 
 /** Days have years of four digits: `2020-12-31` is written 31/12/2020. */
 export function dayInVietnamese(day: string): string {

@@ -49,6 +49,8 @@ test.each<[string, object, object]>([
   ['completion', SET, { completion: 'heldAtDeadline' }],
   ['weight', SET, { weight: '0' }],
   ['unit', SET, { unit: { code: 'person', scale: 0 } }],
+  // What is said outright stands, whatever plan and baseline become.
+  ['direction', SET, { direction: 'atLeast' }],
 ])('differs where %s is another', (_, command, said) => {
   expect(fingerprint({ ...command, ...said })).not.toBe(fingerprint(command))
 })

@@ -248,10 +248,19 @@ describe('no event goes without', () => {
 })
 
 test('of a patch, null takes out only what a target can be without', () => {
-  for (const term of ['baseline', 'tolerance', 'owner', 'programme', 'weight', 'labels']) {
+  for (const term of [
+    'plan',
+    'band',
+    'baseline',
+    'tolerance',
+    'owner',
+    'programme',
+    'weight',
+    'labels',
+  ]) {
     expect(isAccepted('TargetRevised', `data.set.${term}`, null), term).toBe(true)
   }
-  for (const term of ['title', 'unit', 'measure', 'direction', 'plan', 'band', 'period']) {
+  for (const term of ['title', 'unit', 'measure', 'direction', 'period']) {
     expect(isAccepted('TargetRevised', `data.set.${term}`, null), term).toBe(false)
   }
 })

@@ -61,13 +61,21 @@ const closing = z.strictObject({ on: day, reason: text })
 /** The shape of each event's data at its current version. */
 export const DATA = {
   TargetSet: termsSchema(CANONICAL),
-  TargetRevised: z.strictObject({
-    effective: day,
-    kind: z.enum(['change', 'correction']),
-    reason: text,
-    reference: optionalText,
-    set: termsPatchSchema(CANONICAL),
-  }),
+  TargetRevised: z
+    .strictObject({
+      effective: z.exactOptional(day),
+      kind: z.enum(['change', 'correction']),
+      reason: text,
+      reference: optionalText,
+      set: termsPatchSchema(CANONICAL),
+    })
+    .check((context) => {
+      const { effective, kind } = context.value
+      if (effective !== undefined || kind === 'correction') return
+      const remedy = 'Give the day from which the change holds.'
+      const refusal = refuse('InvalidField', 'effective', undefined, 'the day of a change', remedy)
+      context.issues.push(issueOf(refusal, context.value))
+    }),
   TargetCancelled: closing,
   TargetReopened: closing,
   ProgressReported: z.strictObject({ ...reportedShape, note: optionalText }),

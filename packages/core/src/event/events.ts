@@ -87,9 +87,15 @@ export interface ProgressRetractedData {
 }
 
 export interface TargetRevisedData {
-  /** The day from which the patch holds. */
-  readonly effective: Day
-  /** A `correction` also rewrites what "original" means; a `change` does not. */
+  /**
+   * The day from which the patch holds. Absent, of a correction alone: it replaces what the target was
+   * set with and every earlier correction, on all days; changes keep theirs.
+   */
+  readonly effective?: Day
+  /**
+   * A `correction` also rewrites what "original" means, unless it holds from a day after the first
+   * only; a `change` does not.
+   */
   readonly kind: 'change' | 'correction'
   readonly reason: string
   /** The decision or document that ordered it. */

@@ -94,6 +94,7 @@ export function termsSchema(fields: Fields) {
   const shape = termsShape(fields)
   return z.strictObject({
     ...shape,
+    derived: z.exactOptional(z.readonly(z.array(z.enum(['direction', 'completion'])))),
     plan: z.exactOptional(shape.plan),
     baseline: z.exactOptional(shape.baseline),
     tolerance: z.exactOptional(shape.tolerance),
@@ -115,10 +116,10 @@ export function termsPatchSchema(fields: Fields) {
     measure: z.exactOptional(shape.measure),
     reportedAs: z.exactOptional(shape.reportedAs),
     direction: z.exactOptional(shape.direction),
-    plan: z.exactOptional(shape.plan),
+    plan: z.exactOptional(z.nullable(shape.plan)),
     baseline: z.exactOptional(z.nullable(shape.baseline)),
     tolerance: z.exactOptional(z.nullable(shape.tolerance)),
-    band: z.exactOptional(shape.band),
+    band: z.exactOptional(z.nullable(shape.band)),
     period: z.exactOptional(shape.period),
     completion: z.exactOptional(shape.completion),
     earlyBy: z.exactOptional(shape.earlyBy),

@@ -47,6 +47,9 @@ export type ReportedAs = 'increment' | 'runningTotal'
 /** Which side of the plan keeps the promise. */
 export type Direction = 'atLeast' | 'atMost' | 'within' | 'exactly'
 
+/** A term that follows from others where nobody has said it. */
+export type DerivedTerm = 'direction' | 'completion'
+
 /** The two ends of a promise kept `within`; both are included. */
 export interface Band {
   readonly from: Quantity
@@ -103,6 +106,12 @@ export interface TargetTerms {
   readonly measure: MeasureTerm
   readonly reportedAs: ReportedAs
   readonly direction: Direction
+  /**
+   * Which of direction and completion were left out, and follow from the other terms: the direction
+   * is `within` a band, `atMost` where the plan lies below the baseline, else `atLeast`; the completion
+   * follows from direction and measure. A revision of those derives them anew. Absent: neither was.
+   */
+  readonly derived?: readonly DerivedTerm[]
   /** The planned value. Absent for `within` (its band is the plan), `declared`, and indicators. */
   readonly plan?: Quantity
   /** Where the indicator stood before the period. Needed by `fromBaseline`. */
@@ -154,6 +163,8 @@ export const FIXED_TERMS = [
 
 /** The terms a revision may remove, by setting them to `null`. */
 export const CLEARABLE_TERMS = [
+  'plan',
+  'band',
   'baseline',
   'tolerance',
   'status',
@@ -167,7 +178,7 @@ type Clearable = (typeof CLEARABLE_TERMS)[number]
 
 /** An absolute patch: each field given replaces the whole term; `null` removes a clearable one. */
 export type TermsPatch = {
-  readonly [Term in keyof TargetTerms]?: Term extends Clearable
+  readonly [Term in Exclude<keyof TargetTerms, 'derived'>]?: Term extends Clearable
     ? NonNullable<TargetTerms[Term]> | null
     : NonNullable<TargetTerms[Term]>
 }

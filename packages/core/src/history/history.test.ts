@@ -84,7 +84,7 @@ test('every event is told in a sentence', () => {
     'Retracted report c2.1 of 10.',
     'Withdrew measured completedEarly; undone by c4.1.',
     'Revised from 2020-03-01: title M (en), plan 12, no owner; decided (12/QD).',
-    'Corrected from 2020-01-01: early by 30 days; typo.',
+    'Corrected: early by 30 days; typo.',
     'Exceeded on 2020-12-01, declared.',
     'Withdrew declared exceeded; too soon.',
     'Noted for 2020-12-02: seen',

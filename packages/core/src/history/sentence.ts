@@ -12,7 +12,8 @@ export function sentenceOf(event: TargetEvent): string {
       const { kind, effective, reason, reference, set } = event.data
       const verb = kind === 'correction' ? 'Corrected' : 'Revised'
       const by = reference === undefined ? '' : ` (${reference})`
-      return `${verb} from ${effective}: ${patchText(set)}; ${reason}${by}.`
+      const since = effective === undefined ? '' : ` from ${effective}`
+      return `${verb}${since}: ${patchText(set)}; ${reason}${by}.`
     }
     case 'TargetCancelled':
       return `Cancelled from ${event.data.on}: ${event.data.reason}.`

@@ -2,7 +2,7 @@ import { isByRule, type ByRule } from '../event/rule-name.ts'
 import type { Direction, TargetTerms, TermsPatch, Unit } from '../event/terms.ts'
 import { customaryPer } from '../event/unit.ts'
 
-type Terms = Required<TargetTerms>
+type Terms = Required<Omit<TargetTerms, 'derived'>>
 
 type Texts = { readonly [Term in keyof Terms]: (value: Terms[Term]) => string }
 

@@ -23,6 +23,11 @@ function planOn(history: ReturnType<typeof historyOf>, on: string) {
   return stretchAt(history, dayNumberOf(day(on))).terms.plan
 }
 
+const correction = (plan: number, effective?: string): Revision => ({
+  kind: 'correction',
+  ...(effective !== undefined && { effective }),
+  set: { plan },
+})
 const change = (effective: string, plan: number): Revision => ({ effective, set: { plan } })
 
 describe('the terms of a target on any day', () => {
@@ -57,26 +62,49 @@ describe('the terms of a target on any day', () => {
     expect(terms).not.toHaveProperty('owner')
   })
 
-  test('before the period are the original ones, corrections applied', () => {
-    const history = historyOf(change('2020-01-01', 20), {
-      kind: 'correction',
-      effective: '2020-06-01',
-      set: { plan: 11 },
-    })
+  test('before the period are the original ones, corrections of all days applied', () => {
+    const history = historyOf(change('2020-01-01', 20), correction(11, '2020-06-01'), correction(9))
     expect(['2019-12-31', '2020-01-01', '2020-06-01'].map((on) => planOn(history, on))).toEqual([
-      '11',
+      '9',
       '20',
-      '11',
+      '20',
     ])
-    expect(history.original.plan).toBe('11')
+    expect(history.original.plan).toBe('9')
   })
 
-  test('of corrections the latest by effective day is the original', () => {
-    const correction = (effective: string, plan: number) =>
-      ({ kind: 'correction', effective, set: { plan } }) as const
-    expect(
-      historyOf(correction('2020-03-01', 12), correction('2020-02-01', 11)).original.plan,
-    ).toBe('12')
+  test('have the original that was corrected on all days, or from the first one on', () => {
+    expect(historyOf(correction(11)).original.plan).toBe('11')
+    expect(historyOf(correction(11, '2020-01-01')).original.plan).toBe('11')
+    expect(historyOf(correction(11, '2020-01-02')).original.plan).toBe('10')
+    expect(historyOf(correction(11), correction(12, '2020-01-02')).original.plan).toBe('11')
+  })
+
+  test('are corrected on all days, though the period was corrected to begin earlier', () => {
+    const period = { from: '2019-01-01', to: '2020-12-31', zone: 'UTC' }
+    const history = historyOf(
+      correction(20),
+      { kind: 'correction', set: { period } },
+      correction(30),
+    )
+    expect(['2019-01-01', '2020-06-01'].map((on) => planOn(history, on))).toEqual(['30', '30'])
+    expect(history.original).toMatchObject({ plan: '30', period })
+  })
+
+  test('are corrected on all days, though an earlier correction had a day', () => {
+    const history = historyOf(correction(30, '2020-03-01'), correction(25))
+    expect(['2020-01-01', '2020-03-01'].map((on) => planOn(history, on))).toEqual(['25', '25'])
+    expect(planOn(historyOf(correction(25), correction(30, '2020-03-01')), '2020-03-01')).toBe('30')
+  })
+
+  test('are what a correction of a change says from its day on, and the original stays', () => {
+    const history = historyOf(change('2020-07-01', 20), correction(21, '2020-07-01'))
+    expect(['2020-06-30', '2020-07-01'].map((on) => planOn(history, on))).toEqual(['10', '21'])
+    expect(history.original.plan).toBe('10')
+  })
+
+  test('that were changed are no longer revised once the plan is corrected to what they say', () => {
+    const history = historyOf(change('2020-07-01', 20), correction(20))
+    expect(stretchAt(history, dayNumberOf(day('2020-12-31'))).revised).toBe(false)
   })
 
   test('are marked revised from the first change of the promise on', () => {

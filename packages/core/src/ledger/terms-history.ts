@@ -1,7 +1,9 @@
+import { derivedAnew } from '../event/derived-terms.ts'
+import type { TargetRevised, TargetRevisedData, TargetSet } from '../event/events.ts'
 import { changesPromise } from '../event/promise.ts'
-import { dayNumberOf, type DayNumber } from '../period/day.ts'
-import type { TargetRevised, TargetSet } from '../event/events.ts'
-import { CLEARABLE_TERMS, FIXED_TERMS, type TargetTerms, type TermsPatch } from '../event/terms.ts'
+import { FIXED_TERMS, type TargetTerms } from '../event/terms.ts'
+import { dayNumberOf, type Day, type DayNumber } from '../period/day.ts'
+import { patched, wholePatch } from './patched.ts'
 
 /** Terms that hold from a day on, until the next stretch begins. */
 interface Stretch {
@@ -14,12 +16,13 @@ interface Stretch {
 /**
  * What a target's terms were on any day, as known at one moment.
  *
- * Per term the winner is the latest by (effective day, revision) among those in effect; before
- * anything is in effect the original terms stand. What the reports are read by (measure, unit, …) is
- * one and the same on all days: of those the latest revision wins.
+ * A correction without a day replaces what the target was set with and every earlier correction, term
+ * by term. Of the rest, per term the winner is the latest by (effective day, revision) among those in
+ * effect; before anything is in effect the original terms stand. What the reports are read by
+ * (measure, unit, …) is one and the same on all days: of those the latest revision wins.
  */
 export interface TermsHistory {
-  /** What was promised first, with its corrections, whatever their effective day. */
+  /** What was promised first, with its corrections, save those from a day after the first only. */
   readonly original: TargetTerms
   readonly stretches: readonly Stretch[]
 }
@@ -33,16 +36,15 @@ export function termsHistoryOf(set: TargetSet, revisions: readonly Revision[]): 
     return { original: set.data, stretches: [{ from: FIRST_DAY, terms: set.data, revised: false }] }
   }
   const fixed = fixedTerms(set, revisions)
-  const ranked = revisions.toSorted(
-    (a, b) => compareText(a.data.effective, b.data.effective) || a.revision - b.revision,
-  )
-  const corrections = ranked.filter(({ data }) => data.kind === 'correction')
-  const corrected = corrections.reduce((terms, { data }) => patched(terms, data.set), set.data)
-  const original = { ...corrected, ...fixed }
+  const { base, ranked } = datedRevisions(set, revisions)
+  const corrected = ranked
+    .filter(({ data }) => data.kind === 'correction' && data.effective <= base.period.from)
+    .reduce((terms, { data }) => patched(terms, data.set), base)
+  const original = derivedAnew({ ...corrected, ...fixed })
   const start = dayNumberOf(original.period.from)
   const stretches: Stretch[] = [
     { from: FIRST_DAY, terms: original, revised: false },
-    { from: start, terms: { ...set.data, ...fixed }, revised: false },
+    { from: start, terms: derivedAnew({ ...base, ...fixed }), revised: false },
   ]
   for (const { revision, data } of ranked) {
     // Nothing is in effect before the target itself is.
@@ -59,11 +61,53 @@ export function termsHistoryOf(set: TargetSet, revisions: readonly Revision[]): 
           }
         : before.terms
     const changed = data.kind === 'change' && changesPromise(data.set, was())
-    const terms = { ...patched(before.terms, data.set), ...fixed }
+    const terms = derivedAnew({ ...patched(before.terms, data.set), ...fixed })
     if (before.from === from) stretches.pop()
     stretches.push({ from, terms, revised: before.revised || changed })
   }
   return { original, stretches }
+}
+
+/** A revision that holds from a day on, with all that its patch says. */
+export interface DatedRevision {
+  readonly revision: number
+  readonly data: TargetRevisedData & { readonly effective: Day }
+}
+
+/**
+ * The terms first set with every correction that holds on all days, and what holds from a day on, by
+ * day and revision: of earlier corrections only the terms that were not corrected again.
+ */
+export function datedRevisions(
+  set: TargetSet,
+  revisions: readonly Revision[],
+): { readonly base: TargetTerms; readonly ranked: readonly DatedRevision[] } {
+  let base: TargetTerms = set.data
+  let dated: readonly DatedRevision[] = []
+  for (const { revision, data } of revisions) {
+    const { effective } = data
+    const patch = wholePatch(data.set)
+    if (effective === undefined) {
+      base = patched(base, patch)
+      dated = without(dated, new Set(Object.keys(patch)))
+    } else dated = [...dated, { revision, data: { ...data, effective, set: patch } }]
+  }
+  const ranked = dated.toSorted(
+    (a, b) => compareText(a.data.effective, b.data.effective) || a.revision - b.revision,
+  )
+  return { base, ranked }
+}
+
+/** The same revisions, of corrections without some terms. */
+function without(
+  revisions: readonly DatedRevision[],
+  terms: ReadonlySet<string>,
+): readonly DatedRevision[] {
+  return revisions.map(({ revision, data }) => {
+    if (data.kind === 'change') return { revision, data }
+    const kept = Object.entries(data.set).filter(([term]) => !terms.has(term))
+    return { revision, data: { ...data, set: Object.fromEntries(kept) } }
+  })
 }
 
 /** What the reports are read by, in its latest revision. */
@@ -87,19 +131,6 @@ export function stretchAt(history: TermsHistory, on: DayNumber): Stretch {
   let index = stretches.length - 1
   while (index > 0 && (stretches[index] as Stretch).from > on) index--
   return stretches[index] as Stretch
-}
-
-/** The terms with a patch applied: fields given replace, `null` removes. */
-function patched(terms: TargetTerms, patch: TermsPatch): TargetTerms {
-  const next: { -readonly [Term in keyof TargetTerms]: TargetTerms[Term] } = { ...terms }
-  Object.assign(next, patch)
-  for (const term of CLEARABLE_TERMS) if (patch[term] === null) delete next[term]
-  // A band and a plan exclude each other: a new direction takes the one it has no use for away.
-  if (patch.direction === 'within' && patch.plan === undefined) delete next.plan
-  if (patch.direction !== undefined && patch.direction !== 'within' && patch.band === undefined) {
-    delete next.band
-  }
-  return next
 }
 
 function compareText(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import type { ReportValue } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
-import type { DaySpan } from '../event/terms.ts'
+import type { DaySpan, TermsPatch } from '../event/terms.ts'
 import type { Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
 
@@ -46,6 +46,15 @@ export interface RestatedDownwards {
   readonly before: { readonly report: EventId; readonly on: Day; readonly value: ReportValue }
 }
 
+/** A change of a term that still stands over a correction of it; told in the answer to that command. */
+export interface ChangeStands {
+  readonly code: 'changeStands'
+  readonly term: keyof TermsPatch
+  /** The day from which the change holds, and its revision. */
+  readonly effective: Day
+  readonly revision: number
+}
+
 /** What there is to notice about the reports in force. */
 export type ReportNotice = OutsidePeriod | StraddlesPeriod | OverlapsReport | RestatedDownwards
 
@@ -61,11 +70,11 @@ export interface ClockBehindNotice {
 
 /**
  * Something that is allowed and probably not meant: about a target's reports, derived from those in
- * force, or about how a command was recorded. Never stored; it changes no figure. JSON-safe.
+ * force, about a change over a correction, or about how a command was recorded. Never stored; it changes no figure. JSON-safe.
  */
-export type Notice = ReportNotice | ClockBehindNotice
+export type Notice = ReportNotice | ChangeStands | ClockBehindNotice
 
-/** The notices of a standing. */
+/** The notices of a standing, all about its reports. */
 export interface Notices {
   /** How many there are. */
   readonly count: number

@@ -5,13 +5,14 @@ import { stretchAt } from '../ledger/terms-history.ts'
 import { dayNumberOf, MAX_DAY_NUMBER, type Day } from '../period/day.ts'
 import { landmarksOf } from '../standing/landmarks.ts'
 import { amendmentsOf, reportsInForce } from '../standing/reports.ts'
+import { changesStanding } from './change-stands.ts'
 import { MOST_SHOWN, type Notice } from './notice.ts'
 import { noticeOf, type Found, type Noticed } from './notice-of.ts'
 import { visitNotices } from './notices-in.ts'
 
 /**
- * The notices that a commit brought about, and those on the reports it touches, seen on one day in a
- * settled ledger. Reports for later days count, too: a mistyped year is told at once.
+ * The notices that a commit brought about, those on the reports it touches, and the changes that
+ * stand over its corrections, seen on one day in a settled ledger. Reports for later days count, too: a mistyped year is told at once.
  */
 export function noticesBrought(
   ledger: Ledger,
@@ -21,18 +22,20 @@ export function noticesBrought(
   const first = events[0]
   const last = events.at(-1)
   if (first === undefined || last === undefined || !events.some(mayBringNotices)) return []
+  const standing = changesStanding(ledger, events)
   const after = noticedAt(ledger, last.revision, seenOn)
   const found: Found[] = []
   if (after !== undefined) visitNotices(after, (one) => found.push(one))
-  if (after === undefined || found.length === 0) return []
+  if (after === undefined || found.length === 0) return standing.slice(0, MOST_SHOWN)
   const before = keysOf(noticedAt(ledger, first.revision - 1, seenOn))
   const touched = touchedBy(events)
   const isTouched = (index: number): boolean =>
     touched.has(ledger.ids[after.reports.rowAt(index)] as EventId)
-  return found
+  const ofReports = found
     .filter((one) => isTouched(one.index) || isTouched(one.other) || !before.has(keyOf(one, after)))
     .slice(0, MOST_SHOWN)
     .map((one) => noticeOf(one, after))
+  return [...standing, ...ofReports].slice(0, MOST_SHOWN)
 }
 
 function mayBringNotices({ type }: TargetEvent): boolean {

@@ -97,7 +97,7 @@ test.each<[string, Terms, string]>([
   ],
   [
     'a plan to rise that lies below its baseline',
-    { plan: '9', baseline: '10', ...fromBaseline },
+    { direction: 'atLeast', plan: '9', baseline: '10', ...fromBaseline },
     'baseline: expected a baseline that the plan 9 improves on under atLeast, found "10". Turn the direction round, or measure attainment by ofPlan.',
   ],
   [
@@ -202,7 +202,12 @@ test.each<[string, Terms]>([
 })
 
 test('a revision is refused where it makes no sense with the terms it leaves', () => {
-  const telling = toldTarget({ plan: '10', baseline: '5', ...fromBaseline })
+  const telling = toldTarget({
+    direction: 'atLeast',
+    plan: '10',
+    baseline: '5',
+    ...fromBaseline,
+  })
   const refusal = telling.refusal({
     type: 'ReviseTarget',
     kind: 'change',

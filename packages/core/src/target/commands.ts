@@ -83,7 +83,10 @@ export interface TermsInput<F extends Forms = Given> {
   readonly measure: MeasureTerm
   /** Absent: `increment`. */
   readonly reportedAs?: ReportedAs | F['absent']
-  /** Absent: `within` where a band is given, else `atLeast`. */
+  /**
+   * Absent: `within` where a band is given, `atMost` where the plan lies below the baseline, else
+   * `atLeast`; a revision of plan or baseline derives it anew. What is said outright stands.
+   */
   readonly direction?: Direction | F['absent']
   readonly plan?: F['quantity'] | F['absent']
   readonly baseline?: F['quantity'] | F['absent']
@@ -113,7 +116,16 @@ interface AttainmentInput<F extends Forms> {
   readonly cap?: F['quantity'] | F['absent']
 }
 
-type Removable = 'baseline' | 'tolerance' | 'status' | 'owner' | 'programme' | 'weight' | 'labels'
+type Removable =
+  | 'plan'
+  | 'band'
+  | 'baseline'
+  | 'tolerance'
+  | 'status'
+  | 'owner'
+  | 'programme'
+  | 'weight'
+  | 'labels'
 
 /** The terms to replace; `null` removes one that may be absent. */
 export type TermsPatchInput<F extends Forms = Given> = {
@@ -130,7 +142,10 @@ export interface SetTarget<F extends Forms = Given>
 export interface ReviseTarget<F extends Forms = Given> extends CommandBase<'ReviseTarget', F> {
   readonly kind: 'change' | 'correction'
   readonly set: TermsPatchInput<F>
-  /** Absent: of a correction the first day of the target, of a change the day it is recorded. */
+  /**
+   * Absent: of a correction all days, in place of what was set and of every earlier correction; of a
+   * change the day it is recorded.
+   */
   readonly effective?: F['day'] | F['absent']
   readonly reason: string
   readonly reference?: string | F['absent']

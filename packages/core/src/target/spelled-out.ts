@@ -13,6 +13,8 @@ export function spelledOut(command: CheckedCommand): object {
       return {
         ...command,
         ...terms,
+        // A completion said as it would be derived is the same; a direction said outright is not.
+        derived: terms.derived?.filter((term) => term === 'direction') ?? [],
         tolerance: terms.tolerance ?? ('0' as Quantity),
         weight: terms.weight ?? ('1' as Quantity),
         labels: filled(terms.labels),

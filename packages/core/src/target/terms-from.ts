@@ -1,3 +1,4 @@
+import { derivedAnew } from '../event/derived-terms.ts'
 import { isByRule } from '../event/rule-name.ts'
 import type { MeasureTerm, TargetTerms, TermsPatch, Unit } from '../event/terms.ts'
 import { customaryPer } from '../event/unit.ts'
@@ -6,19 +7,22 @@ import type { Checked, SetTarget, TermsInput, TermsPatchInput } from './commands
 /** The terms a `SetTarget` makes, with every default filled in. */
 export function termsFrom(command: SetTarget<Checked>): TargetTerms {
   const { plan, baseline, tolerance, band, status, owner, programme, weight, labels } = command
-  const direction = command.direction ?? (band === undefined ? 'atLeast' : 'within')
-  return {
+  const derived = (['direction', 'completion'] as const).filter(
+    (term) => command[term] === undefined,
+  )
+  return derivedAnew({
     title: command.title,
     unit: unitFor(command.measure, unitFrom(command.unit)),
     measure: command.measure,
     reportedAs: command.reportedAs ?? 'increment',
-    direction,
+    direction: command.direction ?? 'atLeast',
+    ...(derived.length > 0 && { derived }),
     ...(plan !== undefined && { plan }),
     ...(baseline !== undefined && { baseline }),
     ...(tolerance !== undefined && { tolerance }),
     ...(band !== undefined && { band }),
     period: command.period,
-    completion: command.completion ?? defaultCompletion(direction, command.measure),
+    completion: command.completion ?? 'heldAtDeadline',
     earlyBy: command.earlyBy ?? 1,
     attainment: attainmentFrom(command.attainment ?? 'ofPlan'),
     ...(status !== undefined && { status }),
@@ -26,7 +30,7 @@ export function termsFrom(command: SetTarget<Checked>): TargetTerms {
     ...(programme !== undefined && { programme }),
     ...(weight !== undefined && { weight }),
     ...(labels !== undefined && { labels }),
-  }
+  })
 }
 
 /** The patch a revision stores: as given, with short forms written out. */
@@ -64,12 +68,4 @@ function attainmentFrom(
   return typeof attainment === 'string' || isByRule(attainment)
     ? { method: attainment }
     : attainment
-}
-
-function defaultCompletion(
-  direction: TargetTerms['direction'],
-  measure: TargetTerms['measure'],
-): TargetTerms['completion'] {
-  const reachable = measure === 'sum' || measure === 'max' || measure === 'steps'
-  return direction === 'atLeast' && reachable ? 'whenReached' : 'heldAtDeadline'
 }

@@ -10,6 +10,7 @@ import {
 } from '../event/terms.ts'
 import { isSameUnit } from '../event/unit.ts'
 import { NOT_A_REPORT } from '../ledger/ledger.ts'
+import { isSameHistory } from '../ledger/same-history.ts'
 import { stretchAt, termsHistoryOf, type TermsHistory } from '../ledger/terms-history.ts'
 import { dayNumberOf, type Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
@@ -55,18 +56,19 @@ export function reviseTarget(
   const unknown = faultInRuleNames(given, rules)
   if (unknown !== undefined) return refused(refusalUnder('set', unknown))
   const start = startUnder(history, kind, given)
-  const effective = command.effective ?? defaultEffective(kind, start, history, recordedAt)
-  if (effective < start) return refused(effectiveBeforeStart(effective, start))
-  const before = stretchAt(history, dayNumberOf(effective)).terms
+  const effective =
+    command.effective ??
+    (kind === 'change' ? firstDayOfChange(start, history, recordedAt) : undefined)
+  if (effective !== undefined && effective < start) {
+    return refused(effectiveBeforeStart(effective, start))
+  }
+  const before =
+    effective === undefined ? history.original : stretchAt(history, dayNumberOf(effective)).terms
   const set = patchWithPer(given, before)
   const fixed = fixedTerm(set, before, rules)
   if (fixed !== undefined && hasReports(known)) return refused(fixedByReports(fixed, set[fixed]))
-  if (changesNothing(set, before) && (kind === 'change' || changesNothing(set, history.original))) {
-    const fault = faultInRulesGiven(history, rules, command.target)
-    return fault === undefined ? accepted([]) : refused(fault)
-  }
   const data = {
-    effective,
+    ...(effective !== undefined && { effective }),
     kind,
     reason,
     ...(reference !== undefined && { reference }),
@@ -75,6 +77,10 @@ export function reviseTarget(
   // What a patch makes of the terms of every stretch must make sense, whichever day it begins on.
   const revision = known.revision + 1
   const after = termsHistoryOf(first, [...revisions, { revision, data }])
+  if (isSameHistory(after, history)) {
+    const fault = faultInRulesGiven(history, rules, command.target)
+    return fault === undefined ? accepted([]) : refused(fault)
+  }
   for (const { terms } of after.stretches) {
     const fault = faultInTerms(terms)
     if (fault !== undefined) return refused(refusalUnder('set', fault))
@@ -94,13 +100,7 @@ function startUnder(
   return kind === 'correction' && period !== undefined && period.from < start ? period.from : start
 }
 
-function defaultEffective(
-  kind: TargetRevised['data']['kind'],
-  start: Day,
-  history: TermsHistory,
-  recordedAt: Moment,
-): Day {
-  if (kind === 'correction') return start
+function firstDayOfChange(start: Day, history: TermsHistory, recordedAt: Moment): Day {
   const today = dayUnder(history, recordedAt)
   return today < start ? start : today
 }
@@ -147,12 +147,6 @@ function hasReports({ ledger, revision, landmarks }: KnownTarget): boolean {
     if (ledger.days[row] !== NOT_A_REPORT && amendments?.get(row) !== 'retracted') return true
   }
   return false
-}
-
-function changesNothing(set: TermsPatch, terms: TargetTerms): boolean {
-  return (Object.keys(set) as (keyof TermsPatch)[]).every((term) =>
-    isSame(set[term] ?? undefined, terms[term]),
-  )
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -69,8 +69,6 @@ const TERMS: Readonly<Record<string, Wrong>> = {
   measure: NEITHER_ONE_NOR_A_RULE,
   reportedAs: NOT_ONE_OF_THEM,
   direction: NOT_ONE_OF_THEM,
-  plan: NOT_A_QUANTITY,
-  band: NOT_AN_OBJECT,
   'band.from': NOT_A_QUANTITY,
   'band.to': NOT_A_QUANTITY,
   period: NOT_AN_OBJECT,
@@ -87,6 +85,8 @@ const TERMS: Readonly<Record<string, Wrong>> = {
 }
 
 const CLEARABLE: Readonly<Record<string, Wrong>> = {
+  plan: NOT_A_QUANTITY,
+  band: NOT_AN_OBJECT,
   baseline: NOT_A_QUANTITY,
   tolerance: NOT_A_QUANTITY,
   status: NOT_AN_OBJECT,

@@ -184,7 +184,9 @@ function effectiveDay(
       return start
     case 'TargetRevised':
       // Nothing is in effect before the target itself is.
-      return event.data.effective < start ? start : event.data.effective
+      return event.data.effective === undefined || event.data.effective < start
+        ? start
+        : event.data.effective
     case 'TargetCancelled':
     case 'TargetReopened':
     case 'TargetCompleted':

@@ -100,12 +100,13 @@ function scaledTerms<Terms extends TargetTerms | TermsPatch>(
   const { plan, baseline, tolerance, band } = terms
   return {
     ...terms,
-    ...(plan !== undefined && { plan: times(factor, plan) }),
+    ...(plan !== undefined && plan !== null && { plan: times(factor, plan) }),
     ...(baseline !== undefined && baseline !== null && { baseline: times(factor, baseline) }),
     ...(tolerance !== undefined && tolerance !== null && { tolerance: times(factor, tolerance) }),
-    ...(band !== undefined && {
-      band: { from: times(factor, band.from), to: times(factor, band.to) },
-    }),
+    ...(band !== undefined &&
+      band !== null && {
+        band: { from: times(factor, band.from), to: times(factor, band.to) },
+      }),
   }
 }
 

@@ -2,12 +2,16 @@ import { canonicalJson } from '../../event/canonical-json.ts'
 import type { TargetRevised } from '../../event/events.ts'
 import { PROMISE_TERMS, type TargetTerms, type TermsPatch } from '../../event/terms.ts'
 import type { Day } from '../../period/day.ts'
+import { compare, fractionOf } from './fraction.ts'
 import type { KnownLog } from './known-log.ts'
 
-/** The terms first promised, with their corrections. */
+/** The terms first promised, with the corrections that hold from the first day on. */
 export function originalTerms(known: KnownLog): TargetTerms {
-  const corrections = known.revisions.filter(({ data }) => data.kind === 'correction')
-  return { ...patched(known.set.data, corrections), ...fixedTerms(known) }
+  const { from } = promisedBy(known, []).period
+  const corrections = known.revisions.filter(
+    ({ data }) => data.kind === 'correction' && (data.effective ?? from) <= from,
+  )
+  return termsAfter(known, corrections)
 }
 
 /**
@@ -16,8 +20,7 @@ export function originalTerms(known: KnownLog): TargetTerms {
  */
 export function termsOn(known: KnownLog, day: Day): TargetTerms {
   const original = originalTerms(known)
-  if (day < original.period.from) return original
-  return { ...patched(known.set.data, effectiveBy(known, day)), ...fixedTerms(known) }
+  return day < original.period.from ? original : termsAfter(known, effectiveBy(known, day))
 }
 
 /** Whether a change that gave a term of the promise another value has taken effect by a day. */
@@ -26,7 +29,7 @@ export function isRevised(known: KnownLog, day: Day): boolean {
   const ranked = byEffect(effectiveBy(known, day))
   return ranked.some(({ revision, data }, place) => {
     const before = {
-      ...patched(known.set.data, ranked.slice(0, place)),
+      ...promisedBy(known, ranked.slice(0, place)),
       ...fixedTerms(known, revision),
     }
     const isOther = (term: (typeof PROMISE_TERMS)[number]): boolean =>
@@ -56,31 +59,77 @@ function fixedTerms(
   return { measure, reportedAs, unit }
 }
 
+/** What has a day of its own, and has come by then. */
 function effectiveBy({ revisions }: KnownLog, day: Day): readonly TargetRevised[] {
-  return revisions.filter(({ data }) => data.effective <= day)
+  return revisions.filter(({ data }) => data.effective !== undefined && data.effective <= day)
 }
 
 function byEffect(revisions: readonly TargetRevised[]): readonly TargetRevised[] {
+  const dayOf = ({ data }: TargetRevised): string => data.effective ?? ''
   return revisions.toSorted((a, b) =>
-    a.data.effective === b.data.effective
-      ? a.revision - b.revision
-      : a.data.effective < b.data.effective
-        ? -1
-        : 1,
+    dayOf(a) === dayOf(b) ? a.revision - b.revision : dayOf(a) < dayOf(b) ? -1 : 1,
   )
 }
 
-function patched(terms: TargetTerms, revisions: readonly TargetRevised[]): TargetTerms {
-  let result = terms
-  for (const { data } of byEffect(revisions)) {
-    const { plan, band, ...rest } = result
-    const { direction } = data.set
-    // A new direction takes away what it has no use for: a plan within a band, a band elsewhere.
-    const goal =
-      direction === undefined ? { plan, band } : direction === 'within' ? { band } : { plan }
-    const merged = Object.assign({}, rest, goal, data.set) as TargetTerms
-    const kept = Object.entries(merged).filter(([, value]) => value !== null && value !== undefined)
-    result = Object.fromEntries(kept) as TargetTerms
+/** The terms once some revisions have come, and what is read from all of them. */
+function termsAfter(known: KnownLog, some: readonly TargetRevised[]): TargetTerms {
+  return followingOthers({ ...promisedBy(known, some), ...fixedTerms(known) })
+}
+
+/** What was set, then what holds on all days, then what has a day, as far as nothing replaced it. */
+function promisedBy({ set, revisions }: KnownLog, some: readonly TargetRevised[]): TargetTerms {
+  const onAllDays = revisions.filter(({ data }) => data.effective === undefined)
+  const dated = byEffect(some).filter(({ data }) => data.effective !== undefined)
+  const lastSaid = (term: string): number =>
+    Math.max(0, ...onAllDays.filter(({ data }) => term in said(data.set)).map((c) => c.revision))
+  const standing = dated.map(({ revision, data }) => {
+    const terms = Object.entries(said(data.set))
+    return Object.fromEntries(
+      terms.filter(([term]) => data.kind === 'change' || revision > lastSaid(term)),
+    )
+  })
+  const patches = [...onAllDays.map(({ data }) => said(data.set)), ...standing]
+  return patches.reduce<TargetTerms>(afterSaying, set.data)
+}
+
+/** What a patch says of each term, and of those that cannot be without what it takes away. */
+function said(patch: TermsPatch): TermsPatch {
+  const gone: Record<string, null> = {}
+  if (patch.direction === 'within' && patch.plan === undefined) gone['plan'] = null
+  if (patch.direction !== undefined && patch.direction !== 'within' && patch.band === undefined) {
+    gone['band'] = null
   }
-  return result
+  const isPlanless = patch.plan === null || 'plan' in gone
+  if (isPlanless && patch.tolerance === undefined) gone['tolerance'] = null
+  return { ...patch, ...gone }
+}
+
+function afterSaying(terms: TargetTerms, says: TermsPatch): TargetTerms {
+  const merged: Record<string, unknown> = { ...terms, ...says }
+  // Who has no plan has no share of a change, and nothing to be near to or to stay within.
+  if (says.plan === null && says.attainment === undefined) {
+    merged['attainment'] = { ...terms.attainment, method: 'ofPlan' }
+  }
+  const lacksGoal =
+    says.direction === undefined &&
+    ((terms.direction === 'exactly' && says.plan === null) ||
+      (terms.direction === 'within' && says.band === null))
+  const derived = (['direction', 'completion'] as const)
+    .filter((term) => terms.derived?.includes(term) || (term === 'direction' && lacksGoal))
+    .filter((term) => says[term] === undefined)
+  merged['derived'] = derived.length === 0 ? undefined : derived
+  const kept = Object.entries(merged).filter(([, value]) => value !== null && value !== undefined)
+  return followingOthers(Object.fromEntries(kept) as unknown as TargetTerms)
+}
+
+/** Terms nobody has said, as the others have them. */
+function followingOthers(terms: TargetTerms): TargetTerms {
+  const { derived, band, plan, baseline, measure } = terms
+  const isBelow = plan && baseline && compare(fractionOf(plan), fractionOf(baseline)) < 0
+  const side = isBelow && measure !== 'declared' ? 'atMost' : 'atLeast'
+  const isDerived = (term: 'direction' | 'completion') => derived?.includes(term) === true
+  const direction = isDerived('direction') ? (band ? 'within' : side) : terms.direction
+  const mayBeReached = measure === 'sum' || measure === 'max' || measure === 'steps'
+  const policy = direction === 'atLeast' && mayBeReached ? 'whenReached' : 'heldAtDeadline'
+  return { ...terms, direction, completion: isDerived('completion') ? policy : terms.completion }
 }

@@ -60,6 +60,8 @@ function beforeLastChange(events: readonly TargetEvent[], point: SamplePoint): S
     (event) => event.type === 'TargetRevised' && event.data.kind === 'change',
   )
   if (change?.type !== 'TargetRevised') return point
-  const dayBefore = addDays(change.data.effective, -1)
+  const { effective } = change.data
+  if (effective === undefined) return point
+  const dayBefore = addDays(effective, -1)
   return dayBefore < point.asOf ? { ...point, asOf: dayBefore } : point
 }

@@ -83,7 +83,7 @@ test('not yet changed, nothing but what holds for all days is decided for later 
         if (event.type !== 'TargetRevised' || event.data.kind !== 'change') continue
         const { effective, set } = event.data
         const isForAllDays = 'measure' in set || 'reportedAs' in set || 'unit' in set
-        expect(effective <= asOf || isForAllDays).toBe(true)
+        expect((effective ?? asOf) <= asOf || isForAllDays).toBe(true)
       }
     }),
   )

@@ -95,6 +95,7 @@ export function notYetChanged(asOf: Day): Retelling {
     if (revised === undefined) return []
     const { kind, effective, set } = revised.data
     const isForAllDays = FIXED_TERMS.some((term) => set[term] !== undefined)
+    if (effective === undefined) return [request]
     if (kind === 'change' && effective > asOf && !isForAllDays) return [assessedInstead(request)]
     // The day that it was for, whatever zone "today" is told in.
     return [{ ...request, command: { ...request.command, effective } }]
@@ -103,21 +104,18 @@ export function notYetChanged(asOf: Day): Retelling {
 
 /**
  * As if targets had been set with the plan that their first revision gave them: where that is a
- * correction which holds from the first day on, and none that came later moves that day.
+ * correction which holds on all days.
  */
 export function plannedRightly({ events }: SampleHistory): Retelling {
   const corrections = new Map<TargetId, TargetRevised>()
   for (const set of events.filter((event) => event.type === 'TargetSet')) {
-    const [first, ...later] = events
-      .filter((event) => event.type === 'TargetRevised')
-      .filter(({ target }) => target === set.target)
-    if (first === undefined) continue
-    const { kind, effective, set: patch } = first.data
+    const first = events.find(
+      (event) => event.type === 'TargetRevised' && event.target === set.target,
+    )
+    if (first?.type !== 'TargetRevised') continue
+    const { effective, set: patch } = first.data
     const isOfPlan = Object.keys(patch).every((term) => term === 'plan' || term === 'band')
-    const isFromTheFirst =
-      effective === set.data.period.from &&
-      later.every(({ data }) => data.kind === 'change' || data.set.period === undefined)
-    if (kind === 'correction' && isOfPlan && isFromTheFirst) corrections.set(set.target, first)
+    if (effective === undefined && isOfPlan) corrections.set(set.target, first)
   }
   return ({ request, events: made }) => {
     const { command } = request

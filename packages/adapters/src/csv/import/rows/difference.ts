@@ -33,11 +33,21 @@ export function differing(before: object, now: object): readonly string[] {
   )
 }
 
-/** A report with the fields of its figure beside its others. */
+/** Terms without those that follow from others; of a report the fields of its figure beside its others. */
 export function flat(says: TargetTerms | ProgressReportedData): Readonly<Record<string, unknown>> {
-  if (!('value' in says)) return says as unknown as Readonly<Record<string, unknown>>
+  if (!('value' in says)) return saidTerms(says)
   const { value, ...rest } = says
   return { ...rest, ...value }
+}
+
+/** The terms that somebody said. */
+function saidTerms({
+  derived = [],
+  ...terms
+}: TargetTerms): Readonly<Partial<Record<keyof TargetTerms, unknown>>> {
+  return Object.fromEntries(
+    Object.entries(terms).filter(([term]) => !(derived as readonly string[]).includes(term)),
+  )
 }
 
 /** The heading that a field, or the first of its members, was taken from. */

@@ -629,7 +629,7 @@ describe('a cell that has changed', () => {
     expect(types.filter((type) => type === 'ProgressCorrected')).toHaveLength(3)
   })
 
-  test('may take a term away that may be absent, and no other', async () => {
+  test('may take a term away, the plan too, and a table that has it again brings it back', async () => {
     const tracker = await open()
     await importCsv(tracker, TABLE, CORRECTING)
     const ownerless = TABLE.replace('Ann', '')
@@ -637,10 +637,11 @@ describe('a cell that has changed', () => {
     expect(await tracker.standing('roads', AS_OF)).not.toHaveProperty('owner')
     expect(await importCsv(tracker, ownerless, WIDE)).toMatchObject({ unchanged: 2 })
     const planless = TABLE.replace('10,Ann', ',')
-    expect(await refusalsOf(tracker, planless, CORRECTING)).toEqual([
-      "line 2, Plan: expected a plan, which a target that has one can't lose, found nothing. " +
-        'Fill the cell in, or set another target.',
-    ])
+    expect(await importCsv(tracker, planless, CORRECTING)).toMatchObject({ corrected: 1 })
+    expect(await tracker.standing('roads', AS_OF)).toMatchObject({ kind: 'indicator' })
+    expect(await importCsv(tracker, planless, CORRECTING)).toMatchObject({ unchanged: 2 })
+    expect(await importCsv(tracker, TABLE, CORRECTING)).toMatchObject({ corrected: 1 })
+    expect(await tracker.standing('roads', AS_OF)).toMatchObject({ plan: '10', owner: 'Ann' })
   })
 
   test('is not confused with what somebody has corrected by hand', async () => {

@@ -2,7 +2,6 @@ import {
   decide,
   evolve,
   parseCommand,
-  refuse,
   type CommitId,
   type ExecuteOptions,
   type Refusal,
@@ -11,7 +10,7 @@ import {
   type Tracker,
 } from '@planfold/core'
 import type { MissingReading, RowAccepted } from '../outcome.ts'
-import { differing } from '../rows/difference.ts'
+import { differing, flat } from '../rows/difference.ts'
 import { faultAt, firstOf, type CsvFault } from '../rows/fault.ts'
 import { headingOf } from '../rows/fields.ts'
 import { ANY_MOMENT } from '../rows/terms-of.ts'
@@ -187,7 +186,8 @@ export class RowImporter {
     for (const { revises } of stored) {
       if (revises === undefined) continue
       const said = (await this.#sayings.of(revises.command.target)).in(revises.commandId)
-      if (said?.stands !== undefined) overruled.push(...differing(said.stands, revises.says))
+      if (said?.stands !== undefined)
+        overruled.push(...differing(flat(said.stands), flat(revises.says)))
     }
     return overruled
   }
@@ -217,12 +217,5 @@ function faultOf({ headings }: Step, refusal: Refusal, line: number): CsvFault {
   // A revision's fields lie under `set`.
   const field = refusal.field.replace(/^set\./, '')
   const heading = headingOf(headings, field)
-  return faultAt(line, heading, refusal.value === null ? cannotBeLost(field) : refusal)
-}
-
-/** The core takes `null` for a term that may be absent, and for no other. */
-function cannotBeLost(field: string): Refusal {
-  const expected = `a ${field}, which a target that has one can't lose`
-  const remedy = 'Fill the cell in, or set another target.'
-  return refuse('TermCannotBeRemoved', '', undefined, expected, remedy)
+  return faultAt(line, heading, refusal)
 }

@@ -1,7 +1,6 @@
 import {
   evolve,
   NOTHING_YET,
-  type Day,
   type EventId,
   type HistoryEntry,
   type ProgressReportedData,
@@ -10,6 +9,7 @@ import {
   type TargetRevised,
   type TargetState,
   type TargetTerms,
+  type TermsPatch,
   type Tracker,
 } from '@planfold/core'
 import { slotOfCommand } from '../rows/slot.ts'
@@ -26,8 +26,6 @@ export interface Said {
   readonly event: EventId
   /** The report that stands for a reading. */
   readonly report?: EventId
-  /** The latest day from which a revision by this mapping holds. */
-  readonly effective?: Day
 }
 
 /**
@@ -119,27 +117,31 @@ export class SaidByMapping {
     const slot = this.#set?.slot
     const said = slot === undefined ? undefined : this.#slots.get(slot)
     if (this.#set === undefined || slot === undefined || said === undefined) return
-    // Per field the winner is the latest by effective day, then by revision.
-    const ranked = this.#revisions.toSorted(byEffectiveDay)
-    const stands = ranked.reduce((terms, { data }) => patched(terms, data.set), this.#set.terms)
+    const patches = ranked(this.#revisions)
+    const stands = patches.reduce<TargetTerms>(patched, this.#set.terms)
     if (own !== slot) {
       this.#slots.set(slot, { ...said, stands })
       return
     }
     const says = patched(said.says as TargetTerms, event.data.set)
-    const { effective } = event.data
-    const latest = said.effective === undefined || effective > said.effective
-    this.#slots.set(slot, {
-      says,
-      stands,
-      event: event.id,
-      effective: latest ? effective : said.effective,
-    })
+    this.#slots.set(slot, { says, stands, event: event.id })
   }
 }
 
-function byEffectiveDay({ data: a }: TargetRevised, { data: b }: TargetRevised): number {
-  return a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : 0
+/**
+ * What revisions say, by effective day and then by revision. A correction without a day comes first, and
+ * takes its terms out of the corrections before it.
+ */
+function ranked(revisions: readonly TargetRevised[]): readonly TermsPatch[] {
+  const said = revisions.map(({ data: { kind, effective = '', set } }, place) => {
+    const later = revisions.slice(place + 1).filter(({ data }) => data.effective === undefined)
+    const again = new Set(later.flatMap(({ data }) => Object.keys(data.set)))
+    const kept = Object.entries(set).filter(([term]) => kind === 'change' || !again.has(term))
+    return { effective, set: Object.fromEntries(kept) }
+  })
+  return said
+    .toSorted((a, b) => (a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : 0))
+    .map(({ set }) => set)
 }
 
 /** What a report says once it is corrected; its note stays. */

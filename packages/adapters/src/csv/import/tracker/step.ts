@@ -96,18 +96,17 @@ function revision(statement: TermsStatement, said: Said): Step {
   const { command, says, commandId, headings } = statement
   const before = said.says as TargetTerms
   const set = Object.fromEntries(
-    differing(before, says).map((term) => [term, says[term as keyof TargetTerms] ?? null]),
+    differing(flat(before), flat(says)).map((term) => [
+      term,
+      says[term as keyof TargetTerms] ?? null,
+    ]),
   )
-  // A revision of its own that holds from a later day would win over this one.
-  const start = earlier(before.period.from, says.period.from)
-  const { effective } = said
   return {
     command: {
       type: 'ReviseTarget',
       ...whereFrom(command),
       kind: 'correction',
       set,
-      ...(effective !== undefined && { effective: effective < start ? start : effective }),
       reason: REASON,
     },
     commandId: amendmentIn(commandId, says, said.event),
@@ -115,10 +114,6 @@ function revision(statement: TermsStatement, said: Said): Step {
     headings,
     revises: statement,
   }
-}
-
-function earlier(a: string, b: string): string {
-  return a < b ? a : b
 }
 
 /** A correction of the report; where its note has changed, another report in its place. */

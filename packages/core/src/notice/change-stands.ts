@@ -1,0 +1,48 @@
+import type { TargetEvent, TargetRevised } from '../event/events.ts'
+import { FIXED_TERMS, type TermsPatch } from '../event/terms.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { datedRevisions, type DatedRevision } from '../ledger/terms-history.ts'
+import { landmarksOf } from '../standing/landmarks.ts'
+import type { ChangeStands } from './notice.ts'
+
+/** The changes that still stand over what the corrections among some events say, in a settled ledger. */
+export function changesStanding(
+  ledger: Ledger,
+  events: readonly TargetEvent[],
+): readonly ChangeStands[] {
+  return events.flatMap((event) =>
+    event.type === 'TargetRevised' && event.data.kind === 'correction'
+      ? standingOver(event, ledger)
+      : [],
+  )
+}
+
+function standingOver({ revision, data }: TargetRevised, ledger: Ledger): readonly ChangeStands[] {
+  const landmarks = landmarksOf(ledger, revision)
+  if (landmarks === undefined) return []
+  const { set, revisions, history } = landmarks
+  const dated = datedRevisions(set, revisions).ranked
+  const { from } = history.original.period
+  const holdsFrom = (one: DatedRevision): string =>
+    one.data.effective < from ? from : one.data.effective
+  // What the reports are read by is the last word of all, so that nothing stands over it.
+  const terms = (Object.keys(data.set) as (keyof TermsPatch)[]).filter(
+    (term) => !(FIXED_TERMS as readonly string[]).includes(term),
+  )
+  return terms.flatMap((term) => {
+    const saying = dated.filter((one) => one.data.set[term] !== undefined)
+    const corrected = saying.findIndex((one) => one.revision === revision)
+    return saying
+      .filter((one, place) => {
+        const next = saying[place + 1]
+        const isLastOfDay = next === undefined || holdsFrom(next) > holdsFrom(one)
+        return place > corrected && one.data.kind === 'change' && isLastOfDay
+      })
+      .map((one) => ({
+        code: 'changeStands' as const,
+        term,
+        effective: one.data.effective,
+        revision: one.revision,
+      }))
+  })
+}
