@@ -23,6 +23,10 @@ export function noticeInEnglish(notice: Notice): string {
       const less = `less than ${reportedValue(before.value, 'en')} on ${before.on}`
       return `report ${report} gives a total of ${reportedValue(value, 'en')} on ${on}${where}, ${less}`
     }
+    case 'changeStands': {
+      const { term, effective, revision } = notice
+      return `the change of ${term} from ${effective} (revision ${revision}) still stands over the correction`
+    }
     case 'clockBehind':
       return `the clock stood at ${notice.clock}, before ${notice.recordedAt}`
     default:

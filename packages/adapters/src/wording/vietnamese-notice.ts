@@ -1,6 +1,6 @@
 import type { Notice } from '@planfold/core'
 import { reportedValue } from './reported-value.ts'
-import { dayInVietnamese as day, spanInVietnamese as span } from './vietnamese-terms.ts'
+import { dayInVietnamese as day, NAMES, spanInVietnamese as span } from './vietnamese-terms.ts'
 
 /** What a notice says, as a Vietnamese sentence without a full stop. */
 export function noticeInVietnamese(notice: Notice): string {
@@ -23,6 +23,11 @@ export function noticeInVietnamese(notice: Notice): string {
       const where = series === undefined ? '' : `, dãy ${series}`
       const less = `thấp hơn ${reportedValue(before.value, 'vi')} ngày ${day(before.on)}`
       return `báo cáo ${report}: lũy kế ${reportedValue(value, 'vi')} ngày ${day(on)}${where}, ${less}`
+    }
+    case 'changeStands': {
+      const { term, effective, revision } = notice
+      const change = `điều chỉnh ${NAMES[term]} từ ${day(effective)} (lần ghi ${revision})`
+      return `${change} vẫn có hiệu lực sau đính chính`
     }
     case 'clockBehind':
       return `đồng hồ chỉ ${notice.clock}, trước ${notice.recordedAt}`

@@ -67,7 +67,8 @@ const MEASURES: Readonly<Record<Exclude<TargetTerms['measure'], ByRule>, string>
   declared: 'theo xác nhận',
 }
 
-const NAMES: { readonly [Term in keyof Terms]: string } = {
+/** What each term is called. */
+export const NAMES: { readonly [Term in keyof Terms]: string } = {
   title: 'tên',
   unit: 'đơn vị tính',
   measure: 'cách tính',
