@@ -1,5 +1,5 @@
 // Run by hand: how long 4,000 commands take from many trackers on one SQLite file, on one target and on
-// forty. `node packages/adapters/bench/many-trackers.ts`
+// forty; what is awaited is not the disk. `node packages/adapters/bench/many-trackers.ts`
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -12,7 +12,9 @@ const COMMANDS = 4_000
 
 async function reportFrom(path: string, trackers: number, commands: number, targets: number) {
   const all = await Promise.all(
-    Array.from({ length: trackers }, () => openTracker({ store: sqliteStore({ path }) })),
+    Array.from({ length: trackers }, () =>
+      openTracker({ store: sqliteStore({ path, durability: 'normal' }) }),
+    ),
   )
   const each = commands / trackers
   const longest: number[] = []
@@ -38,7 +40,7 @@ async function reportFrom(path: string, trackers: number, commands: number, targ
 async function measured(processes: number, trackers: number, targets: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'planfold-'))
   const path = join(folder, 'plan.db')
-  const tracker = await openTracker({ store: sqliteStore({ path }) })
+  const tracker = await openTracker({ store: sqliteStore({ path, durability: 'normal' }) })
   for (let n = 0; n < targets; n++) {
     await tracker.execute({
       type: 'SetTarget',
