@@ -1,3 +1,4 @@
+import { firstNameOf } from '../period/same-zone.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { PROMISE_TERMS, type TargetTerms, type TermsPatch } from './terms.ts'
 import { bareUnit } from './unit.ts'
@@ -11,7 +12,12 @@ export function changesPromise(patch: TermsPatch, before: TargetTerms): boolean 
   )
 }
 
-/** Terms without what is for readers alone. */
-function plainly({ unit, ...terms }: TermsPatch): TermsPatch {
-  return unit === undefined ? terms : { ...terms, unit: bareUnit(unit) }
+/** Terms without what is for readers alone, and with one name for one zone. */
+function plainly(terms: TermsPatch): { readonly [Term in keyof TermsPatch]: unknown } {
+  const { unit, period } = terms
+  return {
+    ...terms,
+    ...(unit !== undefined && { unit: bareUnit(unit) }),
+    ...(period !== undefined && { period: { ...period, zone: firstNameOf(period.zone) } }),
+  }
 }

@@ -38,11 +38,17 @@ export function isRevised(known: KnownLog, day: Day): boolean {
   })
 }
 
-/** What a term promises, as text. Names of units and how they are shown promise nothing. */
+/** What a term promises, as text. How units are shown and zones are named promises nothing. */
 function meaningOf(
   term: (typeof PROMISE_TERMS)[number],
   terms: TargetTerms | TermsPatch,
 ): string | undefined {
+  if (term === 'period' && terms.period !== undefined) {
+    const { from, to, zone } = terms.period
+    // Names of one zone promise the same; the engine that tests run on knows which are.
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions()
+    return `${from} to ${to} in ${timeZone}`
+  }
   if (term !== 'unit' || terms.unit === undefined) return canonicalJson(terms[term] ?? undefined)
   const { code, scale = 'any', per = '1' } = terms.unit
   return `${code} to ${scale} digits, per ${per}`
