@@ -10,19 +10,25 @@ const LONGEST_PAUSE = 64
 /** How long a command waits for its turn among other writers: pauses that grow, at random. */
 export class Patience {
   readonly #until: number
-  #longest = 1
+  #longest = 0
+  #isOver: boolean
 
   /** Begins now, and lasts for so many milliseconds. */
   constructor(timeout: number) {
     this.#until = milliseconds() + timeout
+    this.#isOver = timeout === 0
   }
 
-  /** Whether there was time for another pause; it is over then. */
+  /**
+   * Whether there is time to try again, after the pause that is over then. The first time there is none:
+   * what was known was old. Nor is there when time runs out, which a busy thread may have taken.
+   */
   async pause(): Promise<boolean> {
+    if (this.#isOver) return false
     const left = this.#until - milliseconds()
-    if (left <= 0) return false
-    await pause(Math.min(chance() * this.#longest, left))
-    this.#longest = Math.min(this.#longest * 2, LONGEST_PAUSE)
+    this.#isOver = left <= 0
+    if (left > 0 && this.#longest > 0) await pause(Math.min(chance() * this.#longest, left))
+    this.#longest = Math.min(Math.max(this.#longest * 2, 1), LONGEST_PAUSE)
     return true
   }
 }
