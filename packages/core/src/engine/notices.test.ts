@@ -99,3 +99,14 @@ test('a period made shorter tells which reports it leaves outside', async () => 
   })
   expect(notices).toMatchObject([{ code: 'outsidePeriod', report: 'march.1' }])
 })
+
+test('a report for a day that a corrected span covers is told', async () => {
+  const execute = await tracking()
+  await execute(set)
+  await execute(report(31, '2021-01-31'), 'jan')
+  await execute({ type: 'CorrectProgress', target, report: 'jan.1', over: january })
+  expect((await execute(report(2, '2021-01-10'))).notices).toMatchObject([
+    { code: 'overlapsReport', other: { report: 'jan.1', over: january } },
+  ])
+  expect((await execute(report(2, '2021-02-10'))).notices).toEqual([])
+})

@@ -3,7 +3,7 @@ import type { EventId } from '../event/identifiers.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { stretchAt } from '../ledger/terms-history.ts'
 import { dayNumberOf, MAX_DAY_NUMBER, type Day } from '../period/day.ts'
-import { landmarksOf } from '../standing/landmarks.ts'
+import { landmarksOf, type Landmarks } from '../standing/landmarks.ts'
 import { amendmentsOf, reportsInForce } from '../standing/reports.ts'
 import { changesStanding } from './change-stands.ts'
 import { MOST_SHOWN, type Notice } from './notice.ts'
@@ -21,7 +21,9 @@ export function noticesBrought(
 ): readonly Notice[] {
   const first = events[0]
   const last = events.at(-1)
-  if (first === undefined || last === undefined || !events.some(mayBringNotices)) return []
+  if (first === undefined || last === undefined) return []
+  const landmarks = landmarksOf(ledger, last.revision)
+  if (landmarks === undefined || events.every(bringsNone(ledger, landmarks, seenOn))) return []
   const standing = changesStanding(ledger, events)
   const after = noticedAt(ledger, last.revision, seenOn)
   const found: Found[] = []
@@ -38,8 +40,34 @@ export function noticesBrought(
   return [...standing, ...ofReports].slice(0, MOST_SHOWN)
 }
 
-function mayBringNotices({ type }: TargetEvent): boolean {
-  return type.startsWith('Progress') || type === 'TargetRevised'
+/** Events that leave the reports in force and the period as they are. */
+const QUIET: ReadonlySet<TargetEvent['type']> = new Set([
+  'TargetCompleted',
+  'TargetCompletedEarly',
+  'TargetExceeded',
+  'MilestoneWithdrawn',
+  'NoteAdded',
+])
+
+/**
+ * Whether an event can bring no notice about, told without a look at the other reports: so it is with
+ * a report within the period where no report has a span and none restates a total.
+ */
+function bringsNone(
+  ledger: Ledger,
+  { history, amending }: Landmarks,
+  seenOn: Day,
+): (event: TargetEvent) => boolean {
+  const { terms } = stretchAt(history, dayNumberOf(seenOn))
+  const { period, reportedAs } = terms
+  const isPlain =
+    reportedAs === 'increment' &&
+    ledger.spans === undefined &&
+    !amending.some((event) => event.type === 'ProgressCorrected' && event.data.now.over)
+  return (event) =>
+    event.type === 'ProgressReported'
+      ? isPlain && period.from <= event.data.on && event.data.on <= period.to
+      : QUIET.has(event.type)
 }
 
 function touchedBy(events: readonly TargetEvent[]): ReadonlySet<EventId> {
