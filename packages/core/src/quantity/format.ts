@@ -2,9 +2,9 @@ import { optionsIn } from '../refusal/reading.ts'
 import { compareQuantities } from './arithmetic.ts'
 import { toQuantity } from './decimal.ts'
 import { compare, powerOfTen, subtract, type Integer } from './integer.ts'
-import { Mean } from './mean.ts'
+import type { Mean } from './mean.ts'
 import { numberWriter } from './number-writer.ts'
-import { quantity, type Quantity } from './quantity.ts'
+import type { Quantity } from './quantity.ts'
 import type { Ratio } from './ratio.ts'
 import {
   checkDigits,
@@ -69,14 +69,13 @@ export function formatPercent(
   const write = numberWriter(locale, { style: 'percent', leastDigits: digits, mostDigits: digits })
   if ('undefined' in value || isWeightless(value)) return missing
   const scale = digits + 2
-  const plain =
-    value instanceof Mean
-      ? value.roundedUnits(scale, rounding)
-      : roundedUnits(value, scale, rounding)
+  const plain = isMean(value)
+    ? value.roundedUnits(scale, rounding)
+    : roundedUnits(value, scale, rounding)
   return write(toQuantity(display === 'plain' ? plain : honest(value, plain, scale), scale))
 }
 
-const ONE = quantity(1)
+const ONE = '1' as Quantity
 
 // Digits of a ratio nobody asked digits for; a quantity shows all it has.
 const RATIO_DIGITS = 2
@@ -106,7 +105,7 @@ export function formatQuantity(
   const leastDigits = digits ?? 0
   const write = numberWriter(locale, { style: 'decimal', leastDigits, mostDigits: digits ?? 100 })
   if (value === undefined || isWeightless(value)) return missing
-  if (value instanceof Mean) return write(value.round(digits ?? RATIO_DIGITS, rounding))
+  if (isMean(value)) return write(value.round(digits ?? RATIO_DIGITS, rounding))
   if (typeof value !== 'string') return write(roundRatio(value, digits ?? RATIO_DIGITS, rounding))
   return write(digits === undefined ? value : roundQuantity(value, digits, rounding))
 }
@@ -116,14 +115,18 @@ export function formatQuantity(
  * stays so by itself: 1 is among the figures rounded to.
  */
 function honest(exact: Ratio | Mean, rounded: Integer, scale: number): Integer {
-  const isShort =
-    exact instanceof Mean
-      ? exact.compare(ONE) < 0
-      : compareQuantities(exact.numerator, exact.denominator) < 0
+  const isShort = isMean(exact)
+    ? exact.compare(ONE) < 0
+    : compareQuantities(exact.numerator, exact.denominator) < 0
   const one = powerOfTen(scale)
   return isShort && compare(rounded, one) >= 0 ? subtract(one, 1) : rounded
 }
 
 function isWeightless(value: Ratio | Mean | Quantity): boolean {
-  return value instanceof Mean && value.weight === '0'
+  return isMean(value) && value.weight === '0'
+}
+
+// Told by what it can do, so that whoever formats ratios alone need not load means.
+function isMean(value: Ratio | Mean | Quantity): value is Mean {
+  return typeof value === 'object' && 'roundedUnits' in value
 }
