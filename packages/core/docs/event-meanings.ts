@@ -5,8 +5,16 @@ export const MEANINGS: Readonly<
   Record<TargetEventType, readonly [means: string, written: string]>
 > = {
   TargetSet: [
-    'A promise was made, or with neither plan nor band an indicator was set up. It takes effect on the first day of its period. Always revision 1 of its target, and only there.',
+    'A promise was made, or with neither plan nor band an indicator was set up. It takes effect on the first day of its period. Revision 1 of its target, or the one after a `TargetVoided`: then a new life begins, to which nothing of before counts.',
     '`SetTarget`, which fills in what a command may leave out, so that later defaults change no stored target.',
+  ],
+  TargetVoided: [
+    'The target was set by mistake and never was: once this is known, no view and no count shows it, on any day. Views as known before still do.',
+    '`VoidTarget`.',
+  ],
+  TargetRestored: [
+    'The void before it is taken back: everything is as if the target had not been voided.',
+    '`RestoreTarget`, as long as the target has not been set again.',
   ],
   TargetRevised: [
     'Some of the terms are other ones from a day on. Each field given replaces the whole term. Per term the latest by (effective day, revision) is in force.',
@@ -66,6 +74,8 @@ export const FIELD_MEANINGS: Readonly<Record<string, string>> = {
     '`ofPlan`: distance from plan in parts of the plan. `fromBaseline`: share of the planned change. `{ rule }`: as the attainment rule of that name has it.',
   'TargetSet.attainment.cap': 'The greatest ratio shown, 1 or more; without it nothing is capped.',
   'TargetRevised.reason': 'Why.',
+  'TargetVoided.reason': 'Why.',
+  'TargetRestored.reason': 'Why.',
   'TargetCancelled.on': 'The first day on which it is called off.',
   'TargetCancelled.reason': 'Why.',
   'TargetReopened.on': 'The first day on which it stands again.',

@@ -45,6 +45,10 @@ export function eventInVietnamese(event: TargetEvent): string {
       const since = effective === undefined ? '' : ` từ ${day(effective)}`
       return `${verb}${since}: ${patchInVietnamese(set)}; ${reason}${by}.`
     }
+    case 'TargetVoided':
+      return `Vô hiệu: ${event.data.reason}.`
+    case 'TargetRestored':
+      return `Khôi phục: ${event.data.reason}.`
     case 'TargetCancelled':
       return `Hủy từ ${day(event.data.on)}: ${event.data.reason}.`
     case 'TargetReopened':

@@ -8,7 +8,6 @@ import type { RuleBook } from '../rule/rule-book.ts'
 import { Scoreboard, type BoardFrame } from '../scoreboard/scoreboard.ts'
 import { ended, running, type AskedDay } from '../standing/asked-day.ts'
 import { dayOfRecord } from '../standing/day-of-record.ts'
-import { landmarksOf } from '../standing/landmarks.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { TargetState } from '../target/evolve.ts'
@@ -90,13 +89,14 @@ function brought(
   states: TargetStates,
   rules: RuleBook,
 ): Made {
-  // A clock that was set back knows less, and a board can't forget a target.
+  // A clock that was set back knows less, and a board can't forget what it has shown.
   if (board.at !== undefined && point.now < board.at) return firstMade(point, states, rules)
   const sameDay = [...today].every(([zone, day]) => runningDayIn(zone, point.now) === day)
   // What was ahead of the board may be known by now.
   const touched = new Set([...stale, ...ahead])
   const targets = sameDay ? touched : [...states.entries()].map(([target]) => target)
   const changes: Standing[] = []
+  const removed: TargetId[] = []
   for (const target of targets) {
     const state = states.get(target)
     const { ledger } = state
@@ -108,8 +108,10 @@ function brought(
     if (shown?.revision === known && shown.asOf === asked.asOf) continue
     const standing = standingOf(ledger, known, asked, rules)
     if (standing !== undefined) changes.push(standing)
+    else if (shown !== undefined) removed.push(target)
   }
-  const changed = changes.length === 0 ? board : board.with(changes)
+  const left = removed.length === 0 ? board : board.without(removed)
+  const changed = changes.length === 0 ? left : left.with(changes)
   return {
     board: point.kind === 'now' ? changed.seenAt(point.now) : changed,
     today:
@@ -145,11 +147,11 @@ function todayFor(
 ): ReadonlyMap<Zone, Day> {
   if (kind === 'day') return new Map()
   for (const target of targets) {
-    const { ledger, revision } = states.get(target)
-    const landmarks = ledger === undefined ? undefined : landmarksOf(ledger, revision)
-    if (landmarks === undefined) continue
-    zones.add(landmarks.set.data.period.zone)
-    for (const { terms } of landmarks.history.stretches) zones.add(terms.period.zone)
+    for (const event of states.get(target).ledger?.landmarks ?? []) {
+      const patch = event.type === 'TargetRevised' ? event.data.set : undefined
+      const period = event.type === 'TargetSet' ? event.data.period : patch?.period
+      if (period !== undefined) zones.add(period.zone)
+    }
   }
   return new Map([...zones].map((zone) => [zone, runningDayIn(zone, now)]))
 }
@@ -174,7 +176,7 @@ export function askedOf(ledger: Ledger, known: number, { asOf, now }: BoardPoint
   return asOf === undefined ? running(dayOfRecord(ledger, known, now)) : ended(asOf)
 }
 
-/** A target's standing at a point; undefined where it was not yet set. */
+/** A target's standing at a point; undefined where it was not yet set, or is voided. */
 export function standingAt(
   state: TargetState,
   point: BoardPoint,

@@ -18,7 +18,7 @@ describe('a clock that stands before the last record', () => {
     const { tracker } = await tracking('2020-06-01T11:59:00Z')
     const result = await tracker.execute(reporting('members', 1))
     expect(result.ok && result.events[0]?.recordedAt).toBe(LAST)
-    expect(result.ok && result.standing.actual).toBe('1')
+    expect(result.ok && result.standing?.actual).toBe('1')
     expect(result.ok && result.notices).toEqual([
       { code: 'clockBehind', clock: '2020-06-01T11:59:00.000Z', recordedAt: LAST },
     ])

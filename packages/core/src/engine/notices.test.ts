@@ -45,7 +45,7 @@ test('an answer tells what its own command did, and a standing all there is', as
   expect((await execute(report(31, '2021-01-31', january))).notices).toEqual([])
   const doubled = await execute(report(91, '2021-03-31', firstQuarter))
   expect(doubled.notices).toMatchObject([{ code: 'overlapsReport', over: firstQuarter }])
-  expect(doubled.standing.notices.count).toBe(2)
+  expect(doubled.standing?.notices.count).toBe(2)
   expect((await execute({ type: 'AddNote', target, text: 'Asked about it.' })).notices).toEqual([])
 })
 
@@ -54,7 +54,7 @@ test('a mistyped year is told at once, though its day is still to come', async (
   await execute(set)
   const { notices, standing } = await execute(report(5, '2031-03-31'))
   expect(notices).toMatchObject([{ code: 'outsidePeriod', on: '2031-03-31' }])
-  expect(standing.notices.count).toBe(0)
+  expect(standing?.notices.count).toBe(0)
 })
 
 test('a command given again is answered with the notices of then', async () => {
@@ -65,7 +65,7 @@ test('a command given again is answered with the notices of then', async () => {
   const again = await execute(report(5, '2020-12-31'), 'typo')
   expect(again.repeated).toBe(true)
   expect(again.notices).toEqual(first.notices)
-  expect(again.standing.notices.count).toBe(0)
+  expect(again.standing?.notices.count).toBe(0)
 })
 
 test('a correction tells of the report it touches, a retraction of what it brings about', async () => {

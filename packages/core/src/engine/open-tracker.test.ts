@@ -54,7 +54,7 @@ describe('the face of the tracker', () => {
     ]
     if (!first.ok || !second.ok) throw new Error('Expected both to be accepted.')
     expect(first.events[0]?.commit).not.toBe(second.events[0]?.commit)
-    expect(first.standing.state).toBe('unreported')
+    expect(first.standing?.state).toBe('unreported')
   })
 
   test('takes a store that is still being opened', async () => {

@@ -17,6 +17,8 @@ import { checkedBound } from '../target/command-size.ts'
 import type { CheckedCommand, Command } from '../target/commands.ts'
 import { decideBy } from '../target/decide.ts'
 import type { TargetState } from '../target/evolve.ts'
+import { knownTarget } from '../target/known-target.ts'
+import { ofVoidedTarget } from '../target/refusals.ts'
 import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { randomIds, systemClock } from './ambient.ts'
 import { attemptOf, type Attempt } from './attempt.ts'
@@ -123,6 +125,11 @@ class StoreTracker implements Tracker {
     this.#boards = new Boards(rules)
   }
 
+  execute(
+    command: Exclude<Command | CheckedCommand, { readonly type: 'VoidTarget' }>,
+    options?: ExecuteOptions,
+  ): Promise<ExecuteResult<Standing>>
+  execute(command: Command | CheckedCommand, options?: ExecuteOptions): Promise<ExecuteResult>
   async execute(
     command: Command | CheckedCommand,
     options: ExecuteOptions = {},
@@ -252,7 +259,11 @@ class StoreTracker implements Tracker {
       return { ok: false, refusal: commandIdTaken(attempt.id) }
     }
     const { position } = commit
-    return this.#done(attempt.target, { events: eventsIn(commit), repeated: true, position })
+    const events = eventsIn(commit)
+    if (isOfVoided(this.#states.get(attempt.target), events)) {
+      return { ok: false, refusal: ofVoidedTarget('commandId', attempt.id) }
+    }
+    return this.#done(attempt.target, { events, repeated: true, position })
   }
 
   /** `clock` is the moment of a command that was stored by now. */
@@ -268,7 +279,7 @@ class StoreTracker implements Tracker {
         : last.recordedAt
     const point: BoardPoint = { kind: 'moment', now, knownAt: now }
     try {
-      const standing = standingAt(state, point, this.#rules) as Standing
+      const standing = standingAt(state, point, this.#rules)
       const notices = [...noticesOfClock(clock, last), ...noticesOf(state, outcome.events)]
       return { ok: true, standing, notices, revision: last?.revision ?? state.revision, ...outcome }
     } catch (error) {
@@ -347,3 +358,10 @@ function noticesOf({ ledger }: TargetState, events: readonly TargetEvent[]): rea
 }
 
 type Outcome = Pick<Extract<ExecuteResult, { ok: true }>, 'events' | 'repeated' | 'position'>
+
+/** Whether the events of a commit belong to a life that a void has ended; the void itself does not. */
+function isOfVoided(state: TargetState, events: readonly TargetEvent[]): boolean {
+  const { set, voided } = knownTarget(state)?.landmarks ?? {}
+  const last = events.at(-1)?.revision ?? 0
+  return last < ((voided ?? set)?.revision ?? 0)
+}

@@ -37,7 +37,7 @@ describe('a tracker with rules', () => {
   test('judges by them in commands and in every view, at any point', async () => {
     const { tracker, time } = await track(memoryLog(), [firstReport, fresh])
     const set = await tracker.execute(RULED)
-    expect(set.ok && set.standing.status).toBe('stale')
+    expect(set.ok && set.standing?.status).toBe('stale')
     const reported = await tracker.execute(reporting('members', 1))
     if (!reported.ok || reported.position === undefined) throw new Error('Nothing was stored.')
     const { position } = reported
@@ -170,7 +170,7 @@ describe('a tracker with rules', () => {
       rules: [firstReport, watching],
     })
     const set = await tracker.execute(RULED)
-    expect(set.ok && set.standing.asOf).toBe('2020-02-01')
+    expect(set.ok && set.standing?.asOf).toBe('2020-02-01')
     expect(asked).toEqual(['2020-02-01'])
   })
 })

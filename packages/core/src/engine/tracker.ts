@@ -45,8 +45,11 @@ export interface ExecuteOptions {
   readonly retryTimeout?: number | undefined
 }
 
-/** What came of a command. */
-export type ExecuteResult =
+/**
+ * What came of a command. `Shown` is what the answer shows of the target: a standing, unless the command
+ * may be a `VoidTarget`, after which there is none.
+ */
+export type ExecuteResult<Shown extends Standing | undefined = Standing | undefined> =
   | {
       readonly ok: true
       /** The events stored, in order; none where the command changes nothing. */
@@ -57,7 +60,7 @@ export type ExecuteResult =
        * The target's standing after them, as of the day they were recorded; of a command that changes
        * nothing or had come before, today.
        */
-      readonly standing: Standing
+      readonly standing: Shown
       /**
        * What the command did that is allowed and probably not meant, the first 100: for reports it
        * touches, also where their day is still to come.
@@ -100,6 +103,11 @@ export interface Tracker {
    * {@link StoreFailed}, with the command's id. While other writers are faster it decides again, for as
    * long as `retryTimeout` has it; then the command is refused as `OutOfTime`.
    */
+  execute(
+    command: Exclude<Command | CheckedCommand, { readonly type: 'VoidTarget' }>,
+    options?: ExecuteOptions,
+  ): Promise<ExecuteResult<Standing>>
+  /** As above; a target that has just been voided has no standing. */
   execute(command: Command | CheckedCommand, options?: ExecuteOptions): Promise<ExecuteResult>
 
   /** The standings of all targets and the counts over them. */

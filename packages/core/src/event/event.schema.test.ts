@@ -221,6 +221,8 @@ describe('no event goes without', () => {
       'earlyBy',
       'attainment',
     ],
+    TargetVoided: ['reason'],
+    TargetRestored: ['reason'],
     TargetRevised: ['effective', 'kind', 'reason', 'set'],
     TargetCancelled: ['on', 'reason'],
     TargetReopened: ['on', 'reason'],

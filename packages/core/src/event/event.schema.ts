@@ -56,11 +56,14 @@ const reported = z.strictObject(reportedShape)
 const basis = z.enum(['measured', 'declared'])
 export const milestoneField = z.enum(['completed', 'completedEarly', 'exceeded'])
 const milestone = z.strictObject({ basis, on: day, note: optionalText })
+const voiding = z.strictObject({ reason: text })
 const closing = z.strictObject({ on: day, reason: text })
 
 /** The shape of each event's data at its current version. */
 export const DATA = {
   TargetSet: termsSchema(CANONICAL),
+  TargetVoided: voiding,
+  TargetRestored: voiding,
   TargetRevised: z
     .strictObject({
       effective: z.exactOptional(day),
@@ -119,6 +122,8 @@ function envelope<Type extends keyof typeof VERSIONS, Data extends z.ZodMiniType
 export const eventSchema = z.compile(
   z.discriminatedUnion('type', [
     envelope('TargetSet', DATA.TargetSet),
+    envelope('TargetVoided', DATA.TargetVoided),
+    envelope('TargetRestored', DATA.TargetRestored),
     envelope('TargetRevised', DATA.TargetRevised),
     envelope('TargetCancelled', DATA.TargetCancelled),
     envelope('TargetReopened', DATA.TargetReopened),

@@ -103,6 +103,14 @@ export interface TargetRevisedData {
   readonly set: TermsPatch
 }
 
+export interface TargetVoidedData {
+  readonly reason: string
+}
+
+export interface TargetRestoredData {
+  readonly reason: string
+}
+
 export interface TargetCancelledData {
   readonly on: Day
   readonly reason: string
@@ -140,6 +148,8 @@ export interface NoteAddedData {
 }
 
 export type TargetSet = Envelope<'TargetSet', TargetTerms>
+export type TargetVoided = Envelope<'TargetVoided', TargetVoidedData>
+export type TargetRestored = Envelope<'TargetRestored', TargetRestoredData>
 export type TargetRevised = Envelope<'TargetRevised', TargetRevisedData>
 export type TargetCancelled = Envelope<'TargetCancelled', TargetCancelledData>
 export type TargetReopened = Envelope<'TargetReopened', TargetReopenedData>
@@ -155,6 +165,8 @@ export type NoteAdded = Envelope<'NoteAdded', NoteAddedData>
 /** Everything that can have happened to a target. */
 export type TargetEvent =
   | TargetSet
+  | TargetVoided
+  | TargetRestored
   | TargetRevised
   | TargetCancelled
   | TargetReopened

@@ -20,6 +20,7 @@ const PINNED: Readonly<Record<string, string>> = {
   'TargetCompletedEarly.v1.json': '4fd2cbf42ffb7949',
   'TargetExceeded.v1.json': '3c4780e926404b8c',
   'TargetReopened.v1.json': '0ad37e5a61f9f638',
+  'TargetRestored.v1.json': 'd3086c48a188ab7c',
   'TargetRevised.by-rules.v1.json': '730805db53aaf9bb',
   'TargetRevised.cleared.v1.json': '3c0fd30748235b9a',
   'TargetRevised.undated.v1.json': 'ebd6787b882f4b2c',
@@ -29,7 +30,8 @@ const PINNED: Readonly<Record<string, string>> = {
   'TargetSet.ratio.v1.json': '331573f2685ba352',
   'TargetSet.reported-days.v1.json': '0f1941994625e04f',
   'TargetSet.v1.json': '36e418a47aceccc4',
-  'history.json': 'd982c688c8ba2761',
+  'TargetVoided.v1.json': 'b3609943e5994ee2',
+  'history.json': '2bca1c9bb11f0847',
 }
 
 const CONTRACT =

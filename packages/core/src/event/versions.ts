@@ -16,6 +16,8 @@ type StepsTo<V extends number, Steps extends readonly Upcaster[] = []> = [
 /** The version at which each type of event is written and folded. */
 export const VERSIONS = {
   TargetSet: 1,
+  TargetVoided: 1,
+  TargetRestored: 1,
   TargetRevised: 1,
   TargetCancelled: 1,
   TargetReopened: 1,

@@ -15,6 +15,10 @@ export function sentenceOf(event: TargetEvent): string {
       const since = effective === undefined ? '' : ` from ${effective}`
       return `${verb}${since}: ${patchText(set)}; ${reason}${by}.`
     }
+    case 'TargetVoided':
+      return `Voided: ${event.data.reason}.`
+    case 'TargetRestored':
+      return `Restored: ${event.data.reason}.`
     case 'TargetCancelled':
       return `Cancelled from ${event.data.on}: ${event.data.reason}.`
     case 'TargetReopened':

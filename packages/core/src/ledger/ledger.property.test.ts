@@ -11,7 +11,7 @@ import { revisionKnownAt } from './ledger.ts'
 import { ledgersOf } from './ledgers.ts'
 import { stretchAt, termsHistoryOf } from './terms-history.ts'
 
-const oneTarget = histories({ maxTargets: 1 })
+const oneTarget = histories({ maxTargets: 1, voids: true })
 
 function ledgerOf(events: readonly TargetEvent[]) {
   const [ledger] = ledgersOf(events).values()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openTracker } from '../engine/open-tracker.ts'
+import type { ExecuteResult } from '../engine/tracker.ts'
 import { memoryStore } from '../engine/memory-store.ts'
 import { moment } from '../period/moment.ts'
 import type { Command } from '../target/commands.ts'
@@ -12,7 +13,11 @@ async function noticesAfter(...commands: readonly Command[]) {
   const clock = () => moment('2020-02-01T00:00:00Z')
   const tracker = await openTracker({ store: memoryStore(), clock })
   const terms = { title: 'Trees', unit: 'tree', measure: 'sum', plan: 10, period } as const
-  let result = await tracker.execute({ type: 'SetTarget', target: 'trees', ...terms })
+  let result: ExecuteResult = await tracker.execute({
+    type: 'SetTarget',
+    target: 'trees',
+    ...terms,
+  })
   for (const command of commands) result = await tracker.execute(command)
   if (!result.ok) throw new Error(result.refusal.message)
   return result.notices

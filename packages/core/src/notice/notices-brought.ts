@@ -83,7 +83,13 @@ function noticedAt(ledger: Ledger, revision: number, seenOn: Day): Noticed | und
   const landmarks = landmarksOf(ledger, revision)
   if (landmarks === undefined) return undefined
   const amendments = amendmentsOf(ledger, landmarks.amending)
-  const reports = reportsInForce(ledger, revision, MAX_DAY_NUMBER, amendments)
+  const reports = reportsInForce(
+    ledger,
+    landmarks.set.revision,
+    revision,
+    MAX_DAY_NUMBER,
+    amendments,
+  )
   return { ledger, reports, terms: stretchAt(landmarks.history, dayNumberOf(seenOn)).terms }
 }
 

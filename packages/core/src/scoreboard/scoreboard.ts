@@ -161,6 +161,13 @@ export class Scoreboard implements BoardFrame {
     return new Scoreboard({ ...this.#frame(), at }, this.#table, this.counts)
   }
 
+  /** A board without these targets; those that it does not have make no difference. */
+  without(targets: readonly string[]): Scoreboard {
+    const removed = [...new Set(targets.flatMap((target) => this.#table.get(target) ?? []))]
+    const counts = recount(this.counts, removed, [])
+    return new Scoreboard(this.#frame(), this.#table.without(targets), counts)
+  }
+
   /** Plain data, as an exporter or a network needs it. */
   toJSON(): BoardFrame & { readonly counts: Counts; readonly standings: readonly Standing[] } {
     return { ...this.#frame(), counts: this.counts, standings: [...this.#table] }

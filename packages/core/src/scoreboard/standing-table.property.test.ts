@@ -36,6 +36,7 @@ const changes = fc.array(
   fc.record({
     of: fc.nat({ max: 20 }),
     targets: fc.uniqueArray(fc.nat({ max: 700 }), { maxLength: 4 }),
+    removed: fc.array(fc.nat({ max: 700 }), { maxLength: 3 }),
   }),
   { maxLength: 12 },
 )
@@ -46,11 +47,13 @@ test('tables made from one another, in any tree, each hold what a plain map woul
       const initial = Array.from({ length: size }, (_, n) => named(n, 0))
       const tables = [StandingTable.of(initial)]
       const models = [new Map(initial.map((each) => [each.target, each]))]
-      plans.forEach(({ of, targets }, index) => {
+      plans.forEach(({ of, targets, removed }, index) => {
         const from = of % tables.length
         const changed = targets.map((n) => named(n, index + 1))
-        tables.push((tables[from] as StandingTable).with(changed))
+        const left = removed.map((n) => `t${n}`)
+        tables.push((tables[from] as StandingTable).without(left).with(changed))
         const model = new Map(models[from])
+        for (const target of left) model.delete(targetId(target))
         for (const each of changed) model.set(each.target, each)
         models.push(model)
       })

@@ -2,7 +2,8 @@ import { Immer } from 'immer'
 import { askedFor, type TargetId } from '../event/identifiers.ts'
 import type { Standing } from '../standing/standing.ts'
 
-type Chunks = readonly (readonly Standing[])[]
+/** What was taken out leaves its place empty. */
+type Chunks = readonly (readonly (Standing | undefined)[])[]
 
 const CHUNK = 256
 
@@ -33,10 +34,13 @@ export class StandingTable implements Iterable<Standing> {
   readonly size: number
   readonly #chunks: Chunks
   readonly #places: Places
+  /** How many of the places are of this table. */
+  readonly #end: number
 
-  private constructor(chunks: Chunks, places: Places, size: number) {
+  private constructor(chunks: Chunks, places: Places, end: number, size: number) {
     this.#chunks = chunks
     this.#places = places
+    this.#end = end
     this.size = size
   }
 
@@ -50,38 +54,57 @@ export class StandingTable implements Iterable<Standing> {
       if (place % CHUNK === 0) chunks.push([])
       chunks.at(-1)?.push(standing)
     }
-    return new StandingTable(chunks, places, places.byTarget.size)
+    return new StandingTable(chunks, places, places.byTarget.size, places.byTarget.size)
   }
 
   get(target: string): Standing | undefined {
     const place = this.#places.byTarget.get(askedFor(target))
-    return place === undefined || place >= this.size ? undefined : this.#at(place)
+    return place === undefined || place >= this.#end ? undefined : this.#at(place)
   }
 
   /** A table in which these standings stand for their targets. */
   with(changes: readonly Standing[]): StandingTable {
     // A table that others were made from may no longer own the end of its places.
-    if (this.#places.byTarget.size !== this.size) return StandingTable.of([...this]).with(changes)
+    if (this.#places.byTarget.size !== this.#end) return StandingTable.of([...this]).with(changes)
     const places = this.#places
-    const chunks = immer.produce(this.#chunks, (draft: Standing[][]) => {
+    let { size } = this
+    const chunks = immer.produce(this.#chunks, (draft: (Standing | undefined)[][]) => {
       for (const standing of changes) {
         const place = places.byTarget.get(standing.target) ?? places.byTarget.size
         places.byTarget.set(standing.target, place)
         const chunk = Math.floor(place / CHUNK)
+        if (draft[chunk]?.[place % CHUNK] === undefined) size++
         if (draft[chunk] === undefined) draft[chunk] = [standing]
         else draft[chunk][place % CHUNK] = standing
       }
     })
-    return new StandingTable(chunks, places, places.byTarget.size)
+    return new StandingTable(chunks, places, places.byTarget.size, size)
+  }
+
+  /** A table in which these targets have no standing. */
+  without(targets: readonly string[]): StandingTable {
+    let { size } = this
+    const chunks = immer.produce(this.#chunks, (draft: (Standing | undefined)[][]) => {
+      for (const target of targets) {
+        const place = this.#places.byTarget.get(askedFor(target)) ?? this.#end
+        const chunk = draft[Math.floor(place / CHUNK)]
+        if (place >= this.#end || chunk?.[place % CHUNK] === undefined) continue
+        chunk[place % CHUNK] = undefined
+        size--
+      }
+    })
+    return new StandingTable(chunks, this.#places, this.#end, size)
   }
 
   /** In the order of the targets' ids, by UTF-16 code units. */
   *[Symbol.iterator](): Generator<Standing> {
-    for (const place of this.#places.sorted) if (place < this.size) yield this.#at(place)
+    for (const place of this.#places.sorted) {
+      const standing = place < this.#end ? this.#at(place) : undefined
+      if (standing !== undefined) yield standing
+    }
   }
 
-  #at(place: number): Standing {
-    const chunk = this.#chunks[Math.floor(place / CHUNK)] as readonly Standing[]
-    return chunk[place % CHUNK] as Standing
+  #at(place: number): Standing | undefined {
+    return this.#chunks[Math.floor(place / CHUNK)]?.[place % CHUNK]
   }
 }

@@ -39,7 +39,7 @@ export function judgementOf(resolution: Resolution, { asOf, running }: AskedDay)
   const deadline = dayNumberOf(terms.period.to)
   const judgedDay = Math.min(end, deadline)
   const { terms: promise, revised } = stretchAt(history, judgedDay)
-  const reports = reportsInForce(ledger, revision, end, amendments)
+  const reports = reportsInForce(ledger, landmarks.set.revision, revision, end, amendments)
   const runningDay = running ? end : undefined
   const measuring = measuringOf(promise, ledger, reports, rules, runningDay)
   const start = dayNumberOf(terms.period.from)

@@ -10,10 +10,10 @@ import type {
   TargetRevised,
   TargetSet,
 } from '../event/events.ts'
-import { HistoryCorrupt } from '../event/history-corrupt.ts'
-import type { Landmark, Ledger } from '../ledger/ledger.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import { termsHistoryOf, type TermsHistory } from '../ledger/terms-history.ts'
 import type { Day } from '../period/day.ts'
+import { lifeAt, type Life } from './life.ts'
 
 type MilestoneEvent = TargetCompleted | TargetCompletedEarly | TargetExceeded
 
@@ -25,9 +25,8 @@ export interface RecordedMilestone {
   readonly note?: string
 }
 
-/** The events of a target that are no reports, sorted by what they mean. */
-export interface Landmarks {
-  readonly set: TargetSet
+/** The events of a target's life that are no reports, sorted by what they mean. */
+export interface Landmarks extends Omit<Life, 'landmarks'> {
   readonly revisions: readonly TargetRevised[]
   readonly history: TermsHistory
   readonly amending: readonly (ProgressCorrected | ProgressRetracted)[]
@@ -36,29 +35,23 @@ export interface Landmarks {
   readonly milestones: readonly RecordedMilestone[]
 }
 
-/** The landmarks among the first revisions of a settled ledger; undefined before the target is set. */
+/**
+ * The landmarks of the life that a target is in at a revision of a settled ledger; undefined before it
+ * is set.
+ */
 export function landmarksOf(ledger: Ledger, revision: number): Landmarks | undefined {
   if (revision === 0) return undefined
-  const [first] = ledger.landmarks
-  if (first?.type !== 'TargetSet' || first.revision !== 1) {
-    throw new HistoryCorrupt({
-      target: ledger.target,
-      revision: 1,
-      expected: 'TargetSet',
-      found: first?.revision === 1 ? first.type : 'ProgressReported',
-    })
-  }
-  const { landmarks } = ledger
-  if (landmarks.length === 1 || (landmarks[1] as Landmark).revision > revision) return bare(first)
-  return sorted(first, landmarks.slice(1), revision)
+  const life = lifeAt(ledger, revision)
+  return life.landmarks.length === 0 ? bare(life.set) : sorted(life)
 }
 
 function bare(set: TargetSet): Landmarks {
   const history = termsHistoryOf(set, [])
-  return { set, revisions: [], history, amending: [], closures: [], milestones: [] }
+  const none = { voided: undefined, restored: undefined, revisions: [], amending: [] }
+  return { set, history, ...none, closures: [], milestones: [] }
 }
 
-function sorted(set: TargetSet, rest: readonly Landmark[], revision: number): Landmarks {
+function sorted({ set, voided, restored, landmarks }: Life): Landmarks {
   const revisions: TargetRevised[] = []
   const amending: (ProgressCorrected | ProgressRetracted)[] = []
   const closures: (TargetCancelled | TargetReopened)[] = []
@@ -66,8 +59,7 @@ function sorted(set: TargetSet, rest: readonly Landmark[], revision: number): La
   const record = (milestone: MilestoneName, event: MilestoneEvent): void => {
     milestones.set(`${event.data.basis} ${milestone}`, { milestone, ...event.data })
   }
-  for (const event of rest) {
-    if (event.revision > revision) break
+  for (const event of landmarks) {
     switch (event.type) {
       case 'TargetRevised':
         revisions.push(event)
@@ -92,13 +84,10 @@ function sorted(set: TargetSet, rest: readonly Landmark[], revision: number): La
       case 'MilestoneWithdrawn':
         milestones.delete(`${event.data.basis} ${event.data.milestone}`)
         break
+      // These are what a life is found by.
       case 'TargetSet':
-        throw new HistoryCorrupt({
-          target: set.target,
-          revision: event.revision,
-          expected: 'no second TargetSet',
-          found: 'TargetSet',
-        })
+      case 'TargetVoided':
+      case 'TargetRestored':
       case 'NoteAdded':
         break
       default:
@@ -107,6 +96,8 @@ function sorted(set: TargetSet, rest: readonly Landmark[], revision: number): La
   }
   return {
     set,
+    voided,
+    restored,
     revisions,
     history: termsHistoryOf(set, revisions),
     amending,

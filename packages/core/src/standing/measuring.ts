@@ -26,7 +26,7 @@ export interface Measuring {
 export function measuringOf(
   { measure, reportedAs, unit }: TargetTerms,
   ledger: Ledger,
-  { corrected }: ReportsInForce,
+  { corrected, areFractions }: ReportsInForce,
   rules: RuleBook,
   runningDay: DayNumber | undefined,
 ): Measuring {
@@ -38,10 +38,10 @@ export function measuringOf(
     return { accumulator, factor: coefficientOf(per), scale: scaleOf(per) }
   }
   const rule = rules.get('aggregation', measure.rule, ledger.target)
-  const { days, seriesNames, remarks, weights } = ledger
+  const { days, seriesNames, remarks } = ledger
   const accumulator = new RuleAccumulator(rule, ledger.target, {
     scale: ledger.scale,
-    areFractions: weights.length > 0,
+    areFractions,
     dayAt: (row) => corrected?.get(row)?.day ?? (days[row] as DayNumber),
     runningDay,
     seriesNamed: (series) => seriesNames[series] ?? '',

@@ -27,7 +27,7 @@ export function reportAt(
 ): ReportInForce {
   const row = reports.rowAt(index)
   const { value, weight } = figureAt(ledger, reports, index)
-  const takesByRule = ledger.weights.length > 0 ? 'fraction' : 'quantity'
+  const takesByRule = reports.areFractions ? 'fraction' : 'quantity'
   const takes = isByRule(measure) ? takesByRule : MEASURES[measure].takes
   const remarks = reports.corrected?.get(row)?.remarks ?? ledger.remarks?.get(row)
   const series = ledger.seriesNames[reports.seriesAt(index)] ?? ''

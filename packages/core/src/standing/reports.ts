@@ -20,6 +20,8 @@ export interface ReportsInForce {
   seriesAt(index: number): number
   /** The span that the n-th report says it covers; undefined where it says none. */
   overAt(index: number): DaySpan | undefined
+  /** Whether the reports are fractions. */
+  readonly areFractions: boolean
   /** Whether any report may say which span it covers. */
   readonly haveSpans: boolean
   /** What the corrections made of the rows they touch; undefined where there was none. */
@@ -71,20 +73,24 @@ function correctedRow(ledger: Ledger, now: Reported): CorrectedRow {
   }
 }
 
-/** The reports among the first `revision` rows of a settled ledger whose day is at most `asOf`. */
+/**
+ * The reports whose day is at most `asOf`, of the life of a settled ledger that reaches from revision
+ * `since` to `revision`.
+ */
 export function reportsInForce(
   ledger: Ledger,
+  since: number,
   revision: number,
   asOf: DayNumber,
   amendments: Amendments | undefined,
 ): ReportsInForce {
   const { days } = ledger
   // One number a report, (day, row) in order, sorts natively; a day number has 23 bits, a row 31.
-  const keys = new Float64Array(revision)
+  const keys = new Float64Array(revision - since + 1)
   let length = 0
   let last = -Infinity
   let sorted = true
-  for (let row = 0; row < revision; row++) {
+  for (let row = since - 1; row < revision; row++) {
     const amended = amendments?.get(row)
     if (amended === 'retracted') continue
     const day = amended === undefined ? (days[row] as DayNumber) : amended.day
@@ -112,9 +118,16 @@ export function reportsInForce(
       const correction = corrected?.get(row)
       return correction === undefined ? ledger.spans?.get(row) : correction.over
     },
+    areFractions: areFractions(ledger, since, revision),
     haveSpans: ledger.spans !== undefined || [...(corrected?.values() ?? [])].some(isSpan),
     corrected,
   }
+}
+
+/** Whether the reports of a life are fractions: those of another life may have been. */
+function areFractions({ weights }: Ledger, since: number, revision: number): boolean {
+  if (weights.length === 0 || since === 1) return weights.length > 0
+  return weights.slice(since - 1, revision).some((weight) => weight !== 0)
 }
 
 /** Which series the report of a row belongs to, by its place in the ledger's. */

@@ -13,14 +13,14 @@ export interface Resolution {
   readonly rules: RuleBook
 }
 
-/** Resolves the first events of a settled ledger; undefined before the target is set. */
+/** Resolves a settled ledger at a revision; undefined where the target is not set, or is voided. */
 export function resolutionOf(
   ledger: Ledger,
   revision: number,
   rules: RuleBook,
 ): Resolution | undefined {
   const landmarks = landmarksOf(ledger, revision)
-  if (landmarks === undefined) return undefined
+  if (landmarks === undefined || landmarks.voided !== undefined) return undefined
   const amendments = amendmentsOf(ledger, landmarks.amending)
   return { ledger, revision, landmarks, amendments, rules }
 }

@@ -90,6 +90,8 @@ const commandSchema = z.compile(
       reason: textField,
       reference: optionalText,
     }),
+    command('VoidTarget', { reason: textField }),
+    command('RestoreTarget', { reason: textField }),
     command('CancelTarget', { on: day, reason: textField }),
     command('ReopenTarget', { on: day, reason: textField }),
     command('ReportProgress', {

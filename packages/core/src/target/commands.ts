@@ -151,6 +151,19 @@ export interface ReviseTarget<F extends Forms = Given> extends CommandBase<'Revi
   readonly reference?: string | F['absent']
 }
 
+/**
+ * The target was set by mistake and never was: from now on no view shows it, on any day. It may be
+ * restored, or set again, which begins a new life that owes nothing to this one.
+ */
+export interface VoidTarget<F extends Forms = Given> extends CommandBase<'VoidTarget', F> {
+  readonly reason: string
+}
+
+/** Takes a void back, as long as the target has not been set again. */
+export interface RestoreTarget<F extends Forms = Given> extends CommandBase<'RestoreTarget', F> {
+  readonly reason: string
+}
+
 /** Calls a target off from a day on. */
 export interface CancelTarget<F extends Forms = Given> extends CommandBase<'CancelTarget', F> {
   /** The first day on which it is called off. */
@@ -246,6 +259,8 @@ export interface AssessTarget<F extends Forms = Given> extends CommandBase<'Asse
 type CommandIn<F extends Forms> =
   | SetTarget<F>
   | ReviseTarget<F>
+  | VoidTarget<F>
+  | RestoreTarget<F>
   | CancelTarget<F>
   | ReopenTarget<F>
   | ReportProgress<F>

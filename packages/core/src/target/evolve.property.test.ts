@@ -10,7 +10,7 @@ import { histories } from '../testing/arbitraries/histories.ts'
 import { pointIn, pointPlans, type SamplePoint } from '../testing/arbitraries/view-points.ts'
 import { evolve, NOTHING_YET, type TargetState } from './evolve.ts'
 
-const oneTarget = histories({ maxTargets: 1 })
+const oneTarget = histories({ maxTargets: 1, voids: true })
 
 function standingIn({ ledger, revision }: TargetState, point: SamplePoint): Standing | undefined {
   return ledger === undefined ? undefined : standingOf(ledger, revision, ended(point.asOf))

@@ -16,6 +16,7 @@ import { figureFrom } from './figure.ts'
 import {
   dayLeavesSpan,
   dayOutsideSpan,
+  ofVoidedTarget,
   reportNotFound,
   reportRetracted,
   spanEndsBeforeItBegins,
@@ -101,6 +102,7 @@ function reportInForce(id: string, known: KnownTarget, rules: RuleBook): Result<
   const row = ledger.ids.indexOf(report)
   const notFound = row === -1 || row >= revision || ledger.days[row] === NOT_A_REPORT
   if (notFound) return refused(reportNotFound(id, ledger.target))
+  if (row < landmarks.set.revision) return refused(ofVoidedTarget('report', id))
   const amendment = landmarks.amending.findLast(({ data }) => data.report === report)
   if (amendment?.type === 'ProgressRetracted') return refused(reportRetracted(id))
   const { measure } = termsOfReports(known)

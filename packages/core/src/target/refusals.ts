@@ -22,6 +22,23 @@ export function targetAlreadySet(target: string): Refusal {
   )
 }
 
+export function targetIsVoided(target: string): Refusal {
+  const remedy = 'Restore it, or set it again.'
+  return refuse('TargetIsVoided', 'target', target, 'a target that is not voided', remedy)
+}
+
+export function targetNotVoided(target: string): Refusal {
+  const remedy =
+    'Restore only what is voided; a target that was set again after a void has begun a new life.'
+  return refuse('TargetNotVoided', 'target', target, 'a target that is voided', remedy)
+}
+
+/** What belongs to a life of the target that a void has ended. */
+export function ofVoidedTarget(field: string, id: string): Refusal {
+  const remedy = 'Restore the target, or give the command anew under another id.'
+  return refuse('OfVoidedTarget', field, id, 'the id of something that no void has ended', remedy)
+}
+
 export function targetIsCancelled(field: string, on: Day): Refusal {
   const remedy = 'Give a day on which it stands, or reopen it first.'
   return refuse(

@@ -7,9 +7,10 @@ import type { TargetState } from './evolve.ts'
 import { knownTarget, type Ruling } from './known-target.ts'
 import { declareMilestone, withdrawMilestone } from './milestone-rules.ts'
 import { correctProgress, reportProgress, retractProgress } from './progress-rules.ts'
-import { targetNotSet } from './refusals.ts'
+import { targetIsVoided, targetNotSet } from './refusals.ts'
 import { faultInRulesGiven } from './rule-refusals.ts'
 import { reviseTarget, setTarget } from './terms-rules.ts'
+import { restoreTarget, voidTarget } from './void-rules.ts'
 
 /** The rule of each command; `rules` are those that terms may name. */
 export function rule(
@@ -21,10 +22,16 @@ export function rule(
   const known = knownTarget(state)
   if (command.type === 'SetTarget') return setTarget(command, known, rules)
   if (known === undefined) return refused(targetNotSet(command.target))
+  if (command.type === 'VoidTarget') return voidTarget(command, known)
+  if (known.landmarks.voided !== undefined && command.type !== 'RestoreTarget') {
+    return refused(targetIsVoided(command.target))
+  }
   if (command.type === 'ReviseTarget') return reviseTarget(command, known, recordedAt, rules)
   const fault = faultInRulesGiven(known.landmarks.history, rules, command.target)
   if (fault !== undefined) return refused(fault)
   switch (command.type) {
+    case 'RestoreTarget':
+      return restoreTarget(command, known)
     case 'CancelTarget':
       return cancelTarget(command, known)
     case 'ReopenTarget':

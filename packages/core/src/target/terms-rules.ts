@@ -34,7 +34,7 @@ export function setTarget(
   const terms = termsFrom(command)
   const unknown = faultInRuleNames(terms, rules)
   if (unknown !== undefined) return refused(unknown)
-  if (known !== undefined) {
+  if (known !== undefined && known.landmarks.voided === undefined) {
     // Set again to the letter: nothing changes, so nothing is stored.
     return isSame(known.landmarks.set.data, terms)
       ? accepted([])
@@ -143,7 +143,7 @@ function isAsFine({ scale, ...unit }: Unit, { scale: was, ...before }: Unit): bo
 
 function hasReports({ ledger, revision, landmarks }: KnownTarget): boolean {
   const amendments = amendmentsOf(ledger, landmarks.amending)
-  for (let row = 0; row < revision; row++) {
+  for (let row = landmarks.set.revision; row < revision; row++) {
     if (ledger.days[row] !== NOT_A_REPORT && amendments?.get(row) !== 'retracted') return true
   }
   return false

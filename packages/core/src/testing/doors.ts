@@ -200,6 +200,11 @@ export const DOORS: readonly Door[] = [
       reference: NOT_TEXT,
     },
   },
+  ...['VoidTarget', 'RestoreTarget'].map((type) => ({
+    type,
+    given: { reason: 'set by mistake' },
+    wrong: { reason: NOT_TEXT },
+  })),
   ...['CancelTarget', 'ReopenTarget'].map((type) => ({
     type,
     given: { on: '2020-03-01', reason: 'decision' },

@@ -9,7 +9,7 @@ import { pointIn, pointPlans, type SamplePoint } from '../testing/arbitraries/vi
 import { timeline, type TimelineRow } from './timeline.ts'
 
 const TARGET = 'target-1'
-const oneTarget = histories({ maxTargets: 1 })
+const oneTarget = histories({ maxTargets: 1, voids: true })
 
 function standingOn({ events }: SampleHistory, point: SamplePoint): Standing | undefined {
   return scoreboard(events, point).find(TARGET)

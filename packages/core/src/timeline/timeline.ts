@@ -74,7 +74,7 @@ export function timelineOf(
   const standingOn = (on: Day): Standing =>
     standingAsOf(resolution, on === asOf ? asked : ended(on))
   const { original, stretches } = landmarks.history
-  const byDay = eventsByDay(ledger, revision, original.period.from)
+  const byDay = eventsByDay(ledger, landmarks.set.revision, revision, original.period.from)
   const eventful = [...byDay.keys()]
   for (const { terms } of stretches) {
     const { period, completion } = terms
@@ -138,8 +138,13 @@ function rowOf(standing: Standing, events: readonly EventId[]): TimelineRow {
   }
 }
 
-/** The first events of a ledger by the day they take effect on, each day's in order of revision. */
-function eventsByDay(ledger: Ledger, revision: number, start: Day): Map<Day, EventId[]> {
+/** The events of a life by the day they take effect on, each day's in order of revision. */
+function eventsByDay(
+  ledger: Ledger,
+  since: number,
+  revision: number,
+  start: Day,
+): Map<Day, EventId[]> {
   const dayOfReport = daysOfAmended(ledger, revision)
   const byDay = new Map<Day, EventId[]>()
   const enter = (on: Day, id: EventId): void => {
@@ -147,8 +152,8 @@ function eventsByDay(ledger: Ledger, revision: number, start: Day): Map<Day, Eve
     if (ids === undefined) byDay.set(on, [id])
     else ids.push(id)
   }
-  let next = 0
-  for (let row = 0; row < revision; row++) {
+  let next = ledger.landmarks.findIndex((event) => event.revision >= since)
+  for (let row = since - 1; row < revision; row++) {
     const id = ledger.ids[row] as EventId
     const on = ledger.days[row] as DayNumber
     if (on === NOT_A_REPORT) {
@@ -198,6 +203,8 @@ function effectiveDay(
       return dayOfReport.get(event.data.report)
     case 'NoteAdded':
       return event.data.on
+    case 'TargetVoided':
+    case 'TargetRestored':
     case 'MilestoneWithdrawn':
       return undefined
     default:

@@ -12,7 +12,9 @@ import type { Action, Figure, NearDay, RevisedTerm, Revision } from './steps.ts'
 /** What has come of a target when a step's turn comes. */
 export interface Scene {
   readonly setting: SetTarget
-  /** The target's events so far. */
+  /** How targets may be set. */
+  readonly settings: readonly SetTarget[]
+  /** The target's events so far, of the life it is in. */
   readonly events: readonly TargetEvent[]
   readonly now: Moment
 }
@@ -73,6 +75,14 @@ export function commandOf(action: Action, scene: Scene): Command | undefined {
     }
     case 'withdraw':
       return { type: 'WithdrawMilestone', target, milestone: action.milestone, reason: 'not so' }
+    case 'void':
+      return { type: 'VoidTarget', target, reason: 'set by mistake' }
+    case 'restore':
+      return { type: 'RestoreTarget', target, reason: 'voided by mistake' }
+    case 'set': {
+      const { settings } = scene
+      return { ...(settings[action.terms % settings.length] ?? scene.setting), target }
+    }
     case 'note':
       return { type: 'AddNote', target, text: 'seen' }
     case 'assess':

@@ -12,8 +12,8 @@ import { story } from '../story/story.ts'
 import { commandOf } from './commands-of-steps.ts'
 import { firstDays } from './periods.ts'
 import { Recording } from './recording.ts'
-import { settingOf, settingShapes, type TermConstraints } from './set-target.ts'
-import { revisingSteps, steps, type Step } from './steps.ts'
+import { settingOf, settingShapes } from './set-target.ts'
+import { revisingSteps, steps, type Step, type StepConstraints } from './steps.ts'
 
 /** A command that was put to a target, and what came of it: no events where it was refused. */
 export interface Turn {
@@ -35,7 +35,7 @@ export interface SampleHistory {
   readonly firstDay: Day
 }
 
-export interface HistoryConstraints extends TermConstraints {
+export interface HistoryConstraints extends StepConstraints {
   /** Most targets there are, 1 or more; absent: 3. */
   readonly maxTargets?: number | undefined
   /** Most commands after the targets are set, 0 or more; absent: 24. */
@@ -55,7 +55,8 @@ export interface HistoryPlan {
  * Histories that commands make: targets of every measure, direction and completion policy over
  * short periods; reports in and out of the period, late, in series, with parts; corrections (of
  * corrections too), retractions, revisions of both kinds, cancellations, declarations, notes. The
- * clock never goes back, at times stands still and at times leaps over a deadline.
+ * clock never goes back, at times stands still and at times leaps over a deadline. With `voids` targets
+ * are voided, restored and set again, too.
  */
 export function histories(constraints: HistoryConstraints = {}): fc.Arbitrary<SampleHistory> {
   return historyPlans(constraints).map((plan) => printable(historyOf(plan)))
@@ -69,6 +70,7 @@ export function historyPlans(constraints: HistoryConstraints = {}): fc.Arbitrary
     'measures',
     'directions',
     'reportedAs',
+    'voids',
   ])
   return fc
     .record({
@@ -110,6 +112,9 @@ export function historyOf({ firstDay, begins, settings, steps }: HistoryPlan): S
   const recording = new Recording()
   let milliseconds = millisecondsOf(moment(`${firstDay}T00:00Z`)) + begins * 60_000
 
+  /** What each target is set to be, as of its last life. */
+  const terms = new Map<string, SetTarget>()
+
   function take(command: Command): void {
     const recordedAt = momentOfMilliseconds(milliseconds)
     const checked = valueOf(parseCommand(command))
@@ -117,15 +122,18 @@ export function historyOf({ firstDay, begins, settings, steps }: HistoryPlan): S
     const decision = recording.take(request)
     const made = decision.ok ? decision.value : []
     turns.push({ request, command, accepted: decision.ok, events: made })
+    if (command.type === 'SetTarget' && made.length > 0) terms.set(command.target, command)
   }
 
   for (const setting of settings) take(setting)
   for (const { target, after, action } of steps) {
     milliseconds += after * 60_000
-    const setting = settings[target % settings.length] as SetTarget
+    const first = settings[target % settings.length] as SetTarget
+    const setting = terms.get(first.target) ?? first
     const now = momentOfMilliseconds(milliseconds)
     const own = recording.events.filter((event) => event.target === setting.target)
-    const command = commandOf(action, { setting, events: own, now })
+    const life = own.slice(own.findLastIndex(({ type }) => type === 'TargetSet'))
+    const command = commandOf(action, { setting, settings, events: life, now })
     if (command !== undefined) take(command)
   }
   const targets = settings.map(({ target }) => target as TargetId)

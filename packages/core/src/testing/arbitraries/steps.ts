@@ -88,7 +88,15 @@ export type Action =
   | { readonly does: 'cancel' | 'reopen'; readonly on: NearDay }
   | { readonly does: 'declare'; readonly milestone: MilestoneName; readonly on: NearDay }
   | { readonly does: 'withdraw'; readonly milestone: MilestoneName }
+  | { readonly does: 'void' | 'restore' }
+  /** Sets the target, by the terms of one of those there are, counted over and over. */
+  | { readonly does: 'set'; readonly terms: number }
   | { readonly does: 'note' | 'assess' }
+
+export interface StepConstraints extends TermConstraints {
+  /** Whether targets are voided, restored and set again; absent: false. */
+  readonly voids?: boolean
+}
 
 /** One command, described without reference to what exists when its turn comes. */
 export interface Step {
@@ -99,7 +107,7 @@ export interface Step {
   readonly action: Action
 }
 
-export function steps(constraints: TermConstraints): fc.Arbitrary<Step> {
+export function steps(constraints: StepConstraints): fc.Arbitrary<Step> {
   return fc.record({ target: fc.nat({ max: 5 }), after: minutes(), action: actions(constraints) })
 }
 
@@ -240,9 +248,17 @@ function nths(): fc.Arbitrary<number> {
   return fc.nat({ max: 9 })
 }
 
-function actions(constraints: TermConstraints): fc.Arbitrary<Action> {
+function voiding(): fc.Arbitrary<Action> {
+  const does = (...all: readonly ('void' | 'restore')[]): fc.Arbitrary<Action> =>
+    fc.record({ does: fc.constantFrom(...all) })
+  const set = fc.record({ does: fc.constant('set' as const), terms: fc.nat({ max: 5 }) })
+  return fc.oneof(does('void', 'restore'), set)
+}
+
+function actions({ voids, ...constraints }: StepConstraints): fc.Arbitrary<Action> {
   return fc.oneof(
     { withCrossShrink: true },
+    ...(voids === true ? [{ weight: 6, arbitrary: voiding() }] : []),
     { weight: 12, arbitrary: reporting() },
     { weight: 3, arbitrary: correcting() },
     { weight: 2, arbitrary: retracting() },

@@ -53,12 +53,17 @@ export function knownLog(
   target: TargetId,
   knownAt?: Moment,
 ): KnownLog | undefined {
-  const known = events
+  const all = events
     .filter((event) => event.target === target)
     .filter((event) => knownAt === undefined || event.recordedAt <= knownAt)
     .toSorted((a, b) => a.revision - b.revision)
-  const set = known.find((event) => event.type === 'TargetSet')
+  // What came before the target was last set is of no concern.
+  const set = all.findLast((event) => event.type === 'TargetSet')
   if (set === undefined) return undefined
+  const known = all.filter(({ revision }) => revision >= set.revision)
+  const isVoid = ({ type }: TargetEvent): boolean =>
+    type === 'TargetVoided' || type === 'TargetRestored'
+  if (known.findLast(isVoid)?.type === 'TargetVoided') return undefined
   return {
     set,
     revisions: known.filter((event) => event.type === 'TargetRevised'),
@@ -67,7 +72,7 @@ export function knownLog(
       (event) => event.type === 'TargetCancelled' || event.type === 'TargetReopened',
     ),
     declarations: declarationsIn(known),
-    revision: known.length,
+    revision: all.length,
   }
 }
 

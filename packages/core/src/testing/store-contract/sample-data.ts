@@ -44,6 +44,8 @@ export const SAMPLE_DATA: { readonly [Type in TargetEventType]: Required<DataOf<
     reference: 'Thông báo 112-TB/QU',
     set: { plan: quantity(201), baseline: null, completion: 'whenReached', labels: null },
   },
+  TargetVoided: { reason: 'set by mistake' },
+  TargetRestored: { reason: 'voided by mistake' },
   TargetCancelled: { on: ON, reason: 'merged' },
   TargetReopened: { on: ON, reason: 'split again' },
   ProgressReported: {

@@ -775,6 +775,39 @@ describe('what has been done by hand', () => {
   })
 })
 
+describe('a target that was voided', () => {
+  const mistake = { type: 'VoidTarget', target: 'roads', reason: 'a typing error' } as const
+  const changed = TABLE.replace(',4,', ',5,')
+  const correcting = { ...WIDE, changed: 'correct' } as const
+
+  test('is imported again with its table, once for each of its lives', async () => {
+    const tracker = await open()
+    const first = await importCsv(tracker, TABLE, WIDE)
+    for (let life = 2; life < 4; life++) {
+      await tracker.execute(mistake)
+      expect(await importCsv(tracker, TABLE, WIDE)).toMatchObject({
+        imported: 1,
+        unchanged: 1,
+        commands: { targets: 1, corrections: 0, retractions: 0 },
+      })
+      expect(await importCsv(tracker, TABLE, WIDE)).toMatchObject({ unchanged: 2 })
+      expect(await actualOf(tracker, 'roads')).toBe('10')
+    }
+    expect(first).toMatchObject({ imported: 2 })
+    expect(await importCsv(tracker, changed, correcting)).toMatchObject({ corrected: 1 })
+    expect(await actualOf(tracker, 'roads')).toBe('11')
+  })
+
+  test('has nothing new to say once it is restored', async () => {
+    const tracker = await open()
+    await importCsv(tracker, TABLE, WIDE)
+    await tracker.execute(mistake)
+    await tracker.execute({ type: 'RestoreTarget', target: 'roads', reason: 'it was right' })
+    expect(await importCsv(tracker, TABLE, WIDE)).toMatchObject({ unchanged: 2 })
+    expect(await importCsv(tracker, changed, correcting)).toMatchObject({ corrected: 1 })
+  })
+})
+
 describe('terms that are corrected', () => {
   const mapping = csvMapping({
     name: 'terms',

@@ -127,8 +127,9 @@ export class RowImporter {
       intents.push(intentOfMissing(reading, said, this.#changed))
     }
     for (const statement of statements) {
-      const said = (await this.#sayings.of(statement.command.target)).in(statement.commandId)
-      intents.push(intentOf(statement, said, this.#changed))
+      const sayings = await this.#sayings.of(statement.command.target)
+      const said = sayings.in(statement.commandId)
+      intents.push(intentOf(statement, said, this.#changed, sayings.endedBy))
     }
     return intents
   }

@@ -39,6 +39,10 @@ export class SaidByMapping {
   readonly #revisions: TargetRevised[] = []
   #set: { readonly slot: string | undefined; readonly terms: TargetTerms } | undefined
   #state: TargetState = NOTHING_YET
+  /** What was said of the target before it was voided, should it be restored. */
+  #before: ReadonlyMap<string, Said> = new Map()
+  #endedBy: EventId | undefined
+  #lastVoid: EventId | undefined
 
   constructor(mapping: string, events: readonly TargetEvent[]) {
     this.#mapping = mapping
@@ -48,6 +52,11 @@ export class SaidByMapping {
   /** What is known of the target. */
   get state(): TargetState {
     return this.#state
+  }
+
+  /** The void after which everything is to be said anew; undefined where there was none. */
+  get endedBy(): EventId | undefined {
+    return this.#endedBy
   }
 
   in(slot: string): Said | undefined {
@@ -68,7 +77,18 @@ export class SaidByMapping {
   #hear(event: TargetEvent, own: string | undefined): void {
     const { id } = event
     switch (event.type) {
+      case 'TargetVoided':
+        this.#before = new Map(this.#slots)
+        this.#lastVoid = this.#endedBy
+        this.#endedBy = id
+        this.#slots.clear()
+        return
+      case 'TargetRestored':
+        for (const [slot, said] of this.#before) this.#slots.set(slot, said)
+        this.#endedBy = this.#lastVoid
+        return
       case 'TargetSet':
+        this.#revisions.length = 0
         this.#set = { slot: own, terms: event.data }
         if (own === undefined) return
         this.#slots.set(own, { says: event.data, stands: event.data, event: id })

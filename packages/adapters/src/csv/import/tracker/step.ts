@@ -3,6 +3,7 @@ import {
   refuse,
   type CheckedCommand,
   type Command,
+  type EventId,
   type ProgressReportedData,
   type Refusal,
   type TargetTerms,
@@ -42,13 +43,21 @@ const REASON = 'The table says otherwise now.'
 
 const BY_HAND_OR_MAPPING = 'Correct it by hand, or let the mapping correct what has changed.'
 
-/** What has to be done about a statement, given what was said in its slot. */
+/**
+ * What has to be done about a statement, given what was said in its slot, and the void that has ended
+ * everything said before.
+ */
 export function intentOf(
   statement: CsvStatement,
   said: Said | undefined,
   changed: 'refuse' | 'correct',
+  endedBy?: EventId,
 ): Intent {
-  if (said === undefined) return done(stepOf(statement, statement.commandId, true))
+  if (said === undefined) {
+    const { commandId } = statement
+    const id = endedBy === undefined ? commandId : amendmentIn(commandId, undefined, endedBy)
+    return done(stepOf(statement, id, true))
+  }
   const { says, stands } = said
   // What was taken back by hand, and what was corrected by hand to what the table says, is left alone.
   if (isDeepStrictEqual(says, statement.says)) return NOTHING
