@@ -17,6 +17,9 @@ const TEXTS: ReadonlySet<string> = new Set([
   'ext',
 ])
 
+/** What has names of the caller's own as keys, which mean nothing here. */
+const RECORDS: ReadonlySet<string> = new Set(['labels', 'parts'])
+
 /** How deep names lie in a command: `set`, `attainment`, `method`, `rule`. */
 const DEEPEST = 4
 
@@ -27,29 +30,32 @@ const DEEPEST = 4
  */
 export function composed(command: unknown): Result<unknown> {
   try {
-    return accepted(composedFrom(command, 0))
+    return accepted(composedFrom(command, []))
   } catch (error) {
     if (error instanceof RefusedInput) return refused(error.refusal)
     throw error
   }
 }
 
-function composedFrom(value: unknown, depth: number): unknown {
+function composedFrom(value: unknown, path: readonly string[]): unknown {
   if (typeof value === 'string') return value.normalize('NFC')
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const entries = Object.entries(value)
-  if (depth > DEEPEST || entries.length === 0) return value
+  if (path.length > DEEPEST || entries.length === 0) return value
+  const isRecord = RECORDS.has(path.at(-1) ?? '')
   const names = new Set<string>()
   const members = entries.map(([key, member]) => {
     const name = key.normalize('NFC')
-    if (names.has(name)) throw new RefusedInput(duplicateName(name))
+    if (names.has(name)) throw new RefusedInput(duplicateName(path, name))
     names.add(name)
-    return [name, TEXTS.has(name) ? member : composedFrom(member, depth + 1)] as const
+    const isText = !isRecord && TEXTS.has(name)
+    return [name, isText ? member : composedFrom(member, [...path, name])] as const
   })
   return Object.fromEntries(members)
 }
 
-function duplicateName(name: string) {
+function duplicateName(path: readonly string[], name: string) {
   const expected = 'each name once, in whichever Unicode form'
-  return refuse('DuplicateName', '', name, expected, 'Keep one of the two, which read the same.')
+  const remedy = 'Keep one of the two, which read the same.'
+  return refuse('DuplicateName', path.join('.'), name, expected, remedy)
 }

@@ -91,7 +91,7 @@ describe('letters that are composed and letters that are not', () => {
   test('are not two keys of one object', () => {
     const labels = { [WARD]: 'a', [APART]: 'b' }
     expect(parseCommand({ ...SET, labels })).toMatchObject({
-      refusal: { code: 'DuplicateName', value: WARD },
+      refusal: { code: 'DuplicateName', field: 'labels', value: WARD },
     })
   })
 
@@ -116,6 +116,23 @@ describe('letters that are composed and letters that are not', () => {
       fc.property(names, names, (target, series) => {
         const typed = (form: 'NFC' | 'NFD') =>
           parseCommand(report(series.normalize(form), 1, target.normalize(form)))
+        const [one, other] = [typed('NFC'), typed('NFD')]
+        if (one.ok) expect(other).toEqual(one)
+        else expect(other).toMatchObject({ refusal: { code: one.refusal.code } })
+      }),
+    )
+  })
+
+  test('law: a label means the same in whichever form it was typed, whatever its key', () => {
+    // A key of one's own may be called as the fields are that hold texts.
+    const keys = fc.constantFrom(
+      ...Object.keys({ ...SET, ...report('', 0, ''), source: '', ext: '' }),
+    )
+    const values = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(keys, values, (key, value) => {
+        const typed = (form: 'NFC' | 'NFD') =>
+          parseCommand({ ...SET, labels: { [key]: value.normalize(form) } })
         const [one, other] = [typed('NFC'), typed('NFD')]
         if (one.ok) expect(other).toEqual(one)
         else expect(other).toMatchObject({ refusal: { code: one.refusal.code } })
