@@ -1,4 +1,4 @@
-import { millisecondsOf, type Moment } from '../period/moment.ts'
+import { laterMoment, millisecondsOf, momentOfMilliseconds, type Moment } from '../period/moment.ts'
 import { refuse } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 
@@ -32,16 +32,17 @@ export function isTooFarBehind(clock: Moment, last: Moment, tolerance: ClockTole
 }
 
 /**
- * The moment to look from where none is named: the clock's, or the last record's where the clock stands
- * before it within tolerance. So whoever has stored something sees it at once, whichever clock it was
- * stored by. A record further ahead moves nothing: one clock that jumped would move all boards.
+ * The moment to look from where none is named: the clock's, or that of the last record which the clock
+ * stands before within tolerance; `lastBy` says which was the last up to a moment. So whoever has stored
+ * something sees it at once, whichever clock it was stored by. A record further ahead moves nothing: one
+ * clock that jumped would move all boards.
  */
 export function momentToShow(
   clock: Moment,
-  last: Moment | undefined,
+  lastBy: (limit: Moment) => Moment | undefined,
   tolerance: ClockTolerance,
 ): Moment {
-  if (last === undefined || last <= clock) return clock
   const most = tolerance === 'unlimited' ? CLOCK_TOLERANCE : tolerance
-  return isTooFarBehind(clock, last, most) ? clock : last
+  const last = lastBy(momentOfMilliseconds(millisecondsOf(clock) + most))
+  return last === undefined ? clock : laterMoment(clock, last)
 }

@@ -98,3 +98,13 @@ test('a record far ahead does not move the boards of all targets', async () => {
   time.now = '2020-06-01T13:00:00Z'
   expect((await tracker.scoreboard()).size).toBe(1)
 })
+
+test('a record far ahead does not hide what was stored within tolerance', async () => {
+  const { tracker, time } = await tracking('2020-06-01T13:00:00Z')
+  await tracker.execute(setting('jumped', 10))
+  time.now = '2020-06-01T11:59:30Z'
+  expect(codeOf(await tracker.execute(reporting('members', 1)))).toBeUndefined()
+  const board = await tracker.scoreboard()
+  expect(board.at).toBe(LAST)
+  expect(board.find('members')).toEqual(await tracker.standing('members'))
+})

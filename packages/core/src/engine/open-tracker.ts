@@ -45,7 +45,7 @@ import {
 } from './refusals.ts'
 import { onBehalfOf } from './store-failed.ts'
 import { StoredUnjudged } from './stored-unjudged.ts'
-import { eventsIn, TargetStates } from './target-states.ts'
+import { eventsIn, lastRecordBy, TargetStates } from './target-states.ts'
 import type {
   ExecuteOptions,
   ExecuteResult,
@@ -148,7 +148,8 @@ class StoreTracker implements Tracker {
       return fresh(boardPoint(asked, this.#clock()), states, this.#rules)
     }
     await this.#readOn()
-    const now = momentToShow(this.#clock(), this.#states.lastRecorded, this.#tolerance)
+    const lastBy = (limit: Moment) => this.#states.lastRecordedBy(limit)
+    const now = momentToShow(this.#clock(), lastBy, this.#tolerance)
     return this.#boards.at(boardPoint(asked, now), this.#states)
   }
 
@@ -294,8 +295,8 @@ class StoreTracker implements Tracker {
   }
 
   /** The moment that one target is shown at, where none is named. */
-  #momentFor({ ledger, revision }: TargetState): Moment {
-    return momentToShow(this.#clock(), ledger?.recordedAts[revision - 1], this.#tolerance)
+  #momentFor(state: TargetState): Moment {
+    return momentToShow(this.#clock(), (limit) => lastRecordBy(state, limit), this.#tolerance)
   }
 
   /** Takes in what is new of a target, for a view or on behalf of a command. */

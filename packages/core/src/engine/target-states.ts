@@ -3,6 +3,7 @@ import { deepFreeze } from '../event/deep-freeze.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import type { TargetId } from '../event/identifiers.ts'
+import { revisionKnownAt } from '../ledger/ledger.ts'
 import { laterMoment, type Moment } from '../period/moment.ts'
 import { shown } from '../refusal/preview.ts'
 import { evolve, NOTHING_YET, type TargetState } from '../target/evolve.ts'
@@ -18,9 +19,17 @@ export class TargetStates {
     this.#changed = changed
   }
 
-  /** The latest moment that anything was recorded at; undefined before the first. */
-  get lastRecorded(): Moment | undefined {
-    return this.#lastRecorded
+  /** The latest moment up to a limit that anything was recorded at; undefined where there is none. */
+  lastRecordedBy(limit: Moment): Moment | undefined {
+    const last = this.#lastRecorded
+    if (last === undefined || last <= limit) return last
+    // Some clock had jumped ahead, which is rare: then each target is asked.
+    let latest: Moment | undefined
+    for (const state of this.#states.values()) {
+      const recorded = lastRecordBy(state, limit)
+      if (recorded !== undefined) latest = laterMoment(latest ?? recorded, recorded)
+    }
+    return latest
   }
 
   get(target: TargetId): TargetState {
@@ -64,6 +73,11 @@ export class TargetStates {
     // Its own commits come by again when the log is read on; nothing more to do for those.
     if ((events.at(-1)?.revision ?? 0) > revision) this.take(commit.target, events, commit.position)
   }
+}
+
+/** The latest moment up to a limit that anything of a target was recorded at. */
+export function lastRecordBy({ ledger }: TargetState, limit: Moment): Moment | undefined {
+  return ledger?.recordedAts[revisionKnownAt(ledger, limit) - 1]
 }
 
 /** The events of a stored commit; throws {@link HistoryCorrupt} where it holds anything else. */
