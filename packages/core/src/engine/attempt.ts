@@ -5,6 +5,7 @@ import { accepted, refused, type Result } from '../refusal/result.ts'
 import { parseCommand, type CommandBounds } from '../target/command.schema.ts'
 import type { CheckedCommand, Command } from '../target/commands.ts'
 import { toleranceIn, type ClockTolerance } from './clock-tolerance.ts'
+import { isRevision } from './check-commit.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { faultInTimeout } from './patience.ts'
 import { invalidRevision } from './refusals.ts'
@@ -59,7 +60,7 @@ export function attemptOf(
   ])
   if (!options.ok) return options
   const { commandId, expectedRevision } = options.value
-  if (expectedRevision !== undefined && typeof expectedRevision !== 'number') {
+  if (expectedRevision !== undefined && !isRevision(expectedRevision)) {
     return refused(invalidRevision(expectedRevision))
   }
   const clockTolerance = toleranceIn(options.value.clockTolerance, tolerance)
@@ -67,7 +68,7 @@ export function attemptOf(
   const { retryTimeout = 0 } = options.value
   const fault = faultInTimeout(retryTimeout)
   if (fault !== undefined) return refused(fault)
-  const id = parseId(commandId ?? ids())
+  const id = parseId(commandId === undefined ? ids() : commandId)
   if (!id.ok) return refused(refusalUnder('commandId', id.refusal))
   return accepted(
     new Attempt(checked.value, id.value as CommitId, options.value, clockTolerance.value),

@@ -108,6 +108,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
 
-function isRevision(value: unknown): value is number {
+/** Whether a target can stand at it. */
+export function isRevision(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0
 }

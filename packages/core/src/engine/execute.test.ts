@@ -21,12 +21,20 @@ function track(store: EventStore, clock = () => moment('2020-02-01T12:00:00Z')) 
   return openTracker({ store, clock })
 }
 
+test('an id of null is no id, and none is made in its place', async () => {
+  const tracker = await track(memoryStore())
+  expect(await tracker.execute(SET, { commandId: null as never })).toMatchObject({
+    ok: false,
+    refusal: { code: 'InvalidId', field: 'commandId' },
+  })
+})
+
 describe('expectedRevision', () => {
   test('names the revision the command was thought out for', async () => {
     const tracker = await track(memoryStore())
     expect(codeOf(await tracker.execute(SET, { expectedRevision: 0 }))).toBeUndefined()
     expect(codeOf(await tracker.execute(report(1), { expectedRevision: 1 }))).toBeUndefined()
-    for (const expectedRevision of [0, 1, 3, -1, 1.5, Number.NaN]) {
+    for (const expectedRevision of [0, 1, 3]) {
       const result = await tracker.execute(report(1), { expectedRevision })
       expect(result).toMatchObject({
         ok: false,
@@ -34,6 +42,14 @@ describe('expectedRevision', () => {
       })
     }
     expect(await tracker.standing('t')).toMatchObject({ revision: 2 })
+  })
+
+  test.each([-1, 1.5, Number.NaN, Infinity, '1', null])('of %s is none', async (given) => {
+    const tracker = await track(memoryStore())
+    expect(await tracker.execute(SET, { expectedRevision: given as never })).toMatchObject({
+      ok: false,
+      refusal: { code: 'InvalidRevision', field: 'expectedRevision' },
+    })
   })
 
   test('0 on a target that is set is refused, also by the same terms', async () => {

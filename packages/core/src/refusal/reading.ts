@@ -24,7 +24,9 @@ export function readFields<Options extends object, Name extends keyof Options & 
   options: Options,
   names: readonly Name[],
 ): Result<Pick<Options, Name>> {
-  if (typeof options !== 'object' || options === null) {
+  const isPlain = reading(options, () => accepted(isObject(options)))
+  if (!isPlain.ok) return isPlain
+  if (!isPlain.value) {
     const remedy = 'Give an object of options.'
     return refused(refuse('InvalidOptions', '', options, `{ ${names.join(', ')} }`, remedy))
   }
@@ -47,6 +49,11 @@ export function readOptions<Options extends object, Name extends keyof Options &
   const beside = read.ok ? reading(options, () => accepted(fieldBeside(options, names))) : read
   if (!beside.ok) return beside
   return beside.value === undefined ? read : refused(beside.value)
+}
+
+/** What is an array, a Date or a Map has no options, and would be taken for one that says nothing. */
+function isObject(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object Object]'
 }
 
 function fieldBeside(options: object, names: readonly string[]): Refusal | undefined {

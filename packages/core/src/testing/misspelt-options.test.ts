@@ -62,6 +62,23 @@ describe('a misspelt name is refused, with the one that was meant', () => {
     else expect(refusal.remedy).toContain(meant)
   })
 
+  test.each<[string, unknown]>([
+    ['an array', ['2020-12-31']],
+    ['a Date', new Date(0)],
+    ['a Map', new Map([['asOf', '2020-12-31']])],
+    ['a promise', Promise.resolve({})],
+    ['a function', () => ({ asOf: '2020-12-31' })],
+  ])('and %s has no options, rather than none that are set', async (_, given) => {
+    for (const ask of [
+      () => tracker.standing('t', given as never),
+      () => tracker.execute(NOTE, given as never),
+      () => scoreboard([], given as never),
+      () => memoryStore(given as never),
+    ]) {
+      expect(await refusalOf(ask)).toMatchObject({ code: 'InvalidOptions', field: '' })
+    }
+  })
+
   test('and one that is undefined is as good as left out', async () => {
     expect((await tracker.scoreboard(as({ asof: undefined }))).counts.total).toBe(0)
   })
