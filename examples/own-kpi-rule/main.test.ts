@@ -21,9 +21,9 @@ async function demo(...args: readonly string[]): Promise<string> {
 // The suite that a user would write.
 ruleLaws(mendedBonus, { describe, it, ...ABOUT_BONUS })
 
-// A few, so that a first run is quick, and fifty where laws are asked a thousand times.
+// A few, so that a first run is quick, and twenty where laws are asked a thousand times.
 const { PLANFOLD_RUNS = '100' } = process.env
-const SEEDS = Array.from({ length: Math.ceil(Number(PLANFOLD_RUNS) / 20) }, (_, index) => index + 1)
+const SEEDS = Array.from({ length: Math.ceil(Number(PLANFOLD_RUNS) / 50) }, (_, index) => index + 1)
 
 describe('the first bonus rule', () => {
   test.each(SEEDS)('both mistakes are found from seed %i, in at most 4 events', (seed) => {
@@ -48,14 +48,13 @@ test('the script tells the stories of both mistakes, and that the mended rule ke
 
     In the order of the log:
       1. On 2020-12-20: set: New members, at least 5 person, latest, 2020-12-20 to 2020-12-29 (UTC). Decided at the deadline.
-      2. On 2020-12-20: reported 0 on 2020-12-20.
-      3. On 2020-12-20: corrected report 2 from 0 to 5.
-      4. On 2020-12-20: reported 0 on 2020-12-20.
-      => judged as of 2020-12-20: "notDue"
+      2. On 2020-12-20: reported 5 on 2020-12-20.
+      3. On 2020-12-20: reported 0 on 2020-12-20.
+      => judged as of 2020-12-25: "notDue"
 
     Delivered otherwise:
-      The same events, delivered in the order 4, 3, 2, 1.
-      => judged as of 2020-12-20: "due"
+      The same events, delivered in the order 3, 2, 1.
+      => judged as of 2020-12-25: "due"
 
     The answers must be the same.
 
