@@ -120,7 +120,7 @@ describe('what is no command', () => {
   ])('has no known type: %o', (input) => {
     const { code, field, message } = refusalOf(input)
     expect({ code, field }).toEqual({ code: 'UnknownCommand', field: 'type' })
-    expect(message).toContain('expected one of "SetTarget", "ReviseTarget", "CancelTarget"')
+    expect(message).toContain('expected one of "SetTarget", "ReviseTarget", "VoidTarget"')
   })
 })
 

@@ -6,6 +6,7 @@ import type { Standing } from '../standing/standing.ts'
 import { shuffled } from '../testing/arbitraries/deliveries.ts'
 import { histories, type SampleHistory } from '../testing/arbitraries/histories.ts'
 import { pointIn, pointPlans, type SamplePoint } from '../testing/arbitraries/view-points.ts'
+import { knownLog } from '../testing/reference/known-log.ts'
 import { timeline, type TimelineRow } from './timeline.ts'
 
 const TARGET = 'target-1'
@@ -69,18 +70,14 @@ test('a timeline is the same however its events are delivered', () => {
   )
 })
 
-test('every event of the target that has a day by then is named in one row', () => {
+test('no event is named in two rows, and every report in force by then in one', () => {
   fc.assert(
     fc.property(oneTarget, pointPlans(), (history, plan) => {
       const point = pointIn(history, plan)
       const named = timeline(history.events, TARGET, point).flatMap(({ events }) => events)
       expect(named.length).toBe(new Set(named).size)
-      const reports = history.events.filter(
-        (event) =>
-          event.type === 'ProgressReported' &&
-          event.data.on <= point.asOf &&
-          (point.knownAt === undefined || event.recordedAt <= point.knownAt),
-      )
+      const known = knownLog(history.events, TARGET, point.knownAt)
+      const reports = known?.reports.filter(({ on }) => on <= point.asOf) ?? []
       expect(named).toEqual(expect.arrayContaining(reports.map(({ id }) => id)))
     }),
   )
