@@ -17,8 +17,8 @@ import { widthOf } from '../terminal/text.ts'
 const FIGURES = FACTS.flatMap(({ figures }) => figures)
 const FILES = ['ba-dinh-2020.csv', 'ba-dinh-2020.db', 'ba-dinh-2020.json', 'ba-dinh-2020.md']
 
-// Each test starts processes, on machines that may have other things to do.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+// Hooks start processes, on machines that may have other things to do.
+vi.setConfig({ hookTimeout: 60_000 })
 
 let folder: string
 
