@@ -6,6 +6,7 @@ import type { Standing } from '../standing/standing.ts'
 import { shuffled } from '../testing/arbitraries/deliveries.ts'
 import { histories, type SampleHistory } from '../testing/arbitraries/histories.ts'
 import { pointIn, pointPlans, type SamplePoint } from '../testing/arbitraries/view-points.ts'
+import { targetId } from '../event/identifiers.ts'
 import { knownLog } from '../testing/reference/known-log.ts'
 import { timeline, type TimelineRow } from './timeline.ts'
 
@@ -76,7 +77,7 @@ test('no event is named in two rows, and every report in force by then in one', 
       const point = pointIn(history, plan)
       const named = timeline(history.events, TARGET, point).flatMap(({ events }) => events)
       expect(named.length).toBe(new Set(named).size)
-      const known = knownLog(history.events, TARGET, point.knownAt)
+      const known = knownLog(history.events, targetId(TARGET), point.knownAt)
       const reports = known?.reports.filter(({ on }) => on <= point.asOf) ?? []
       expect(named).toEqual(expect.arrayContaining(reports.map(({ id }) => id)))
     }),
