@@ -15,7 +15,7 @@ const ZONED = [
 const LAWS = 'packages/core/src/**/*.property.test.ts'
 
 // These put other modules in the place of some, which nobody else may see.
-const APART = ['packages/core/src/event/next-version.test.ts']
+const APART = ['**/*.apart.test.ts']
 
 function suite(name: string, include: string[], exclude: string[] = ['**/node_modules/**']) {
   return { extends: true as const, test: { name, include, exclude } }
@@ -52,10 +52,10 @@ export default defineConfig({
         ['packages/core/**/*.test.ts'],
         ['**/node_modules/**', LAWS, ...ZONED, ...APART],
       ),
-      { extends: true, test: { name: 'core, apart', include: APART, isolate: true } },
+      { extends: true, test: { name: 'apart', include: APART, isolate: true } },
       zonedSuite('laws of core', FAR_ZONE, [LAWS], ZONED),
       ...ZONES.map((zone) => zonedSuite(`core in ${zone}`, zone, ZONED)),
-      suite('adapters', ['packages/adapters/**/*.test.ts']),
+      suite('adapters', ['packages/adapters/**/*.test.ts'], ['**/node_modules/**', ...APART]),
       suite('examples', ['examples/**/*.test.ts']),
       suite('docs', ['docs/**/*.test.ts']),
       suite('packages', ['.ci/**/*.test.ts']),

@@ -11,6 +11,7 @@ export default defineConfig({
     include: (MUTATED[MUTATED_FOLDER] ?? []).map(
       (folder) => `packages/core/src/${folder}/**/*.test.ts`,
     ),
+    exclude: ['**/*.apart.test.ts'],
     setupFiles: ['packages/core/mutation/first-counterexample.ts'],
     sequence: { sequencer: ExamplesFirst },
     testTimeout: 60_000,
