@@ -1,5 +1,19 @@
 import { compareQuantities } from '../quantity/arithmetic.ts'
-import type { CompletionPolicy, DerivedTerm, Direction, TargetTerms, TermsPatch } from './terms.ts'
+import type { Quantity } from '../quantity/quantity.ts'
+import type {
+  Band,
+  CompletionPolicy,
+  DerivedTerm,
+  Direction,
+  TargetTerms,
+  TermsPatch,
+} from './terms.ts'
+
+interface Goal {
+  readonly plan?: Quantity | undefined
+  readonly baseline?: Quantity | undefined
+  readonly band?: Band | undefined
+}
 
 /** The side that keeps a promise of which nobody has said it. */
 export function derivedDirection({
@@ -7,7 +21,7 @@ export function derivedDirection({
   band,
   baseline,
   measure,
-}: Pick<TargetTerms, 'plan' | 'band' | 'baseline' | 'measure'>): Direction {
+}: Pick<TargetTerms, 'measure'> & Goal): Direction {
   if (band !== undefined) return 'within'
   // Where nothing is measured there is nothing to be at most.
   if (plan === undefined || baseline === undefined || measure === 'declared') return 'atLeast'
@@ -48,7 +62,8 @@ export function followed(terms: TargetTerms, patch: TermsPatch): TargetTerms {
     (term) =>
       (before.includes(term) || (term === 'direction' && isLost)) && patch[term] === undefined,
   )
-  return derivedAnew(derived.length === 0 ? rest : { ...rest, derived })
+  // A completion follows a direction that is derived, and no other.
+  return derivedAnew(derived.includes('direction') ? { ...rest, derived } : rest)
 }
 
 const DERIVED_TERMS: readonly DerivedTerm[] = ['direction', 'completion']

@@ -107,9 +107,10 @@ export interface TargetTerms {
   readonly reportedAs: ReportedAs
   readonly direction: Direction
   /**
-   * Which of direction and completion were left out, and follow from the other terms: the direction
-   * is `within` a band, `atMost` where the plan lies below the baseline, else `atLeast`; the completion
-   * follows from direction and measure. A revision of those derives them anew. Absent: neither was.
+   * That the direction was left out, and whether the completion was, too; both follow from the other
+   * terms. The direction is `within` a band, `atMost` where the plan lies below the baseline, else
+   * `atLeast`; the completion follows from direction and measure. A revision of those derives them
+   * anew. Absent: the direction was said, and the completion stays what it is.
    */
   readonly derived?: readonly DerivedTerm[]
   /** The planned value. Absent for `within` (its band is the plan), `declared`, and indicators. */

@@ -52,7 +52,7 @@ function historyAfter(revisions: readonly Revision[]) {
     }
   }
   const [set, ...rest] = telling.events
-  const revised = rest.filter((event) => event.type === 'TargetRevised') as TargetRevised[]
+  const revised: readonly TargetRevised[] = rest.filter((event) => event.type === 'TargetRevised')
   return { history: termsHistoryOf(set as TargetSet, revised), revised }
 }
 

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { derivedCompletion, derivedDirection } from '../event/derived-terms.ts'
 import type { TargetEvent } from '../event/events.ts'
+import type { DerivedTerm } from '../event/terms.ts'
 import { quantity } from '../quantity/quantity.ts'
 import { scoreboard } from '../scoreboard/scoreboard.ts'
 import { histories } from '../testing/arbitraries/histories.ts'
@@ -37,6 +39,32 @@ test('a standing equals resolving the cut log by the plainest possible code', ()
     }),
   )
 })
+
+test('and so it does where direction and completion follow from the other terms', () => {
+  fc.assert(
+    fc.property(histories(), points, (history, plans) => {
+      const events = history.events.map(leavingOut)
+      for (const plan of plans) {
+        const point = pointIn(history, plan)
+        const board = scoreboard(events, point)
+        for (const target of history.targets) {
+          const expected = referenceStanding(events, target, point)
+          expect(board.find(target)).toStrictEqual(expected)
+        }
+      }
+    }),
+  )
+})
+
+/** A target set as if its direction and completion had been left out, where they would be the same. */
+function leavingOut(event: TargetEvent): TargetEvent {
+  if (event.type !== 'TargetSet') return event
+  const { direction, completion } = event.data
+  const isDirection = derivedDirection(event.data) === direction
+  const derived: readonly DerivedTerm[] =
+    derivedCompletion(event.data) === completion ? ['direction', 'completion'] : ['direction']
+  return isDirection ? { ...event, data: { ...event.data, derived } } : event
+}
 
 test('a correction equals having reported rightly, a retraction equals never having reported', () => {
   fc.assert(

@@ -1,28 +1,27 @@
-import { derivedAnew } from '../event/derived-terms.ts'
+import { derivedCompletion, derivedDirection } from '../event/derived-terms.ts'
 import { isByRule } from '../event/rule-name.ts'
-import type { MeasureTerm, TargetTerms, TermsPatch, Unit } from '../event/terms.ts'
+import type { DerivedTerm, MeasureTerm, TargetTerms, TermsPatch, Unit } from '../event/terms.ts'
 import { customaryPer } from '../event/unit.ts'
 import type { Checked, SetTarget, TermsInput, TermsPatchInput } from './commands.ts'
 
 /** The terms a `SetTarget` makes, with every default filled in. */
 export function termsFrom(command: SetTarget<Checked>): TargetTerms {
   const { plan, baseline, tolerance, band, status, owner, programme, weight, labels } = command
-  const derived = (['direction', 'completion'] as const).filter(
-    (term) => command[term] === undefined,
-  )
-  return derivedAnew({
+  const { measure } = command
+  const direction = command.direction ?? derivedDirection(command)
+  return {
     title: command.title,
-    unit: unitFor(command.measure, unitFrom(command.unit)),
-    measure: command.measure,
+    unit: unitFor(measure, unitFrom(command.unit)),
+    measure,
     reportedAs: command.reportedAs ?? 'increment',
-    direction: command.direction ?? 'atLeast',
-    ...(derived.length > 0 && { derived }),
+    direction,
+    ...(command.direction === undefined && { derived: derivedIn(command) }),
     ...(plan !== undefined && { plan }),
     ...(baseline !== undefined && { baseline }),
     ...(tolerance !== undefined && { tolerance }),
     ...(band !== undefined && { band }),
     period: command.period,
-    completion: command.completion ?? 'heldAtDeadline',
+    completion: command.completion ?? derivedCompletion({ direction, measure }),
     earlyBy: command.earlyBy ?? 1,
     attainment: attainmentFrom(command.attainment ?? 'ofPlan'),
     ...(status !== undefined && { status }),
@@ -30,7 +29,12 @@ export function termsFrom(command: SetTarget<Checked>): TargetTerms {
     ...(programme !== undefined && { programme }),
     ...(weight !== undefined && { weight }),
     ...(labels !== undefined && { labels }),
-  })
+  }
+}
+
+/** What follows from other terms; a completion only beside a direction that does. */
+function derivedIn({ completion }: SetTarget<Checked>): readonly DerivedTerm[] {
+  return completion === undefined ? ['direction', 'completion'] : ['direction']
 }
 
 /** The patch a revision stores: as given, with short forms written out. */

@@ -152,6 +152,8 @@ function patchOfTerm(term: RevisedTerm, revision: Revision, setting: SetTarget):
       return setting.band === undefined ? { plan } : bandOf(plan, distance)
     case 'band':
       return setting.band === undefined ? { plan } : bandOf(plan, distance)
+    case 'noGoal':
+      return setting.band === undefined ? { plan: null } : { band: null }
     case 'tolerance':
       return { tolerance: distance }
     case 'noTolerance':

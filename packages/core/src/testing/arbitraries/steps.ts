@@ -42,6 +42,7 @@ export interface Revision {
 export const REVISED_TERMS = [
   'plan',
   'band',
+  'noGoal',
   'tolerance',
   'noTolerance',
   'baseline',

@@ -123,7 +123,8 @@ function afterSaying(terms: TargetTerms, says: TermsPatch): TargetTerms {
   const derived = (['direction', 'completion'] as const)
     .filter((term) => terms.derived?.includes(term) || (term === 'direction' && lacksGoal))
     .filter((term) => says[term] === undefined)
-  merged['derived'] = derived.length === 0 ? undefined : derived
+  // Where the direction is said, the completion stays what it is.
+  merged['derived'] = derived.includes('direction') ? derived : undefined
   const kept = Object.entries(merged).filter(([, value]) => value !== null && value !== undefined)
   return followingOthers(Object.fromEntries(kept) as unknown as TargetTerms)
 }

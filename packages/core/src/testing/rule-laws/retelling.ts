@@ -115,7 +115,8 @@ export function plannedRightly({ events }: SampleHistory): Retelling {
     if (first?.type !== 'TargetRevised') continue
     const { effective, set: patch } = first.data
     const isOfPlan = Object.keys(patch).every((term) => term === 'plan' || term === 'band')
-    if (effective === undefined && isOfPlan) corrections.set(set.target, first)
+    const hasGoal = (patch.plan ?? patch.band ?? null) !== null
+    if (effective === undefined && isOfPlan && hasGoal) corrections.set(set.target, first)
   }
   return ({ request, events: made }) => {
     const { command } = request

@@ -1,4 +1,5 @@
 import type { Attainment } from '../../attainment/attainment.ts'
+import { followed } from '../../event/derived-terms.ts'
 import type { TargetEvent } from '../../event/events.ts'
 import type { TermsPatch } from '../../event/terms.ts'
 import type { Day } from '../../period/day.ts'
@@ -67,8 +68,9 @@ function judgementOf(rule: Rule, found: Standing): unknown {
 /** The event with the rule named in its terms, where they speak of what the rule is for. */
 function naming(rule: Rule, event: TargetEvent): TargetEvent {
   if (event.type === 'TargetSet') {
-    const data = { ...event.data, ...termsNaming(rule) }
-    return { ...event, data: data as typeof event.data }
+    const named = termsNaming(rule)
+    const data = { ...event.data, ...named } as typeof event.data
+    return { ...event, data: followed(data, named) }
   }
   if (event.type !== 'TargetRevised') return event
   const terms = Object.entries(termsNaming(rule)).filter(([term]) => term in event.data.set)

@@ -22,7 +22,7 @@ export const SAMPLE_DATA: { readonly [Type in TargetEventType]: Required<DataOf<
     measure: 'sum',
     reportedAs: 'increment',
     direction: 'atLeast',
-    derived: ['completion'],
+    derived: ['direction', 'completion'],
     plan: LONG,
     baseline: quantity('-188.5'),
     tolerance: quantity('0.05'),
