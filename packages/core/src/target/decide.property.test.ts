@@ -111,6 +111,8 @@ test('a commit leaves the recorded milestones as they are re-derived on its day 
           if (last === undefined) continue
           const standing = standingOnDayOf(last, known)
           if (standing === undefined || isCancelled(known, standing.asOf)) continue
+          // Recorded milestones stay where the plan was dropped.
+          if (standing.kind === 'indicator') continue
           const derived = standing.milestones.filter(({ basis }) => basis === 'measured')
           expect(recordedIn(known)).toStrictEqual(
             derived.map(({ milestone, on }) => `${milestone} ${on}`).toSorted(),

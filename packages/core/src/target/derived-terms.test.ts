@@ -85,6 +85,16 @@ describe('a plan that is dropped', () => {
     expect(after).not.toHaveProperty('plan')
   })
 
+  test('withdraws no milestone that was recorded, and one that is set again judges anew', () => {
+    const telling = toldTarget({ plan: 20 }).at('2020-02-01')
+    telling.tell({ type: 'ReportProgress', quantity: 25, on: '2020-02-01' })
+    telling.at('2020-07-01')
+    expect(telling.tell(revise({ plan: null })).map(({ type }) => type)).toEqual(['TargetRevised'])
+    telling.at('2020-09-01')
+    const types = telling.tell(revise({ plan: 30 }, '2020-09-01')).map(({ type }) => type)
+    expect(types).toEqual(['TargetRevised', 'MilestoneWithdrawn', 'MilestoneWithdrawn'])
+  })
+
   test('takes the tolerance with it, and the direction that needs a plan', () => {
     const telling = toldTarget({ plan: 20, direction: 'exactly', tolerance: 1 })
     telling.tell(revise({ plan: null }))

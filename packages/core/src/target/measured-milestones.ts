@@ -1,3 +1,4 @@
+import { isIndicator } from '../attainment/goal.ts'
 import type { MilestoneName, TargetEvent } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
 import { enter, truncate, type Ledger } from '../ledger/ledger.ts'
@@ -15,7 +16,7 @@ import { writableLedger, type TargetState } from './evolve.ts'
 /**
  * The drafts that bring the recorded measured milestones into agreement with the reports, after
  * some events and as judged on one day while it runs. A milestone that moved to another day is withdrawn and
- * recorded anew. While a target is cancelled its milestones are left as they are.
+ * recorded anew. While a target is cancelled, or has no plan any more, its milestones are left as they are.
  */
 export function milestoneDrafts(
   state: TargetState,
@@ -28,7 +29,10 @@ export function milestoneDrafts(
     const resolution = resolutionOf(ledger, revision, rules)
     if (resolution === undefined || isCancelledOn(resolution.landmarks, on)) return []
     const recorded = resolution.landmarks.milestones.filter(isMeasured)
-    const derived = milestonesIn(judgementOf(resolution, running(on)))
+    const judgement = judgementOf(resolution, running(on))
+    // What was completed before its plan was dropped, was completed.
+    if (isIndicator(judgement.promise)) return []
+    const derived = milestonesIn(judgement)
     const stale = recorded.filter((one) => !derived.some((other) => isSame(one, other)))
     const fresh = derived.filter((one) => !recorded.some((other) => isSame(one, other)))
     const stood =

@@ -17,13 +17,9 @@ import { lawsOf, ruleLaws, type RuleClaims, type RuleUnderTest } from '../rule-l
 // Enough to find every fault here; more only make surer that nothing else is found.
 const RUNS = Math.min(scaled(25), 100)
 
-function brokenLaws(
-  rule: RuleUnderTest,
-  claims: RuleClaims = {},
-  numRuns = RUNS,
-): readonly string[] {
+function brokenLaws(rule: RuleUnderTest, claims: RuleClaims = {}): readonly string[] {
   return lawsOf(rule, { claims })
-    .filter(({ property }) => fc.check(property, { seed: 1, numRuns }).failed)
+    .filter(({ property }) => fc.check(property, { seed: 1, numRuns: RUNS }).failed)
     .map(({ name }) => name)
 }
 
@@ -113,9 +109,11 @@ describe('a completion rule', () => {
       name: 'last-met@1',
       completedOn: ({ course }) => course.findLast(({ verdict }) => verdict !== 'unmet')?.to,
     })
-    expect(brokenLaws(lastMet, { monotonic: true }, 240)).toEqual([
-      'more progress is never judged worse',
-    ])
+    const law = lawsOf(lastMet, { claims: { monotonic: true } }).find(
+      ({ name }) => name === 'more progress is never judged worse',
+    )
+    // Few histories show it, so that many are asked.
+    expect(law && fc.check(law.property, { seed: 1, numRuns: 1_000 }).failed).toBe(true)
   })
 })
 
