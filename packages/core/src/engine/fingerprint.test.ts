@@ -30,6 +30,7 @@ const SET = {
 test.each<[string, object, object]>([
   ['status', REPORT, { status: 'final' }],
   ['parts', REPORT, { parts: {} }],
+  ['evidence', REPORT, { evidence: [] }],
   ['earlyBy', SET, { earlyBy: 1 }],
   ['reportedAs', SET, { reportedAs: 'increment' }],
   ['completion', SET, { completion: 'whenReached' }],

@@ -7,6 +7,10 @@ import { patchFrom, termsFrom } from './terms-from.ts'
  * come to the same. What only the target can say, such as its unit, stays left out.
  */
 export function spelledOut(command: CheckedCommand): object {
+  return { ...termsSpelledOut(command), evidence: filled(command.evidence) }
+}
+
+function termsSpelledOut(command: CheckedCommand): object {
   switch (command.type) {
     case 'SetTarget': {
       const terms = termsFrom(command)
