@@ -167,3 +167,26 @@ describe('a stored row that holds no events', () => {
     })
   })
 })
+
+test.each([[null], ['text'], [5]])('a row that is no commit but %s is told as one', async (row) => {
+  const tracker = await openTracker({
+    store: {
+      ...memoryStore(),
+      load: async () => [row as never],
+      async *read() {
+        yield [row as never]
+      },
+    },
+  })
+  for (const view of [
+    () => tracker.scoreboard(),
+    () => tracker.standing('t'),
+    () => tracker.history('t'),
+    () => tracker.execute(setting('t', 10)),
+  ]) {
+    await expect(view()).rejects.toMatchObject({
+      code: 'HistoryCorrupt',
+      fault: { expected: 'a commit' },
+    })
+  }
+})

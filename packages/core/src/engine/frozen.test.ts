@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Command } from '../target/commands.ts'
+import type { Position } from './event-store.ts'
 import { memoryLog, memoryStore } from './memory-store.ts'
 import { openTracker } from './open-tracker.ts'
 
@@ -58,6 +59,20 @@ test('a position that is none is refused, not taken for the end of the log', asy
     tracker.history('t', { knownAt }),
   ]) {
     await expect(view).rejects.toMatchObject({ code: 'InvalidPosition' })
+  }
+})
+
+test('a position of no store is unknown to every view, not compared as if it were one', async () => {
+  const tracker = await openTracker({ store: memoryStore() })
+  await tracker.execute(SET)
+  const knownAt = { position: '7' as Position }
+  for (const view of [
+    tracker.scoreboard({ knownAt }),
+    tracker.standing('t', { knownAt }),
+    tracker.timeline('t', { knownAt }),
+    tracker.history('t', { knownAt }),
+  ]) {
+    await expect(view).rejects.toMatchObject({ code: 'UnknownPosition' })
   }
 })
 

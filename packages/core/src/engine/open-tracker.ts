@@ -173,8 +173,7 @@ class StoreTracker implements Tracker {
   async history(target: string, point: TrackerViewPoint = {}): Promise<readonly HistoryEntry[]> {
     const id = targetAskedFor(target)
     const { at, knownAt = at, position: last } = pointInLog(point)
-    const commits = await this.#store.load(id)
-    const known = last === undefined ? commits : commits.filter(({ position }) => position <= last)
+    const known = await this.#commitsUpTo(id, last)
     // A log with a hole is no history, and is not shown as one.
     const states = new TargetStates()
     for (const commit of known) states.takeCommit(commit)
@@ -327,10 +326,16 @@ class StoreTracker implements Tracker {
       return this.#states
     }
     const states = new TargetStates()
-    for (const commit of await this.#store.load(target)) {
-      if (commit.position <= position) states.takeCommit(commit)
-    }
+    for (const commit of await this.#commitsUpTo(target, position)) states.takeCommit(commit)
     return states
+  }
+
+  async #commitsUpTo(target: TargetId, position: Position | undefined) {
+    const commits = await this.#store.load(target)
+    if (position === undefined) return commits
+    // Only the store can tell whether the position is one of its own. Between it and itself lies nothing.
+    await this.#store.read({ after: position, upTo: position })[Symbol.asyncIterator]().next()
+    return commits.filter((commit) => commit.position <= position)
   }
 
   async #statesAt(position: Position): Promise<TargetStates> {

@@ -68,8 +68,8 @@ export class TargetStates {
 
   /** {@link take}, for a commit as a store gives it. */
   takeCommit(commit: StoredCommit): void {
-    const { revision } = this.get(commit.target)
     const events = eventsIn(commit)
+    const { revision } = this.get(commit.target)
     // Its own commits come by again when the log is read on; nothing more to do for those.
     if ((events.at(-1)?.revision ?? 0) > revision) this.take(commit.target, events, commit.position)
   }
@@ -81,7 +81,12 @@ export function lastRecordBy({ ledger }: TargetState, limit: Moment): Moment | u
 }
 
 /** The events of a stored commit; throws {@link HistoryCorrupt} where it holds anything else. */
-export function eventsIn({ target, position, events }: StoredCommit): readonly TargetEvent[] {
+export function eventsIn(commit: StoredCommit): readonly TargetEvent[] {
+  const given: unknown = commit
+  if (typeof given !== 'object' || given === null) {
+    throw new HistoryCorrupt({ expected: 'a commit', found: shown(given) })
+  }
+  const { target, position, events } = commit
   const records: unknown = events
   if (!Array.isArray(records) || records.length === 0) {
     const found = shown(records)
