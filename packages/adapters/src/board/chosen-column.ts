@@ -18,7 +18,7 @@ export type FoundColumn<Row, Name extends string> =
   | { readonly of: (row: Row) => OwnCell; readonly header: string }
 
 /**
- * The columns chosen, in their order. Throws {@link RefusedInput} `InvalidOption` where there is no such
+ * The columns chosen, in their order. Throws {@link RefusedInput} `InvalidOptions` where there is no such
  * column, or none at all.
  */
 export function foundColumns<Row, Name extends string>(
@@ -42,5 +42,5 @@ export function foundColumns<Row, Name extends string>(
 function refusal(known: object, found: unknown): RefusedInput {
   const expected = `columns among ${Object.keys(known).join(', ')}`
   const remedy = 'Name one of these, or give { header, of }; leave columns out for those there are.'
-  return new RefusedInput(refuse('InvalidOption', 'columns', found, expected, remedy))
+  return new RefusedInput(refuse('InvalidOptions', 'columns', found, expected, remedy))
 }

@@ -12,7 +12,7 @@ export type StandingOrder =
   | ((a: Standing, b: Standing) => number)
 
 /**
- * The comparison of an order; undefined where none is asked for. Throws {@link RefusedInput} `InvalidOption`
+ * The comparison of an order; undefined where none is asked for. Throws {@link RefusedInput} `InvalidOptions`
  * for one that is none.
  */
 export function comparisonOf(
@@ -33,7 +33,7 @@ export function comparisonOf(
       const found: never = order
       const expected = 'title, period, attainment, or a comparison of two standings'
       const remedy = 'Leave it out for the order of ids.'
-      throw new RefusedInput(refuse('InvalidOption', 'order', found, expected, remedy))
+      throw new RefusedInput(refuse('InvalidOptions', 'order', found, expected, remedy))
     }
   }
 }

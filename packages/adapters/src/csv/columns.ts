@@ -13,7 +13,7 @@ export interface WrittenColumn<Row> {
 
 /**
  * The columns chosen, in their order; all of them where none are. A name is its heading, too. Throws
- * {@link RefusedInput} `InvalidOption` where there is no such column, or none at all.
+ * {@link RefusedInput} `InvalidOptions` where there is no such column, or none at all.
  */
 export function chosenColumns<Row, Name extends string>(
   known: Readonly<Record<Name, (row: Row, style: CellStyle) => Cell>>,

@@ -68,7 +68,7 @@ interface FurtherOptions {
   readonly heading?: unknown
 }
 
-/** Throws {@link RefusedInput} `InvalidOption` or `UnknownField`; `further` names options beside these. */
+/** Throws {@link RefusedInput} `InvalidOptions` or `UnknownField`; `further` names options beside these. */
 export function rowStyleOf(
   options: Omit<CsvOptions, 'language'> & FurtherOptions & { readonly language?: unknown },
   further: readonly (keyof FurtherOptions)[] = [],
@@ -90,5 +90,5 @@ export function rowStyleOf(
 }
 
 function refusal(field: string, value: unknown, expected: string, remedy: string): RefusedInput {
-  return new RefusedInput(refuse('InvalidOption', field, value, expected, remedy))
+  return new RefusedInput(refuse('InvalidOptions', field, value, expected, remedy))
 }

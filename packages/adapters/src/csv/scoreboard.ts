@@ -94,7 +94,7 @@ export interface ScoreboardCsvOptions extends CsvOptions {
  * order of their ids. Figures are exact unless their column says otherwise; what there is not is
  * empty.
  *
- * Throws {@link RefusedInput} `InvalidOption`, `InvalidDigits` or `UnknownLocale`.
+ * Throws {@link RefusedInput} `InvalidOptions`, `InvalidDigits` or `UnknownLocale`.
  *
  * @example
  * import { text } from 'node:stream/consumers'

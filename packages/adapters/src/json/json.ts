@@ -26,7 +26,7 @@ export interface JsonLinesOptions {
 /**
  * A board as one JSON object, to the letter what `JSON.stringify(board)` gives, without ever
  * holding it whole. Quantities are strings, so they are exact; the order of the fields is always
- * the same. Throws {@link RefusedInput} `InvalidOption` for an `indent` that is none.
+ * the same. Throws {@link RefusedInput} `InvalidOptions` for an `indent` that is none.
  *
  * @example
  * import { text } from 'node:stream/consumers'
@@ -44,7 +44,7 @@ export function scoreboardJson(
 /**
  * The standings of a board as newline-delimited JSON: one a line, targets and indicators in the
  * order of their ids unless told otherwise, nothing before or after them. An empty board gives no line.
- * Throws {@link RefusedInput} `InvalidOption` for an order that is none.
+ * Throws {@link RefusedInput} `InvalidOptions` for an order that is none.
  */
 export function scoreboardJsonLines(
   board: Scoreboard,
@@ -82,6 +82,12 @@ function spacesIn(options: JsonOptions): number {
   if (Number.isInteger(indent) && indent >= 0 && indent <= MOST_SPACES) return indent
   const expected = `a whole number of spaces from 0 to ${MOST_SPACES}`
   throw new RefusedInput(
-    refuse('InvalidOption', 'indent', indent, expected, 'Leave it out for everything on one line.'),
+    refuse(
+      'InvalidOptions',
+      'indent',
+      indent,
+      expected,
+      'Leave it out for everything on one line.',
+    ),
   )
 }

@@ -36,7 +36,7 @@ export type MarkdownColumn = keyof typeof TEXTS
 
 const FIGURES: ReadonlySet<MarkdownColumn> = new Set(['plan', 'actual', 'attainment'])
 
-/** The columns chosen; throws {@link RefusedInput} `InvalidOption` where there is no such column. */
+/** The columns chosen; throws {@link RefusedInput} `InvalidOptions` where there is no such column. */
 export function columnsOf(
   chosen: readonly ChosenColumn<Standing, MarkdownColumn>[],
   kind: Standing['kind'],

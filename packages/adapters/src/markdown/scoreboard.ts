@@ -33,7 +33,7 @@ export interface ScoreboardMarkdownOptions extends MarkdownOptions {
  * targets, the indicators, and the counts of each programme. Titles cannot break out of their
  * cells. Percentages never show an unmet target as 100%.
  *
- * Throws {@link RefusedInput} `UnknownLanguage`, `InvalidDigits` or `InvalidOption`.
+ * Throws {@link RefusedInput} `UnknownLanguage`, `InvalidDigits` or `InvalidOptions`.
  *
  * @example
  * import { text } from 'node:stream/consumers'

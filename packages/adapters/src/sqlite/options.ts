@@ -52,5 +52,5 @@ export function completeOptions(options: SqliteStoreOptions): CompleteOptions {
 }
 
 function refusal(field: string, value: unknown, expected: string, remedy: string): RefusedInput {
-  return new RefusedInput(refuse('InvalidOption', field, value, expected, remedy))
+  return new RefusedInput(refuse('InvalidOptions', field, value, expected, remedy))
 }

@@ -37,7 +37,7 @@ interface Remembering {
  * memory it takes does not grow with the file: of earlier rows the last 786,432 readings are known at
  * least, by 28 bytes each, and a row that repeats an older one is not told as a duplicate.
  *
- * Throws {@link RefusedInput} where the mapping is none, and `InvalidOption` where a name is none. Rejects with {@link MissingPeer} where
+ * Throws {@link RefusedInput} where the mapping is none, and `InvalidOptions` where a name is none. Rejects with {@link MissingPeer} where
  * `csv-parse` is not installed.
  *
  * @example
@@ -98,7 +98,7 @@ function isName(name: unknown): boolean {
 
 function noName(option: string, found: unknown): Refusal {
   const expected = `a name of 1 to ${LONGEST_NAME} characters`
-  return refuse('InvalidOption', option, found, expected, 'Give a name, or leave it out.')
+  return refuse('InvalidOptions', option, found, expected, 'Give a name, or leave it out.')
 }
 
 async function* batchesOf(
