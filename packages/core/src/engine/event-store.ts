@@ -14,8 +14,10 @@ export interface Commit {
   readonly id: CommitId
   readonly target: TargetId
   /**
-   * Identifies the command behind the commit: equal for equal commands. Opaque to the store, which
-   * keeps it beside the commit and compares it when the same commit id comes again.
+   * Identifies the command behind the commit: equal for two spellings of one command, different for
+   * commands that mean different things, whatever the texts differ in. Opaque to the store, which keeps
+   * it beside the commit to the letter and in its whole length, and compares it when the same commit id
+   * comes again: a store that takes two for one answers the second command as stored, and loses it.
    */
   readonly fingerprint: string
   /** The revision the target must stand at: 0 where it has no events yet. */

@@ -19,7 +19,8 @@ function termsSpelledOut(command: CheckedCommand): object {
         ...terms,
         // A completion said as it would be derived is the same; a direction said outright is not.
         derived: terms.derived?.filter((term) => term === 'direction') ?? [],
-        tolerance: terms.tolerance ?? ('0' as Quantity),
+        // Elsewhere a tolerance is refused, be it zero.
+        ...(terms.direction === 'exactly' && { tolerance: terms.tolerance ?? ('0' as Quantity) }),
         weight: terms.weight ?? ('1' as Quantity),
         labels: filled(terms.labels),
       }
