@@ -91,8 +91,9 @@ describe('a plan that is dropped', () => {
     telling.at('2020-07-01')
     expect(telling.tell(revise({ plan: null })).map(({ type }) => type)).toEqual(['TargetRevised'])
     telling.at('2020-09-01')
-    const types = telling.tell(revise({ plan: 30 }, '2020-09-01')).map(({ type }) => type)
-    expect(types).toEqual(['TargetRevised', 'MilestoneWithdrawn', 'MilestoneWithdrawn'])
+    const [revised, ...withdrawn] = telling.tell(revise({ plan: 30 }, '2020-09-01'))
+    const undone = { type: 'MilestoneWithdrawn', data: { cause: revised?.id } }
+    expect(withdrawn).toMatchObject([undone, undone])
   })
 
   test('takes the tolerance with it, and the direction that needs a plan', () => {

@@ -59,11 +59,13 @@ function milestonesFound(
 ): readonly Dated[] | undefined {
   const resolution = resolutionOf(ledger, revision, rules)
   if (resolution === undefined) return []
-  const { landmarks } = resolution
+  const recorded = resolution.landmarks.milestones.filter(isMeasured)
   // While a target is cancelled they stand as recorded, and it is reopening that lets them go.
-  if (isCancelledOn(landmarks, on)) return landmarks.milestones.filter(isMeasured)
+  if (isCancelledOn(resolution.landmarks, on)) return recorded
   try {
-    return milestonesIn(judgementOf(resolution, running(on)))
+    const judgement = judgementOf(resolution, running(on))
+    // Without a plan they stand, too, and it is the next plan that lets them go.
+    return isIndicator(judgement.promise) ? recorded : milestonesIn(judgement)
   } catch (error) {
     if (error instanceof RuleBroken || error instanceof RefusedInput) return undefined
     throw error
