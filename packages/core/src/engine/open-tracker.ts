@@ -35,6 +35,7 @@ import { inTurn } from './in-turn.ts'
 import { requireFunction, requireMethods } from './required.ts'
 import { boardPoint, pointInLog, targetAskedFor } from './point-in-log.ts'
 import { isFingerprintOf } from './fingerprint.ts'
+import { noticesOfNothing } from './notices-of-nothing.ts'
 import { faultInTimeout, Patience, RETRY_TIMEOUT } from './patience.ts'
 import {
   clockBehind,
@@ -207,7 +208,10 @@ class StoreTracker implements Tracker {
         }
         const earlier = await this.#earlierCommit(attempt)
         if (earlier !== undefined) return earlier
-        return decision.ok ? this.#done(target, { events: [], repeated: false }) : decision
+        if (!decision.ok) return decision
+        const done = this.#done(target, { events: [], repeated: false })
+        const notices = noticesOfNothing(this.#states.get(target), attempt.command)
+        return done.ok ? { ...done, notices } : done
       }
       const events = decision.value
       const { fingerprint } = attempt

@@ -55,6 +55,18 @@ test.each<[string, readonly Command[]]>([
   expect(await noticesAfter(...commands)).toEqual([])
 })
 
+test.each([
+  ['on all days', correction(10)],
+  ['on its first day', correction(10, '2020-01-01')],
+])(
+  'a correction to what was set, which stores nothing, tells it, too (%s)',
+  async (_days, same) => {
+    expect(await noticesAfter(change('2020-02-01', 20), same)).toEqual([
+      { code: 'changeStands', term: 'plan', effective: '2020-02-01', revision: 2 },
+    ])
+  },
+)
+
 test('of two changes for one day the later word stands', async () => {
   const changes = [change('2020-07-01', 20), change('2020-07-01', 21), change('2020-09-01', 30)]
   expect(await noticesAfter(...changes, correction(11))).toMatchObject([

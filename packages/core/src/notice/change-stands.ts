@@ -1,8 +1,8 @@
-import type { TargetEvent, TargetRevised } from '../event/events.ts'
+import type { TargetEvent, TargetRevised, TargetRevisedData } from '../event/events.ts'
 import { FIXED_TERMS, type TermsPatch } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { datedRevisions, type DatedRevision } from '../ledger/terms-history.ts'
-import { landmarksOf } from '../standing/landmarks.ts'
+import { landmarksOf, type Landmarks } from '../standing/landmarks.ts'
 import type { ChangeStands } from './notice.ts'
 
 /** The changes that still stand over what the corrections among some events say, in a settled ledger. */
@@ -10,17 +10,36 @@ export function changesStanding(
   ledger: Ledger,
   events: readonly TargetEvent[],
 ): readonly ChangeStands[] {
-  return events.flatMap((event) =>
-    event.type === 'TargetRevised' && event.data.kind === 'correction'
-      ? standingOver(event, ledger)
-      : [],
-  )
+  return events.flatMap((event) => {
+    if (event.type !== 'TargetRevised' || event.data.kind !== 'correction') return []
+    const landmarks = landmarksOf(ledger, event.revision)
+    return landmarks === undefined ? [] : standingOver(event, landmarks, landmarks.revisions)
+  })
 }
 
-function standingOver({ revision, data }: TargetRevised, ledger: Ledger): readonly ChangeStands[] {
-  const landmarks = landmarksOf(ledger, revision)
-  if (landmarks === undefined) return []
-  const { set, revisions, history } = landmarks
+/**
+ * The changes that stand over a correction that was not stored after a revision, since it says nothing
+ * new: whoever made it may well have meant what the changes say.
+ */
+export function changesOverUnstored(
+  ledger: Ledger,
+  known: number,
+  data: TargetRevisedData,
+): readonly ChangeStands[] {
+  const landmarks = landmarksOf(ledger, known)
+  if (landmarks === undefined || data.kind !== 'correction') return []
+  const one = { revision: known + 1, data }
+  return standingOver(one, landmarks, [...landmarks.revisions, one])
+}
+
+type Revision = Pick<TargetRevised, 'revision' | 'data'>
+
+/** `revisions` are all there are, the correction itself among them. */
+function standingOver(
+  { revision, data }: Revision,
+  { set, history }: Landmarks,
+  revisions: readonly Revision[],
+): readonly ChangeStands[] {
   const dated = datedRevisions(set, revisions).ranked
   const { from } = history.original.period
   const holdsFrom = (one: DatedRevision): string =>
