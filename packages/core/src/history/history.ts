@@ -1,7 +1,7 @@
 import { askedFor } from '../event/identifiers.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { settle } from '../ledger/settle.ts'
-import { eventsIn, project, type Ledgers } from '../ledger/ledgers.ts'
+import { eventsIn, project, requireEvent, type Ledgers } from '../ledger/ledgers.ts'
 import { parseMoment, type Moment } from '../period/moment.ts'
 import { optionsIn } from '../refusal/reading.ts'
 import { resultUnder, valueOf } from '../refusal/result.ts'
@@ -50,6 +50,7 @@ export function history(
   let place = 0
   const id = askedFor(target)
   for (const event of eventsIn(events)) {
+    requireEvent(event, place)
     if (event.target === id) {
       project(ledgers, event, place)
       if (knownAt === undefined || event.recordedAt <= knownAt) known.set(event.revision, event)

@@ -2,6 +2,7 @@ import type { TargetEvent } from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
 import type { Moment } from '../period/moment.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
+import { shown } from '../refusal/preview.ts'
 import { VERSIONS } from '../event/versions.ts'
 import { enter, openLedger, type Ledger } from './ledger.ts'
 import { settle } from './settle.ts'
@@ -17,6 +18,7 @@ const VERSION_OF_REPORTS = VERSIONS.ProgressReported
  * `position` names the event in the error thrown when its type or version is not known.
  */
 export function project(ledgers: Ledgers, event: TargetEvent, position: string | number): Ledger {
+  requireEvent(event, position)
   if (!isKnown(event)) throw unknownEvent(event, position)
   let ledger = ledgers.get(event.target)
   if (ledger === undefined) {
@@ -25,6 +27,12 @@ export function project(ledgers: Ledgers, event: TargetEvent, position: string |
   }
   enter(ledger, event)
   return ledger
+}
+
+/** Throws {@link HistoryCorrupt} for nothing in the place of an event, as an array may hold it. */
+export function requireEvent(event: unknown, position: string | number): void {
+  if (event !== null && event !== undefined) return
+  throw new HistoryCorrupt({ position, expected: 'an event', found: shown(event) })
 }
 
 function isKnown({ type, v }: TargetEvent): boolean {

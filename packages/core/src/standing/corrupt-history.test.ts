@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import type { TargetEvent } from '../event/events.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import { TOLD_TARGET, toldTarget } from '../testing/telling.ts'
+import { history } from '../history/history.ts'
+import { scoreboard } from '../scoreboard/scoreboard.ts'
+import { timeline } from '../timeline/timeline.ts'
 import { standing } from './standing-in.ts'
 
 const telling = toldTarget({ plan: 5 })
@@ -32,4 +35,18 @@ test.each<[string, readonly TargetEvent[], object]>([
   const found = () => standing(events, TOLD_TARGET, { asOf: '2020-12-31' })
   expect(found).toThrow(HistoryCorrupt)
   expect(found).toThrow(expect.objectContaining({ fault: { target: TOLD_TARGET, ...what } }))
+})
+
+test.each([[null], [undefined]])('a history with %s in the place of an event says which', (row) => {
+  const events = [set, row] as never
+  const point = { asOf: '2020-12-31' }
+  for (const look of [
+    () => scoreboard(events, point),
+    () => standing(events, TOLD_TARGET, point),
+    () => timeline(events, TOLD_TARGET, point),
+    () => history(events, TOLD_TARGET),
+  ]) {
+    const fault = { position: 1, expected: 'an event', found: row === null ? 'null' : 'nothing' }
+    expect(look).toThrow(expect.objectContaining({ code: 'HistoryCorrupt', fault }))
+  }
 })
