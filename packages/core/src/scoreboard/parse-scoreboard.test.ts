@@ -26,6 +26,11 @@ test.each<[string, unknown, unknown]>([
     { ...json, standings: [{ ...first, baseline: 1 }] },
     ['InvalidField', 'standings.0.baseline'],
   ],
+  [
+    'a moment beside a day',
+    { ...json, asOf: '2020-12-31', at: '2020-12-31T10:00:00.000Z' },
+    ['TwoViewPoints', 'asOf'],
+  ],
   ['a target twice', { ...json, standings: [first, first] }, ['TargetTwice', 'target']],
   ['counts of another board', { ...json, counts: NO_COUNTS }, ['CountsDiffer', 'counts']],
 ])('%s is refused', (_, input, refusal) => {

@@ -4,6 +4,7 @@ import { refusalOf } from '../event/refusal-of.ts'
 import { reading } from '../refusal/reading.ts'
 import { refuse } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
+import { besideMoment } from '../standing/view-point.ts'
 import { boardSchema } from './board.schema.ts'
 import { tallyOf } from './counts.ts'
 import { targetTwice } from './each-once.ts'
@@ -14,7 +15,8 @@ import { Scoreboard } from './scoreboard.ts'
  * board, here or in a browser. Every field is checked, and the counts are counted again.
  *
  * Refused as `InvalidJson` where the text is none, with the field's own code where a field is not what
- * it must be, as `TargetTwice`, and as `CountsDiffer` where the counts are not those of the standings.
+ * it must be, as `TwoViewPoints` and `TargetTwice`, and as `CountsDiffer` where the counts are not those
+ * of the standings.
  *
  * @example
  * parseScoreboard('{').ok //=> false
@@ -27,6 +29,9 @@ export function parseScoreboard(input: unknown): Result<Scoreboard> {
     const checked = boardSchema.safeParse(parsed.value)
     if (!checked.success) return refused(refusalOf(checked.error, parsed.value))
     const { counts, standings, ...frame } = checked.data
+    const { at, asOf, knownAt } = frame
+    const beside = at === undefined ? undefined : besideMoment({ asOf, knownAt })
+    if (beside !== undefined) return refused(beside)
     const twice = targetTwice(standings)
     if (twice !== undefined) return refused(twice)
     const counted = tallyOf(standings)

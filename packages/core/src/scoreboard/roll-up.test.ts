@@ -342,3 +342,8 @@ describe('the weighted mean of attainments', () => {
     expect(weightedAttainment([weightless]).attainment).toEqual({ undefined: 'zeroDenominator' })
   })
 })
+
+test.each(['"weeks"', 'null', '1'])('an axis there is not is refused (%s)', (axis) => {
+  const rolled = rollUp([standing({})], JSON.parse(axis) as RollUpAxis)
+  expect(rolled).toMatchObject({ ok: false, refusal: { code: 'InvalidAxis', field: 'axis' } })
+})

@@ -47,8 +47,8 @@ export type RollUpAxis = 'units' | 'time'
  * {@link MEASURES}); cancelled targets are left out. Attainment is worked out anew from what comes
  * of it, by the method the targets share.
  *
- * Refused where it would mean nothing: `TargetTwice`, `NothingToRollUp`; `UnitsDiffer`, `MeasuresDiffer`,
- * `DirectionsDiffer`, `MethodsDiffer`; `PeriodsDiffer` over units and `PeriodsOverlap` over time;
+ * Refused where it would mean nothing: `InvalidAxis`, `TargetTwice`, `NothingToRollUp`; `UnitsDiffer`,
+ * `MeasuresDiffer`, `DirectionsDiffer`, `MethodsDiffer`; `PeriodsDiffer` over units and `PeriodsOverlap` over time;
  * `NotAdditive` for averages, declared targets and goals that are a band; `UnknownRule` for a rule
  * that they name and `rules` lack. Throws {@link RuleBroken} for one that gives no proper answer.
  *
@@ -60,6 +60,9 @@ export function rollUp(
   axis: RollUpAxis,
   options: RuleOptions = {},
 ): Result<RollUp> {
+  if (axis !== 'units' && axis !== 'time') {
+    return refused(refuse('InvalidAxis', 'axis', axis, 'units or time', 'Give one of these words.'))
+  }
   const book = rulesIn(options)
   const given = [...standings]
   const twice = targetTwice(given)

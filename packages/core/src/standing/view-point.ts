@@ -3,7 +3,7 @@ import { parseDay, type Day } from '../period/day.ts'
 import { parseMoment, type Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { optionsIn } from '../refusal/reading.ts'
-import { refuse } from '../refusal/refusal.ts'
+import { refuse, type Refusal } from '../refusal/refusal.ts'
 import { resultUnder, valueOf } from '../refusal/result.ts'
 import { ended, running, type AskedDay } from './asked-day.ts'
 import { dayOfRecord } from './day-of-record.ts'
@@ -50,13 +50,20 @@ export function checkedViewPoint(viewPoint: ViewPoint): CheckedViewPoint {
 
 /** The moment of a view; throws {@link RefusedInput} where it is none, or is not given alone. */
 export function momentAlone(at: unknown, others: Readonly<Record<string, unknown>>): Moment {
+  const fault = besideMoment(others)
+  if (fault !== undefined) throw new RefusedInput(fault)
+  return valueOf(resultUnder('at', parseMoment(at)))
+}
+
+/** The refusal of what is given beside a moment; undefined where nothing is. */
+export function besideMoment(
+  others: Readonly<Record<string, unknown>>,
+): Refusal<'TwoViewPoints'> | undefined {
   const beside = Object.entries(others).find(([, value]) => value !== undefined)
-  if (beside === undefined) return valueOf(resultUnder('at', parseMoment(at)))
+  if (beside === undefined) return undefined
   const [field, found] = beside
   const remedy = 'Give at alone, which says what is known too, or leave it out and name a day.'
-  throw new RefusedInput(
-    refuse('TwoViewPoints', field, found, 'at without asOf and knownAt', remedy),
-  )
+  return refuse('TwoViewPoints', field, found, 'at without asOf and knownAt', remedy)
 }
 
 /** What a point comes to for one target. */

@@ -115,6 +115,7 @@ export const PURE_DOORS: Readonly<Record<string, PureDoor>> = {
   'scoreboard, a rule': (input) => scoreboard(events, { asOf }, { rules: [as(input)] }),
   'standing, rule options': (input) => standing(events, 'target-1', { asOf }, as(input)),
   'timeline, rule options': (input) => timeline(events, 'target-1', { asOf }, as(input)),
+  'rollUp, axis': (input) => rollUp(board.standings(), as(input)),
   'rollUp, rule options': (input) => rollUp(board.standings(), 'units', as(input)),
   'memoryStore, options': (input) => memoryStore(as(input)),
   'memoryStore, log': (input) => memoryStore({ log: as(input) }),
