@@ -313,10 +313,10 @@ test('rows that are refused are not looked up again and again', async () => {
 test('as many rows may wait as there are, and the table changes nothing when it comes again', async () => {
   const store = memoryStore()
   const tracker = await open(store)
-  const rows = 12_000
-  const targets = 120
+  const rows = 3_000
+  const targets = 60
   // So that they are more than is held in memory.
-  const remark = 'x'.repeat(400)
+  const remark = 'x'.repeat(2_000)
   const day = (row: number) =>
     new Date(Date.UTC(2020, 0, 1 + Math.floor(row / targets))).toISOString().slice(0, 10)
   const tableOf = (last: string) => {
