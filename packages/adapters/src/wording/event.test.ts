@@ -27,6 +27,13 @@ test('a history is told in Vietnamese', async () => {
   expect((await told('contradicted'))[2]).toBe('Báo cáo 2 (sơ bộ) ngày 01/12/2020.')
 })
 
+test('a reason keeps its own stop', async () => {
+  const tracker = await sampleTracker()
+  await tracker.execute({ type: 'VoidTarget', target: 'early', reason: 'Twice.' })
+  const told = toldIn(await tracker.history('early'), 'vi')
+  expect(told.at(-1)?.text).toBe('Vô hiệu: Twice.')
+})
+
 test('in English it is told as core tells it, and the entries are the same', async () => {
   const entries = await (await sampleTracker()).history('early')
   expect(toldIn(entries, 'en')).toEqual(entries)

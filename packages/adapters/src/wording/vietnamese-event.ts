@@ -35,6 +35,11 @@ const STATUSES: Readonly<Record<ReportStatus, string>> = {
 
 /** What an event says, as one Vietnamese sentence. */
 export function eventInVietnamese(event: TargetEvent): string {
+  // A reason may well be a sentence itself, which has its stop.
+  return textOf(event).replace(/([.!?…])\.$/, '$1')
+}
+
+function textOf(event: TargetEvent): string {
   switch (event.type) {
     case 'TargetSet':
       return `Giao chỉ tiêu: ${promiseInVietnamese(event.data)}.`

@@ -147,6 +147,12 @@ test.each<[TermsPatch, string]>([
   )
 })
 
+test.each(['Twice.', 'Why?', 'No!', 'So it was…'])('a reason keeps its own stop: %s', (reason) => {
+  const told = toldTarget()
+  told.tell({ type: 'VoidTarget', reason })
+  expect(texts(told).at(-1)).toBe(`Voided: ${reason}`)
+})
+
 test('what a report does not say is not told', () => {
   const summed = toldTarget({ plan: 10 }).at('2020-12-31')
   summed.tell({ type: 'ReportProgress', quantity: 10, on: '2020-12-31' })

@@ -5,6 +5,11 @@ import { textIn } from './text-in.ts'
 
 /** What an event says, as one English sentence; figures stand in it as they were stored. */
 export function sentenceOf(event: TargetEvent): string {
+  // A reason may well be a sentence itself, which has its stop.
+  return textOf(event).replace(/([.!?…])\.$/, '$1')
+}
+
+function textOf(event: TargetEvent): string {
   switch (event.type) {
     case 'TargetSet':
       return `Set: ${promiseOf(event.data)}.`
