@@ -17,6 +17,7 @@ import {
 import { commitLog, type CommitLog, type Row } from './commit-log.ts'
 import type { Database } from './driver.ts'
 import { CorruptCommit } from './errors.ts'
+import { logInUse } from './logs-in-use.ts'
 import { otherWork } from './other-work.ts'
 import { openDatabase, storeError } from './open-database.ts'
 import { completeOptions, type CompleteOptions, type SqliteStoreOptions } from './options.ts'
@@ -41,6 +42,8 @@ export function sqliteStore(options: SqliteStoreOptions): EventStore {
 
 class SqliteStore implements EventStore {
   readonly capabilities: StoreCapabilities
+  readonly sharedLog: object
+  readonly #release: () => void
   readonly #options: CompleteOptions
   #log: CommitLog | undefined
   #opening: Promise<CommitLog> | undefined
@@ -49,6 +52,9 @@ class SqliteStore implements EventStore {
   constructor(options: CompleteOptions) {
     this.#options = options
     this.capabilities = { commitIds: 'log', durable: options.path !== ':memory:' }
+    const { log, release } = logInUse(options.path, options.tenant)
+    this.sharedLog = log
+    this.#release = release
   }
 
   async load(
@@ -96,6 +102,7 @@ class SqliteStore implements EventStore {
     this.#closed = true
     await this.#opening?.catch(() => undefined)
     this.#log?.close()
+    this.#release()
   }
 
   /** Opens the file once for all calls; after a failure the next call tries again. */

@@ -77,6 +77,12 @@ export interface EventStore {
   readonly capabilities: StoreCapabilities
 
   /**
+   * The same object for all stores of one process that write to one log: the trackers on them take
+   * turns by target, so that they do not race each other. Absent: only those on this very store do.
+   */
+  readonly sharedLog?: object | undefined
+
+  /**
    * The commits of one target, in the order of their revisions.
    *
    * - `afterRevision`: leaves out commits whose last event is at or before that revision.

@@ -55,8 +55,8 @@ import type {
   TrackerViewPoint,
 } from './tracker.ts'
 
-/** Trackers on one store object take turns, as the commands of one tracker do. */
-const turns = new WeakMap<EventStore, ReturnType<typeof inTurn>>()
+/** Trackers on one log, as far as its stores tell, take turns, as the commands of one tracker do. */
+const turns = new WeakMap<object, ReturnType<typeof inTurn>>()
 
 /**
  * Opens a tracker on a store. The tracker keeps in memory what it has folded of the targets it has
@@ -114,8 +114,9 @@ class StoreTracker implements Tracker {
 
   constructor({ store, rules, clock, ids, tolerance, retryTimeout, ...bounds }: Settings) {
     this.#store = store
-    this.#targets = turns.get(store) ?? inTurn()
-    turns.set(store, this.#targets)
+    const log = store.sharedLog ?? store
+    this.#targets = turns.get(log) ?? inTurn()
+    turns.set(log, this.#targets)
     this.#retryTimeout = retryTimeout
     // A moment written otherwise could be stored, but not read again.
     this.#clock = () => moment(clock())

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+
+interface InUse {
+  readonly log: object
+  stores: number
+}
+
+const inUse = new Map<string, InUse>()
+
+/** What stands for a tenant's log in a file, the same for all stores of this process that use it. */
+export interface LogInUse {
+  readonly log: object
+  /** Once it is no longer used; calling it twice is harmless. */
+  readonly release: () => void
+}
+
+/** Two names of one file are not known to be one: their trackers meet in conflicts, as processes do. */
+export function logInUse(path: string, tenant: string): LogInUse {
+  const key = JSON.stringify([resolve(path), tenant])
+  const used = path === ':memory:' ? undefined : inUse.get(key)
+  const own = used ?? { log: {}, stores: 0 }
+  if (path !== ':memory:') inUse.set(key, own)
+  own.stores += 1
+  let isReleased = false
+  return {
+    log: own.log,
+    release() {
+      if (isReleased) return
+      isReleased = true
+      own.stores -= 1
+      if (own.stores === 0 && inUse.get(key) === own) inUse.delete(key)
+    },
+  }
+}
