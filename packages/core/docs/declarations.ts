@@ -65,7 +65,7 @@ export function declarationsIn(files: readonly URL[]): Declarations {
 }
 
 /** The first paragraph of a docstring, on one line. */
-function docOf(node: ts.Node | undefined): string | undefined {
+export function docOf(node: ts.Node | undefined): string | undefined {
   const [doc] = node === undefined ? [] : ts.getJSDocCommentsAndTags(node)
   if (doc === undefined) return undefined
   const text = doc

@@ -43,6 +43,7 @@ function checkSize(field: keyof SubsetSizes, size: number, most: number): void {
       size,
       `a whole number from 0 to ${most}`,
       field === 'total' ? 'Count the members of the set.' : 'Count members of the set only.',
+      { least: 0, most },
     ),
   )
 }

@@ -180,6 +180,7 @@ function unknownDirection(direction: never): RefusedInput {
       direction,
       'atLeast or atMost',
       'Name one of these: a promise of another kind has no percentage of plan.',
+      { allowed: ['atLeast', 'atMost'] },
     ),
   )
 }

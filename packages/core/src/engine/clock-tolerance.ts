@@ -18,7 +18,12 @@ export function toleranceIn(found: unknown, otherwise: ClockTolerance): Result<C
   if (Number.isSafeInteger(found) && (found as number) >= 0) return accepted(found as number)
   const expected = "whole milliseconds from 0, or 'unlimited'"
   const remedy = 'Give how far the clock may stand before the last record, or leave it out.'
-  return refused(refuse('InvalidOptions', 'clockTolerance', found, expected, remedy))
+  return refused(
+    refuse('InvalidOptions', 'clockTolerance', found, expected, remedy, {
+      least: 0,
+      allowed: ['unlimited'],
+    }),
+  )
 }
 
 /** How far a clock stands before a moment, in milliseconds; 0 or less where it does not. */

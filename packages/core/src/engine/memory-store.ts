@@ -131,7 +131,9 @@ function openLog(log: MemoryLog, tenant: string): TenantLog {
   const tenants = tenantsOf.get(log)
   if (tenants === undefined) {
     const remedy = 'Give what memoryLog() made, or leave it out.'
-    throw new RefusedInput(refuse('InvalidOptions', 'log', log, 'a log of this library', remedy))
+    throw new RefusedInput(
+      refuse('InvalidOptions', 'log', log, 'a log of this library', remedy, { types: ['log'] }),
+    )
   }
   const known = tenants.get(tenant)
   if (known !== undefined) return known

@@ -38,5 +38,5 @@ export function faultInTimeout(retryTimeout: unknown): Refusal | undefined {
   if (typeof retryTimeout === 'number' && retryTimeout >= 0) return undefined
   const expected = 'milliseconds, 0 or more'
   const remedy = `Give 0 to try once, Infinity to try for ever, or leave it out for ${RETRY_TIMEOUT}.`
-  return refuse('InvalidOptions', 'retryTimeout', retryTimeout, expected, remedy)
+  return refuse('InvalidOptions', 'retryTimeout', retryTimeout, expected, remedy, { least: 0 })
 }

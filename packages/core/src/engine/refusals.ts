@@ -9,12 +9,15 @@ export function revisionConflict(expected: number, found: number): Refusal {
     found,
     `the target at revision ${expected}`,
     remedy,
+    { expected },
   )
 }
 
 export function invalidRevision(found: unknown): Refusal {
   const remedy = 'Give the revision last seen, 0 for a target not set yet, or leave it out.'
-  return refuse('InvalidRevision', 'expectedRevision', found, 'a whole number from 0', remedy)
+  return refuse('InvalidRevision', 'expectedRevision', found, 'a whole number from 0', remedy, {
+    least: 0,
+  })
 }
 
 export function commandIdTaken(id: string): Refusal {
@@ -28,13 +31,15 @@ export function clockBehind(clock: Moment, last: Moment): Refusal {
   const remedy =
     'Set the clock right. If it is right, the last record came from a clock that stood ahead: give ' +
     `a greater clockTolerance, and the command is recorded at ${last}.`
-  return refuse('ClockBehind', 'clock', clock, expected, remedy)
+  return refuse('ClockBehind', 'clock', clock, expected, remedy, { last })
 }
 
 export function outOfTime(timeout: number): Refusal {
   const found = 'another writer faster each time'
   const remedy = 'Nothing is stored: give the command again, or give it a longer retryTimeout.'
-  return refuse('OutOfTime', '', found, `to store the command within ${timeout} ms`, remedy)
+  return refuse('OutOfTime', '', found, `to store the command within ${timeout} ms`, remedy, {
+    timeout,
+  })
 }
 
 export function laterFingerprint(id: string): Refusal {

@@ -1,3 +1,4 @@
+import type { CoreRefusals } from '../refusal/core-refusals.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { reading } from '../refusal/reading.ts'
 import { refuse } from '../refusal/refusal.ts'
@@ -7,22 +8,29 @@ import { accepted, valueOf } from '../refusal/result.ts'
 
 /** Throws {@link RefusedInput} `InvalidOptions` where an option is no function. */
 export function requireFunction(option: string, found: unknown): void {
-  if (typeof found !== 'function') throw invalidOption(option, found, 'a function')
+  if (typeof found !== 'function') {
+    throw invalidOption(option, found, 'a function', { types: ['function'] })
+  }
 }
 
 /** Throws {@link RefusedInput} `InvalidOptions` where an option lacks one of some methods. */
 export function requireMethods(option: string, found: unknown, methods: readonly string[]): void {
   const expected = `an object with ${methods.join(', ')}`
-  if (typeof found !== 'object' || found === null) throw invalidOption(option, found, expected)
+  const fault = () => invalidOption(option, found, expected, { methods })
+  if (typeof found !== 'object' || found === null) throw fault()
   const has = found as Readonly<Record<string, unknown>>
   const hasAll = valueOf(
     reading(found, () => accepted(methods.every((method) => typeof has[method] === 'function'))),
   )
-  if (!hasAll) throw invalidOption(option, found, expected)
+  if (!hasAll) throw fault()
 }
 
-function invalidOption(option: string, found: unknown, expected: string): RefusedInput {
-  return new RefusedInput(
-    refuse('InvalidOptions', option, found, expected, 'Give it, or leave out what may be absent.'),
-  )
+function invalidOption(
+  option: string,
+  found: unknown,
+  expected: string,
+  parameters: CoreRefusals['InvalidOptions'],
+): RefusedInput {
+  const remedy = 'Give it, or leave out what may be absent.'
+  return new RefusedInput(refuse('InvalidOptions', option, found, expected, remedy, parameters))
 }

@@ -23,7 +23,9 @@ const revision = z.int().check(z.minimum(1))
 const withoutHoles = z.unknown().check((context) => {
   const { value } = context
   if (!Array.isArray(value) || Object.keys(value).length >= value.length) return
-  const refusal = refuse('InvalidField', '', value, 'an array without holes', 'Fill the holes.')
+  const refusal = refuse('InvalidField', '', value, 'an array without holes', 'Fill the holes.', {
+    types: ['arrayWithoutHoles'],
+  })
   context.issues.push(issueOf(refusal, value))
 })
 
@@ -76,7 +78,16 @@ export const DATA = {
       const { effective, kind } = context.value
       if (effective !== undefined || kind === 'correction') return
       const remedy = 'Give the day from which the change holds.'
-      const refusal = refuse('InvalidField', 'effective', undefined, 'the day of a change', remedy)
+      const refusal = refuse(
+        'InvalidField',
+        'effective',
+        undefined,
+        'the day of a change',
+        remedy,
+        {
+          types: ['day'],
+        },
+      )
       context.issues.push(issueOf(refusal, context.value))
     }),
   TargetCancelled: closing,

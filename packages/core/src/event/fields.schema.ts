@@ -90,10 +90,12 @@ export function issueOf(
 function notCanonical(found: string, canonical: string): Refusal {
   if (found.normalize('NFC') === canonical) {
     const remedy = "Compose it: text.normalize('NFC') in JavaScript."
-    return refuse('NotCanonical', '', found, "Unicode's composed form (NFC)", remedy)
+    return refuse('NotCanonical', '', found, "Unicode's composed form (NFC)", remedy, {
+      canonical: 'NFC',
+    })
   }
   const remedy = `Write it as ${JSON.stringify(canonical)}.`
-  return refuse('NotCanonical', '', found, 'the canonical form', remedy)
+  return refuse('NotCanonical', '', found, 'the canonical form', remedy, { canonical })
 }
 
 /** A text for people or machines, kept to the letter; not empty. */
@@ -125,18 +127,24 @@ export function recordField<T>(
 export const jsonObjectField: z.ZodMiniType<{ readonly [key: string]: Json }> = readable(
   (input) => {
     const walk = new JsonWalk()
-    const fault = isPlainObject(input) ? walk.faultIn(input, 0) : 'no plain object'
+    const fault = isPlainObject(input) ? walk.faultIn(input, 0) : NO_OBJECT
     if (fault !== undefined) {
-      const expected = `plain JSON data, found ${fault}; as a whole`
+      const [name, words] = fault
+      const expected = `plain JSON data, found ${words}; as a whole`
       const remedy =
         'Give a JSON object of text, finite numbers, booleans, null, arrays and objects.'
       // What is too large to walk is too large to show.
       const shown = walk.isTooLarge ? Object.prototype.toString.call(input) : input
-      return refused(refuse('InvalidExt', '', shown, expected, remedy))
+      return refused(refuse('InvalidExt', '', shown, expected, remedy, { fault: name }))
     }
     return accepted(JSON.parse(JSON.stringify(input)) as { readonly [key: string]: Json })
   },
 )
+
+/** What would not survive: for programs, and in words. */
+type Fault = readonly [name: string, words: string]
+
+const NO_OBJECT: Fault = ['notAnObject', 'no plain object']
 
 const DEEPEST = 64
 const MOST_VALUES = 100_000
@@ -150,31 +158,32 @@ class JsonWalk {
   }
 
   /** Names the first fault; undefined where there is none. */
-  faultIn(value: unknown, depth: number): string | undefined {
+  faultIn(value: unknown, depth: number): Fault | undefined {
     // Objects that share members may be small and yet endless to walk.
     this.#values++
-    if (this.isTooLarge) return `more than ${MOST_VALUES} values`
-    if (depth > DEEPEST) return `nesting deeper than ${DEEPEST}`
+    if (this.isTooLarge) return ['tooManyValues', `more than ${MOST_VALUES} values`]
+    if (depth > DEEPEST) return ['tooDeep', `nesting deeper than ${DEEPEST}`]
     switch (typeof value) {
       case 'string':
       case 'boolean':
         return undefined
       case 'number':
-        if (Object.is(value, -0)) return 'the number -0'
-        return Number.isFinite(value) ? undefined : `the number ${value}`
+        if (Object.is(value, -0)) return ['number', 'the number -0']
+        return Number.isFinite(value) ? undefined : ['number', `the number ${value}`]
       case 'object':
         return value === null ? undefined : this.#faultInObject(value, depth)
       default:
-        return value === undefined ? 'undefined' : `a ${typeof value}`
+        return ['type', value === undefined ? 'undefined' : `a ${typeof value}`]
     }
   }
 
-  #faultInObject(value: object, depth: number): string | undefined {
-    if (!Array.isArray(value) && !isPlainObject(value)) return 'an object with a class'
-    if (Object.getOwnPropertySymbols(value).length > 0) return 'a symbol as a key'
+  #faultInObject(value: object, depth: number): Fault | undefined {
+    if (!Array.isArray(value) && !isPlainObject(value)) return ['class', 'an object with a class']
+    if (Object.getOwnPropertySymbols(value).length > 0) return ['symbol', 'a symbol as a key']
     // An array of length n with fewer members has holes, which JSON would fill with null.
     const members: readonly unknown[] = Object.values(value)
-    if (Array.isArray(value) && members.length !== value.length) return 'an array with holes'
+    if (Array.isArray(value) && members.length !== value.length)
+      return ['holes', 'an array with holes']
     for (const member of members) {
       const fault = this.faultIn(member, depth + 1)
       if (fault !== undefined) return fault

@@ -42,7 +42,11 @@ function parseIdUpTo(length: number, input: unknown): Result<string> {
   const fault = faultOf(text, length)
   return fault === undefined
     ? accepted(text as string)
-    : refused(refuse('InvalidId', '', input, `an id of 1 to ${length} characters`, fault))
+    : refused(
+        refuse('InvalidId', '', input, `an id of 1 to ${length} characters`, fault, {
+          most: length,
+        }),
+      )
 }
 
 /** The id that a view is asked about, in composed form; what is no text is found in no log. */

@@ -4,6 +4,9 @@ import { refuse } from '../refusal/refusal.ts'
 import { parseId } from './identifiers.ts'
 import { DEEPEST_PROGRAMME } from './terms.ts'
 
+/** Of every refusal of a path. */
+const MOST = { most: DEEPEST_PROGRAMME }
+
 const ESCAPED = /\\([\\/])/g
 
 /**
@@ -20,17 +23,19 @@ const ESCAPED = /\\([\\/])/g
 export function parseProgramme(path: unknown): Result<readonly string[]> {
   if (typeof path !== 'string' || path.replace(ESCAPED, '').includes('\\')) {
     const remedy = String.raw`Write a slash within a name as \/ and a backslash as \\.`
-    return refused(refuse('InvalidProgramme', '', path, 'a path such as term/economy', remedy))
+    return refused(
+      refuse('InvalidProgramme', '', path, 'a path such as term/economy', remedy, MOST),
+    )
   }
   const segments = segmentsOf(path)
   if (segments.length > DEEPEST_PROGRAMME) {
     const expected = `a path of at most ${DEEPEST_PROGRAMME} names`
-    return refused(refuse('InvalidProgramme', '', path, expected, 'Shorten the path.'))
+    return refused(refuse('InvalidProgramme', '', path, expected, 'Shorten the path.', MOST))
   }
   const names = namesIn(segments.map(nameIn))
   if (names !== undefined) return accepted(names)
   const remedy = 'Join the names with single slashes, none at the ends.'
-  return refused(refuse('InvalidProgramme', '', path, 'a path such as term/economy', remedy))
+  return refused(refuse('InvalidProgramme', '', path, 'a path such as term/economy', remedy, MOST))
 }
 
 /**
@@ -51,7 +56,7 @@ function pathOf(names: readonly string[]): Result<string> {
   }
   const expected = `1 to ${DEEPEST_PROGRAMME} names`
   const remedy = 'Give the names from the top, each an id.'
-  return refused(refuse('InvalidProgramme', '', names, expected, remedy))
+  return refused(refuse('InvalidProgramme', '', names, expected, remedy, MOST))
 }
 
 /** The names, where all of them are ids; a hole is none. */

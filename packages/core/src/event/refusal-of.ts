@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { Bounds } from '../refusal/parameters.ts'
 import { refusalUnder, refuse, type Refusal } from '../refusal/refusal.ts'
 import { unknownField } from '../refusal/unknown-field.ts'
 
@@ -70,20 +71,43 @@ function refusalOfIssue(issue: Issue, parent: Path, input: unknown): Refusal {
     }
     case 'invalid_type': {
       const expected = nounOf(issue.expected)
-      return missingOrInvalid(field, found, expected, `Give ${expected}.`)
+      return missingOrInvalid(field, found, expected, `Give ${expected}.`, boundsOf([issue]))
     }
     case 'invalid_value':
-      return missingOrInvalid(field, found, oneOf(issue.values), 'Choose one of these.')
+      return missingOrInvalid(
+        field,
+        found,
+        oneOf(issue.values),
+        'Choose one of these.',
+        boundsOf([issue]),
+      )
     case 'invalid_union':
       return refusalOfUnion(issue, path, input)
     case 'too_small':
       return issue.origin === 'string'
-        ? refuse('InvalidField', field, found, 'text that is not empty', 'Write something.')
-        : refuse('InvalidField', field, found, `${issue.minimum} or more`, 'Give a greater one.')
+        ? refuse('InvalidField', field, found, 'text that is not empty', 'Write something.', {
+            types: ['string'],
+            least: 1,
+          })
+        : refuse('InvalidField', field, found, `${issue.minimum} or more`, 'Give a greater one.', {
+            least: Number(issue.minimum),
+          })
     case 'too_big':
       return issue.origin === 'string'
-        ? refuse('InvalidField', field, found, `at most ${issue.maximum} characters`, 'Shorten it.')
-        : refuse('InvalidField', field, found, `${issue.maximum} or less`, 'Give a smaller one.')
+        ? refuse(
+            'InvalidField',
+            field,
+            found,
+            `at most ${issue.maximum} characters`,
+            'Shorten it.',
+            {
+              types: ['string'],
+              most: Number(issue.maximum),
+            },
+          )
+        : refuse('InvalidField', field, found, `${issue.maximum} or less`, 'Give a smaller one.', {
+            most: Number(issue.maximum),
+          })
     case 'invalid_format':
     case 'not_multiple_of':
     case 'invalid_element':
@@ -99,10 +123,11 @@ function missingOrInvalid(
   found: unknown,
   expected: string,
   remedy: string,
+  bounds: Bounds,
 ): Refusal {
   return found === undefined && field !== ''
-    ? refuse('MissingField', field, undefined, expected, 'Add this field.')
-    : refuse('InvalidField', field, found, expected, remedy)
+    ? refuse('MissingField', field, undefined, expected, 'Add this field.', bounds)
+    : refuse('InvalidField', field, found, expected, remedy, bounds)
 }
 
 /** The refusal of the form that was meant, where that can be told; else all forms there are. */
@@ -114,7 +139,9 @@ function refusalOfUnion(
   const field = path.map(String).join('.')
   const found = valueAt(input, path)
   if ('options' in issue && Array.isArray(issue.options)) {
-    return missingOrInvalid(field, found, oneOf(issue.options), 'Choose one of these.')
+    return missingOrInvalid(field, found, oneOf(issue.options), 'Choose one of these.', {
+      allowed: issue.options.map(String),
+    })
   }
   const [meant] = issue.errors
     .filter(([first]) => first !== undefined && !isOfAnotherKind(first))
@@ -123,7 +150,8 @@ function refusalOfUnion(
   if (first !== undefined) return refusalOfIssue(first, path, input)
   const expected = issue.errors.flatMap(([kind]) => (kind === undefined ? [] : formOf(kind)))
   const forms = [...new Set(expected)].join(', or ')
-  return missingOrInvalid(field, found, forms, 'Choose one of these forms.')
+  const bounds = boundsOf(issue.errors.flatMap(([kind]) => (kind === undefined ? [] : [kind])))
+  return missingOrInvalid(field, found, forms, 'Choose one of these forms.', bounds)
 }
 
 /** Whether the value is not of the kind that a form of a union takes, so that it was not meant. */
@@ -134,6 +162,25 @@ function isOfAnotherKind({ code, path }: Issue): boolean {
 function formOf(issue: Issue): readonly string[] {
   if (issue.code === 'invalid_type') return [nounOf(issue.expected)]
   return issue.code === 'invalid_value' ? [oneOf(issue.values)] : []
+}
+
+/** What {@link formOf} says, for programs. */
+function boundsOf(issues: readonly Issue[]): Bounds {
+  const types = new Set<string>()
+  const allowed = new Set<string>()
+  for (const issue of issues) {
+    if (issue.code === 'invalid_type') types.add(kindOf(issue.expected))
+    if (issue.code === 'invalid_value') for (const value of issue.values) allowed.add(String(value))
+  }
+  return {
+    ...(types.size > 0 && { types: [...types] }),
+    ...(allowed.size > 0 && { allowed: [...allowed] }),
+  }
+}
+
+function kindOf(expected: string): string {
+  if (expected === 'record') return 'object'
+  return expected === 'int' || expected === 'number' ? 'integer' : expected
 }
 
 function nounOf(kind: string): string {

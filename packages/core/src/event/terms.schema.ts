@@ -84,7 +84,16 @@ function periodField(fields: Fields) {
     const { from, to } = context.value
     if (from <= to) return
     const remedy = 'Give a later last day, or an earlier first day.'
-    const refusal = refuse('PeriodEndsBeforeItBegins', 'to', to, `a day not before ${from}`, remedy)
+    const refusal = refuse(
+      'PeriodEndsBeforeItBegins',
+      'to',
+      to,
+      `a day not before ${from}`,
+      remedy,
+      {
+        from,
+      },
+    )
     context.issues.push(issueOf(refusal, context.value))
   })
 }

@@ -49,7 +49,9 @@ function readPeriod(input: unknown): Result<Period> {
   if (to.value < from.value) {
     const expected = `a day not before ${from.value}`
     const remedy = 'Give a later last day, or an earlier first day.'
-    return refused(refuse('PeriodEndsBeforeItBegins', 'to', to.value, expected, remedy))
+    return refused(
+      refuse('PeriodEndsBeforeItBegins', 'to', to.value, expected, remedy, { from: from.value }),
+    )
   }
   return accepted({ from: from.value, to: to.value, zone: zone.value })
 }

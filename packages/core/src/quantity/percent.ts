@@ -70,5 +70,9 @@ function refusedPercent(
   found: unknown,
   remedy: string,
 ): { readonly ok: false; readonly refusal: Refusal<'InvalidPercent'> } {
-  return refused(refuse('InvalidPercent', '', found, 'a percentage such as "100.5%"', remedy))
+  return refused(
+    refuse('InvalidPercent', '', found, 'a percentage such as "100.5%"', remedy, {
+      mostDigits: MAX_FRACTION_DIGITS,
+    }),
+  )
 }

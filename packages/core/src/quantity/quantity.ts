@@ -111,7 +111,7 @@ function refusedQuantity(
   remedy: string,
 ): { readonly ok: false; readonly refusal: Refusal<'InvalidQuantity'> } {
   const expected = `a decimal number of at most ${MAX_DIGITS} digits`
-  return refused(refuse('InvalidQuantity', '', input, expected, remedy))
+  return refused(refuse('InvalidQuantity', '', input, expected, remedy, { mostDigits: MAX_DIGITS }))
 }
 
 function remedyFor(input: unknown): string {

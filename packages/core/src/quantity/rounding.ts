@@ -114,14 +114,20 @@ export function checkDigits(digits: number): void {
   if (Number.isInteger(digits) && digits >= 0 && digits <= MAX_FRACTION_DIGITS) return
   const expected = `a whole number of digits from 0 to ${MAX_FRACTION_DIGITS}`
   throw new RefusedInput(
-    refuse('InvalidDigits', 'digits', digits, expected, 'Ask for so many digits.'),
+    refuse('InvalidDigits', 'digits', digits, expected, 'Ask for so many digits.', {
+      least: 0,
+      most: MAX_FRACTION_DIGITS,
+    }),
   )
 }
 
 /** The refusal of a mode that is none; only untyped callers meet it. */
 export function unknownRounding(mode: never): RefusedInput {
-  const modes = 'halfUp, halfEven, halfDown, up, down, ceiling or floor'
+  const allowed = ['halfUp', 'halfEven', 'halfDown', 'up', 'down', 'ceiling', 'floor']
+  const modes = `${allowed.slice(0, -1).join(', ')} or floor`
   return new RefusedInput(
-    refuse('UnknownRounding', 'rounding', mode, `one of ${modes}`, 'Name one of these.'),
+    refuse('UnknownRounding', 'rounding', mode, `one of ${modes}`, 'Name one of these.', {
+      allowed,
+    }),
   )
 }

@@ -28,7 +28,9 @@ export function readFields<Options extends object, Name extends keyof Options & 
   if (!isPlain.ok) return isPlain
   if (!isPlain.value) {
     const remedy = 'Give an object of options.'
-    return refused(refuse('InvalidOptions', '', options, `{ ${names.join(', ')} }`, remedy))
+    return refused(
+      refuse('InvalidOptions', '', options, `{ ${names.join(', ')} }`, remedy, { fields: names }),
+    )
   }
   return reading(options, () => {
     const read: Partial<Pick<Options, Name>> = {}

@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import type { CoreRefusals } from './core-refusals.ts'
+import type { NoParameters } from './parameters.ts'
 import { PlanfoldError, RefusedInput } from './planfold-error.ts'
-import { refusalUnder, refuse } from './refusal.ts'
+import { refusalUnder, refuse, type ParametersIn, type RefusalParameters } from './refusal.ts'
 import { accepted, refused, valueOf } from './result.ts'
 
 function shown(value: unknown) {
@@ -15,6 +17,7 @@ describe('a refusal', () => {
       field: 'on',
       value: '2020-02-30',
       remedy: 'Give a day that exists.',
+      parameters: {},
       message: 'on: expected a day, found "2020-02-30". Give a day that exists.',
     })
   })
@@ -23,6 +26,16 @@ describe('a refusal', () => {
     expect(refuse('Odd', '', 5, 'text', 'Give text.').message).toBe(
       'expected text, found 5. Give text.',
     )
+  })
+
+  test('names what the rule asks for, seen from a parent, too', () => {
+    const finer = refuse('FinerThanUnit', 'to', '1.25', 'one digit', 'Round it.', { scale: 1 })
+    expect(finer.parameters).toEqual({ scale: 1 })
+    expect(refusalUnder('band', finer).parameters).toEqual({ scale: 1 })
+    type Given<Code extends string> = ParametersIn<CoreRefusals, Code>
+    expectTypeOf<Given<'FinerThanUnit'>>().toEqualTypeOf<[parameters: { readonly scale: number }]>()
+    expectTypeOf<Given<'TargetNotSet'>>().toEqualTypeOf<[parameters?: NoParameters]>()
+    expectTypeOf<Given<'OfMyOwn'>>().toEqualTypeOf<[parameters?: RefusalParameters]>()
   })
 
   test('seen from a parent has a longer path, and says the same', () => {

@@ -1,3 +1,4 @@
+import type { CoreRefusals } from './core-refusals.ts'
 import { clipped, inWords, preview } from './preview.ts'
 
 /**
@@ -19,15 +20,35 @@ export interface Refusal<Code extends string = string> {
   readonly value: unknown
   /** What to do about it, as an imperative sentence. */
   readonly remedy: string
+  /**
+   * What the rule asks for beside what was found, by name, JSON-safe: a scale, a latest day, the values
+   * allowed. Which there are is the code's to say; `{}` where it says it all. With `code`, `field` and
+   * `value` it is what a program makes sentences of its own from.
+   */
+  readonly parameters: RefusalParameters
   /** One sentence for people: what was expected and what was found, followed by the remedy. */
   readonly message: string
 }
+
+/** What a rule asks for, by name. */
+export type RefusalParameters = Readonly<Record<string, string | number | readonly string[]>>
+
+/**
+ * What a refusal of some code is made with under a table of codes, last of all: the parameters that the
+ * table has for it, or any for a code that is not there.
+ */
+export type ParametersIn<Table, Code extends string> = Code extends keyof Table
+  ? Readonly<Record<string, never>> extends Table[Code]
+    ? [parameters?: Table[Code]]
+    : [parameters: Table[Code]]
+  : [parameters?: RefusalParameters]
 
 /** A path may be made of keys that a caller chose. */
 const LONGEST_PATH = 160
 
 /**
- * Makes a refusal; `expected` is a noun phrase that reads after "expected".
+ * Makes a refusal; `expected` is a noun phrase that reads after "expected". A code of
+ * {@link CoreRefusals} has the parameters that stand there.
  *
  * @example
  * refuse('InvalidDay', 'on', '2020-02-30', 'a calendar day as YYYY-MM-DD', 'Give a day that exists.').message
@@ -39,7 +60,16 @@ export function refuse<Code extends string>(
   value: unknown,
   expected: string,
   remedy: string,
-): Refusal<Code> {
+  ...parameters: ParametersIn<CoreRefusals, Code>
+): Refusal<Code>
+export function refuse(
+  code: string,
+  field: string,
+  value: unknown,
+  expected: string,
+  remedy: string,
+  parameters: RefusalParameters = {},
+): Refusal {
   const path = clipped(field, LONGEST_PATH)
   const where = path === '' ? '' : `${path}: `
   const found = preview(value)
@@ -48,6 +78,7 @@ export function refuse<Code extends string>(
     field: path,
     value: found,
     remedy,
+    parameters,
     message: `${where}expected ${expected}, found ${inWords(found)}. ${remedy}`,
   }
 }

@@ -6,11 +6,14 @@ const LONGEST_NAME = 40
 /** A field that nobody reads, at the path where it was found; with the name probably meant. */
 export function unknownField(path: string, value: unknown, known: readonly string[]): Refusal {
   const name = path.slice(path.lastIndexOf('.') + 1)
-  return refuse('UnknownField', path, value, 'no such field', remedyFor(name, known))
+  const meant = nearestName(name, known)
+  return refuse('UnknownField', path, value, 'no such field', remedyFor(meant, known), {
+    known,
+    ...(meant !== undefined && { meant }),
+  })
 }
 
-function remedyFor(name: string, known: readonly string[]): string {
-  const meant = nearestName(name, known)
+function remedyFor(meant: string | undefined, known: readonly string[]): string {
   if (meant !== undefined) return `Did you mean ${meant}? Correct its name, or remove it.`
   if (known.includes('ext')) return 'Remove it, or put data of your own under ext.'
   return known.length === 0 ? 'Remove it.' : `Remove it; there are ${known.join(', ')}.`

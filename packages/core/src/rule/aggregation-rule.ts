@@ -125,7 +125,7 @@ export function aggregationRule<const Taken extends Takes, State>(
   const series = requireOneOf('series', parts.series, ['apart', 'together'])
   if (series === 'apart' && (overUnits === 'refused' || overUnits === 'last')) {
     const expected = `together, as what is ${overUnits} over units cannot be made one over series`
-    throw invalidRule('series', series, expected)
+    throw invalidRule('series', series, expected, { allowed: ['together'] })
   }
   return minted({
     kind: 'aggregation',

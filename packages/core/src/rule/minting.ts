@@ -1,5 +1,6 @@
 import { parseId } from '../event/identifiers.ts'
 import { parseRuleName, type RuleName } from '../event/rule-name.ts'
+import type { Bounds } from '../refusal/parameters.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refuse } from '../refusal/refusal.ts'
 import { readFields, reading } from '../refusal/reading.ts'
@@ -40,7 +41,9 @@ export function requireFunction<Parts extends object, Field extends keyof Parts 
   owner: Parts,
 ): Parts[Field] {
   const found = parts[field]
-  if (typeof found !== 'function') throw invalidRule(field, found, 'a function')
+  if (typeof found !== 'function') {
+    throw invalidRule(field, found, 'a function', { types: ['function'] })
+  }
   return (found as CallableFunction).bind(owner) as Parts[Field]
 }
 
@@ -50,7 +53,9 @@ export function requireOneOf<Value extends string>(
   found: Value,
   values: readonly Value[],
 ): Value {
-  if (!values.includes(found)) throw invalidRule(field, found, `one of ${values.join(', ')}`)
+  if (!values.includes(found)) {
+    throw invalidRule(field, found, `one of ${values.join(', ')}`, { allowed: values })
+  }
   return found
 }
 
@@ -60,11 +65,15 @@ export function requireNames<Name extends string>(
   found: readonly Name[],
 ): readonly Name[] {
   const read = reading(found, () => {
-    if (!Array.isArray(found)) throw invalidRule(field, found, 'a list of names')
+    if (!Array.isArray(found)) {
+      throw invalidRule(field, found, 'a list of names', { types: ['array'] })
+    }
     const names = new Set<Name>()
     for (const [place, name] of found.entries()) {
       valueOf(resultUnder(`${field}.${place}`, parseId(name)))
-      if (names.has(name)) throw invalidRule(`${field}.${place}`, name, 'no name twice')
+      if (names.has(name)) {
+        throw invalidRule(`${field}.${place}`, name, 'no name twice', { types: ['newName'] })
+      }
       names.add(name)
     }
     return accepted(Object.freeze([...names]))
@@ -86,7 +95,12 @@ export function isMinted(rule: object): boolean {
   return MINTED.has(rule)
 }
 
-export function invalidRule(field: string, found: unknown, expected: string): RefusedInput {
+export function invalidRule(
+  field: string,
+  found: unknown,
+  expected: string,
+  parameters: Bounds,
+): RefusedInput {
   const remedy = 'Complete the rule before it is given to the engine.'
-  return new RefusedInput(refuse('InvalidRule', field, found, expected, remedy))
+  return new RefusedInput(refuse('InvalidRule', field, found, expected, remedy, parameters))
 }

@@ -57,7 +57,9 @@ export function ruleBook(rules: readonly Rule[] | undefined): RuleBook {
   if (rules === undefined) return NO_RULES
   return valueOf(
     reading(rules, () => {
-      if (!Array.isArray(rules)) throw invalidRule('rules', rules, 'an array of rules')
+      if (!Array.isArray(rules)) {
+        throw invalidRule('rules', rules, 'an array of rules', { types: ['array'] })
+      }
       return accepted(rules.length === 0 ? NO_RULES : new RuleBook(rules))
     }),
   )
@@ -92,13 +94,15 @@ function mintedAnew(rule: Rule): Rule {
 }
 
 function noRule(field: string, found: unknown): RefusedInput {
-  return invalidRule(field, found, 'a rule, as attainmentRule and its like make one')
+  return invalidRule(field, found, 'a rule, as attainmentRule and its like make one', {
+    types: ['rule'],
+  })
 }
 
 function ruleNameTaken({ kind, name }: Rule): RefusedInput {
   const remedy = 'Give each rule once, and each version of it a number of its own.'
   return new RefusedInput(
-    refuse('RuleNameTaken', 'rules', name, `no second ${kind} rule of one name`, remedy),
+    refuse('RuleNameTaken', 'rules', name, `no second ${kind} rule of one name`, remedy, { kind }),
   )
 }
 

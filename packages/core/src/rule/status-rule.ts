@@ -66,7 +66,9 @@ export function statusRule<const Status extends string>(
 ): StatusRule<Status> {
   const parts = readParts(given, ['name', 'statuses', 'statusOf'])
   const statuses = requireNames('statuses', parts.statuses)
-  if (statuses.length === 0) throw invalidRule('statuses', [], 'one status or more')
+  if (statuses.length === 0) {
+    throw invalidRule('statuses', [], 'one status or more', { least: 1 })
+  }
   return minted({
     kind: 'status',
     name: mintedName(parts),

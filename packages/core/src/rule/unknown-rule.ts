@@ -11,7 +11,12 @@ export function ruleNotGiven(
 ): Refusal<'UnknownRule'> {
   const whose = target === undefined ? '' : `, which target ${JSON.stringify(target)} names`
   const remedy = `Give ${name} to the engine among its rules, in the version that is named.`
-  return refuse('UnknownRule', 'rules', given, `the ${kind} rule ${name}${whose}`, remedy)
+  return refuse('UnknownRule', 'rules', given, `the ${kind} rule ${name}${whose}`, remedy, {
+    kind,
+    rule: name,
+    given,
+    ...(target !== undefined && { target }),
+  })
 }
 
 /** A command names a rule that the engine was not given. */
@@ -24,5 +29,5 @@ export function ruleNotKnown(
   const known = given.length === 0 ? 'none as yet' : given.join(', ')
   const expected = `the name of a rule for ${kind} that the engine was given: ${known}`
   const remedy = 'Correct the name, or give the rule to the engine among its rules.'
-  return refuse('UnknownRule', field, name, expected, remedy)
+  return refuse('UnknownRule', field, name, expected, remedy, { kind, rule: name, given })
 }

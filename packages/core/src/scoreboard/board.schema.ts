@@ -23,10 +23,16 @@ const terms = termsShape(CANONICAL)
 const count = z.int().check(z.minimum(0))
 
 /** What a check of one's own says is of a type, with the noun it is called by. */
-function checked<T>(is: (value: unknown) => value is T, expected: string): z.ZodMiniType<T> {
+function checked<T>(
+  is: (value: unknown) => value is T,
+  expected: string,
+  type: string,
+): z.ZodMiniType<T> {
   return z.unknown().check((context) => {
     if (is(context.value)) return
-    const refusal = refuse('InvalidField', '', context.value, expected, `Give ${expected}.`)
+    const refusal = refuse('InvalidField', '', context.value, expected, `Give ${expected}.`, {
+      types: [type],
+    })
     context.issues.push(issueOf(refusal, context.value))
   }) as z.ZodMiniType as z.ZodMiniType<T>
 }
@@ -37,8 +43,16 @@ function listOf<T>(item: z.ZodMiniType<T>): z.ZodMiniType<readonly T[]> {
 }
 
 // Sums may have more digits than anybody may report.
-const figure: z.ZodMiniType<Quantity> = checked(isCanonicalDecimal, 'a decimal number as text')
-const ratio: z.ZodMiniType<Ratio> = checked(isRatio, 'a reduced ratio of whole numbers as text')
+const figure: z.ZodMiniType<Quantity> = checked(
+  isCanonicalDecimal,
+  'a decimal number as text',
+  'quantity',
+)
+const ratio: z.ZodMiniType<Ratio> = checked(
+  isRatio,
+  'a reduced ratio of whole numbers as text',
+  'ratio',
+)
 const span = z.strictObject({ from: day, to: day })
 const goal = z.union([figure, z.strictObject({ from: figure, to: figure })])
 

@@ -61,7 +61,11 @@ export function rollUp(
   options: RuleOptions = {},
 ): Result<RollUp> {
   if (axis !== 'units' && axis !== 'time') {
-    return refused(refuse('InvalidAxis', 'axis', axis, 'units or time', 'Give one of these words.'))
+    return refused(
+      refuse('InvalidAxis', 'axis', axis, 'units or time', 'Give one of these words.', {
+        allowed: ['units', 'time'],
+      }),
+    )
   }
   const book = rulesIn(options)
   const given = [...standings]
@@ -167,13 +171,14 @@ function faultInTerms(
   axis: RollUpAxis,
   combination: Combination,
 ): Refusal | undefined {
-  const differs = (code: string, field: string, what: (standing: Standing) => unknown) => {
+  const differs = (code: TermsDiffer, field: string, what: (standing: Standing) => unknown) => {
     const expected = canonicalJson(what(first))
     const other = all
       .map(what)
       .find((found) => found !== what(first) && canonicalJson(found) !== expected)
     if (other === undefined) return undefined
-    return refuse(code, field, other, `${expected} throughout`, `Roll up each ${field} apart.`)
+    const remedy = `Roll up each ${field} apart.`
+    return refuse(code, field, other, `${expected} throughout`, remedy, { first: expected })
   }
   const fault =
     differs('UnitsDiffer', 'unit', ({ unit }) => bareUnit(unit)) ??
@@ -186,8 +191,12 @@ function faultInTerms(
   if (!isBand && combination !== 'refused') return undefined
   const expected = `a measure and direction that add up over ${axis}`
   const remedy = 'Count the targets instead, or report sums or ratios.'
-  return refuse('NotAdditive', 'measure', `${nameOfTerm(measure)} ${direction}`, expected, remedy)
+  const parameters = { axis, measure: nameOfTerm(measure), direction }
+  const found = `${nameOfTerm(measure)} ${direction}`
+  return refuse('NotAdditive', 'measure', found, expected, remedy, parameters)
 }
+
+type TermsDiffer = 'UnitsDiffer' | 'MeasuresDiffer' | 'DirectionsDiffer' | 'MethodsDiffer'
 
 /** Standings come in the order of the ends of their periods. */
 function faultInPeriods(all: readonly Standing[], axis: RollUpAxis): Refusal | undefined {
@@ -197,11 +206,16 @@ function faultInPeriods(all: readonly Standing[], axis: RollUpAxis): Refusal | u
     if (axis === 'units' && (before.from !== period.from || before.to !== period.to)) {
       const remedy = 'Roll up the targets of each period apart, or over time.'
       const expected = `${before.from} to ${before.to} throughout`
-      return refuse('PeriodsDiffer', 'period', period, expected, remedy)
+      return refuse('PeriodsDiffer', 'period', period, expected, remedy, {
+        from: before.from,
+        to: before.to,
+      })
     }
     if (axis === 'time' && period.from <= before.to) {
       const remedy = 'Roll up disjoint units first, then successive periods.'
-      return refuse('PeriodsOverlap', 'period', period, `a period after ${before.to}`, remedy)
+      return refuse('PeriodsOverlap', 'period', period, `a period after ${before.to}`, remedy, {
+        after: before.to,
+      })
     }
   }
   return undefined

@@ -206,6 +206,11 @@ function requireMergeable(a: Scoreboard, b: Scoreboard): void {
         [b.asOf ?? b.at, b.knownAt],
         `a board as of ${a.asOf ?? a.at ?? 'today'}, known at ${a.knownAt ?? 'any time'}`,
         'Make both boards at the same asOf and knownAt, or at the same moment.',
+        {
+          ...(a.asOf !== undefined && { asOf: a.asOf }),
+          ...(a.at !== undefined && { at: a.at }),
+          ...(a.knownAt !== undefined && { knownAt: a.knownAt }),
+        },
       ),
     )
   }

@@ -14,7 +14,9 @@ const fewItems = z.unknown().check((context) => {
   if (!Array.isArray(value) || value.length <= MOST_EVIDENCE) return
   const expected = `at most ${MOST_EVIDENCE} references`
   const remedy = 'Refer to fewer documents, or to one that lists them.'
-  const refusal = refuse('TooMuchEvidence', '', value.length, expected, remedy)
+  const refusal = refuse('TooMuchEvidence', '', value.length, expected, remedy, {
+    most: MOST_EVIDENCE,
+  })
   context.issues.push(issueOf(refusal, value))
 })
 
@@ -26,6 +28,8 @@ export const programmeField = nameField.check((context) => {
   const { value } = context
   if (segmentsOf(value).length <= DEEPEST_PROGRAMME) return
   const expected = `a path of at most ${DEEPEST_PROGRAMME} names`
-  const refusal = refuse('InvalidProgramme', '', value, expected, 'Shorten the path.')
+  const refusal = refuse('InvalidProgramme', '', value, expected, 'Shorten the path.', {
+    most: DEEPEST_PROGRAMME,
+  })
   context.issues.push(issueOf(refusal, value))
 })

@@ -26,25 +26,41 @@ function faultInGoal({ direction, plan, band, tolerance }: TargetTerms): Refusal
   if (direction === 'within') {
     if (plan !== undefined) {
       const remedy = 'Leave the plan out: the band is the plan.'
-      return termsDoNotFit('plan', plan, 'no plan beside a band', remedy)
+      return termsDoNotFit('plan', plan, 'no plan beside a band', remedy, {
+        fault: 'planBesideBand',
+      })
     }
     if (band !== undefined && compareQuantities(band.to, band.from) < 0) {
       const remedy = 'Give the lower end first.'
-      return termsDoNotFit('band.to', band.to, `a value not below ${band.from}`, remedy)
+      return termsDoNotFit('band.to', band.to, `a value not below ${band.from}`, remedy, {
+        fault: 'bandEndsBelow',
+        least: band.from,
+      })
     }
     if (band === undefined) {
-      return termsDoNotFit('band', undefined, 'a band to stay within', 'Give its two ends.')
+      return termsDoNotFit('band', undefined, 'a band to stay within', 'Give its two ends.', {
+        fault: 'bandMissing',
+      })
     }
   } else if (band !== undefined) {
-    return termsDoNotFit('band', band, `no band with ${direction}`, 'Use the direction within.')
+    return termsDoNotFit('band', band, `no band with ${direction}`, 'Use the direction within.', {
+      fault: 'bandNeedsWithin',
+      direction,
+    })
   }
   if (direction === 'exactly' && plan === undefined) {
-    return termsDoNotFit('plan', undefined, 'a plan to be met exactly', 'Give the plan.')
+    return termsDoNotFit('plan', undefined, 'a plan to be met exactly', 'Give the plan.', {
+      fault: 'planMissing',
+      direction,
+    })
   }
   if (tolerance === undefined) return undefined
   if (direction !== 'exactly') {
     const remedy = 'Use the direction exactly, or move the plan.'
-    return termsDoNotFit('tolerance', tolerance, `no tolerance with ${direction}`, remedy)
+    return termsDoNotFit('tolerance', tolerance, `no tolerance with ${direction}`, remedy, {
+      fault: 'toleranceNeedsExactly',
+      direction,
+    })
   }
   return faultIfBelow('tolerance', tolerance, ZERO)
 }
@@ -53,7 +69,10 @@ function faultInMeasure(terms: TargetTerms): Refusal | undefined {
   const { measure, reportedAs, plan, direction, unit } = terms
   if (measure !== 'ratio' && unit.per !== undefined) {
     const remedy = 'Leave it out, or measure a ratio.'
-    return termsDoNotFit('unit.per', unit.per, `no per under ${nameOfTerm(measure)}`, remedy)
+    return termsDoNotFit('unit.per', unit.per, `no per under ${nameOfTerm(measure)}`, remedy, {
+      fault: 'perNeedsRatio',
+      measure: nameOfTerm(measure),
+    })
   }
   if (reportedAs === 'runningTotal' && (isByRule(measure) || !MEASURES[measure].restates)) {
     const remedy = 'Report increments, or measure a sum.'
@@ -62,14 +81,21 @@ function faultInMeasure(terms: TargetTerms): Refusal | undefined {
       reportedAs,
       `increments under ${nameOfTerm(measure)}`,
       remedy,
+      { fault: 'totalNeedsSum', measure: nameOfTerm(measure) },
     )
   }
   if (measure === 'steps' && plan !== undefined && (scaleOf(plan) > 0 || plan.startsWith('-'))) {
-    return termsDoNotFit('plan', plan, 'a whole number of steps', 'Give the number of steps.')
+    return termsDoNotFit('plan', plan, 'a whole number of steps', 'Give the number of steps.', {
+      fault: 'planNotSteps',
+      measure,
+    })
   }
   if (measure === 'declared' && direction !== 'atLeast') {
     const remedy = 'Leave the direction out, or measure the target.'
-    return termsDoNotFit('direction', direction, 'no direction where nothing is measured', remedy)
+    return termsDoNotFit('direction', direction, 'no direction where nothing is measured', remedy, {
+      fault: 'directionOfDeclared',
+      measure,
+    })
   }
   return undefined
 }
@@ -83,23 +109,39 @@ function faultInAttainment({
   const { method, cap } = attainment
   if (cap !== undefined && compareQuantities(cap, ONE) < 0) {
     const remedy = 'Give a cap of 1 or more, or none.'
-    return termsDoNotFit('attainment.cap', cap, 'a ratio of 1 or more, as 1 is met', remedy)
+    return termsDoNotFit('attainment.cap', cap, 'a ratio of 1 or more, as 1 is met', remedy, {
+      fault: 'capBelowMet',
+      least: ONE,
+    })
   }
   if (method !== 'fromBaseline') return undefined
   // A band is never reached, and has no plan.
   if (plan === undefined || direction === 'exactly') {
     const remedy = 'Give a plan to reach, atLeast or atMost, or leave the method out.'
-    return termsDoNotFit('attainment', method, 'ofPlan where there is no change to make', remedy)
+    return termsDoNotFit('attainment', method, 'ofPlan where there is no change to make', remedy, {
+      fault: 'nothingToReach',
+      direction,
+    })
   }
   if (baseline === undefined) {
-    return termsDoNotFit('baseline', undefined, 'a baseline to measure from', 'Give the baseline.')
+    return termsDoNotFit(
+      'baseline',
+      undefined,
+      'a baseline to measure from',
+      'Give the baseline.',
+      { fault: 'baselineMissing' },
+    )
   }
   const side = compareQuantities(plan, baseline)
   const wrong = (direction === 'atLeast' && side < 0) || (direction === 'atMost' && side > 0)
   if (!wrong) return undefined
   const remedy = 'Turn the direction round, or measure attainment by ofPlan.'
   const expected = `a baseline that the plan ${plan} improves on under ${direction}`
-  return termsDoNotFit('baseline', baseline, expected, remedy)
+  return termsDoNotFit('baseline', baseline, expected, remedy, {
+    fault: 'planWorseThanBaseline',
+    plan,
+    direction,
+  })
 }
 
 const FINER_ALLOWED: ReadonlySet<MeasureTerm> = new Set(['ratio', 'average'])
@@ -129,13 +171,17 @@ function faultInRest({ weight, programme, title, unit }: TargetTerms): Refusal |
   const titles = { title, 'unit.title': unit.title }
   for (const [field, text] of Object.entries(titles)) {
     if (typeof text !== 'object' || Object.keys(text).length > 0) continue
-    return termsDoNotFit(field, text, 'a title in one language or more', 'Give a title.')
+    return termsDoNotFit(field, text, 'a title in one language or more', 'Give a title.', {
+      fault: 'titleEmpty',
+    })
   }
   if (programme !== undefined) {
     const parsed = parseProgramme(programme)
     if (!parsed.ok) {
       const { remedy } = parsed.refusal
-      return termsDoNotFit('programme', programme, 'a path such as term/economy', remedy)
+      return termsDoNotFit('programme', programme, 'a path such as term/economy', remedy, {
+        fault: 'notAPath',
+      })
     }
   }
   return weight === undefined ? undefined : faultIfBelow('weight', weight, ZERO)
@@ -143,5 +189,8 @@ function faultInRest({ weight, programme, title, unit }: TargetTerms): Refusal |
 
 function faultIfBelow(field: string, found: Quantity, least: Quantity): Refusal | undefined {
   if (compareQuantities(found, least) >= 0) return undefined
-  return termsDoNotFit(field, found, `${least} or more`, `Give ${least} or more.`)
+  return termsDoNotFit(field, found, `${least} or more`, `Give ${least} or more.`, {
+    fault: 'tooSmall',
+    least,
+  })
 }

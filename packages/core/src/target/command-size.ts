@@ -58,6 +58,9 @@ export function checkedBound(maxCommandBytes: number = MOST_COMMAND_BYTES): numb
   const expected = `whole bytes from 1 to ${MOST_BYTES}`
   const remedy = `Leave it out for ${MOST_COMMAND_BYTES}.`
   throw new RefusedInput(
-    refuse('InvalidOptions', 'maxCommandBytes', maxCommandBytes, expected, remedy),
+    refuse('InvalidOptions', 'maxCommandBytes', maxCommandBytes, expected, remedy, {
+      least: 1,
+      most: MOST_BYTES,
+    }),
   )
 }

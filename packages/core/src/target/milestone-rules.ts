@@ -63,6 +63,7 @@ function faultInMilestone(milestone: MilestoneName, terms: TargetTerms): Refusal
       milestone,
       'no milestones of an indicator, which has no plan',
       remedy,
+      { defined: [] },
     )
   }
   const { direction } = terms
@@ -70,5 +71,8 @@ function faultInMilestone(milestone: MilestoneName, terms: TargetTerms): Refusal
     return undefined
   }
   const expected = `completed or completedEarly, as nothing is better than plan ${direction} it`
-  return milestoneNotDefined(milestone, expected, 'Declare it completed.')
+  return milestoneNotDefined(milestone, expected, 'Declare it completed.', {
+    defined: ['completed', 'completedEarly'],
+    direction,
+  })
 }

@@ -1,6 +1,7 @@
 import type { DaySpan } from '../event/terms.ts'
 import type { Measure } from '../measure/measure.ts'
 import type { Day } from '../period/day.ts'
+import type { CoreRefusals } from '../refusal/core-refusals.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 
 // What is so when a command is refused, one function each; the schema's own refusals
@@ -60,8 +61,9 @@ export function termsDoNotFit(
   found: unknown,
   expected: string,
   remedy: string,
+  parameters: CoreRefusals['TermsDoNotFit'],
 ): Refusal {
-  return refuse('TermsDoNotFit', field, found, expected, remedy)
+  return refuse('TermsDoNotFit', field, found, expected, remedy, parameters)
 }
 
 export function fixedByReports(field: string, found: unknown): Refusal {
@@ -72,7 +74,9 @@ export function fixedByReports(field: string, found: unknown): Refusal {
 
 export function effectiveBeforeStart(effective: Day, start: Day): Refusal {
   const remedy = `Make it effective on ${start}.`
-  return refuse('EffectiveBeforeStart', 'effective', effective, `${start} or later`, remedy)
+  return refuse('EffectiveBeforeStart', 'effective', effective, `${start} or later`, remedy, {
+    start,
+  })
 }
 
 export function valueDoesNotFitMeasure(
@@ -83,7 +87,10 @@ export function valueDoesNotFitMeasure(
 ): Refusal {
   const figure = found === undefined && takes !== 'none' ? 'a figure' : 'no figure'
   const expected = `${figure} here under the measure ${measure}`
-  return refuse('ValueDoesNotFitMeasure', field, found, expected, REMEDY_OF[takes])
+  return refuse('ValueDoesNotFitMeasure', field, found, expected, REMEDY_OF[takes], {
+    measure,
+    takes,
+  })
 }
 
 const REMEDY_OF: Readonly<Record<Measure['takes'], string>> = {
@@ -94,53 +101,69 @@ const REMEDY_OF: Readonly<Record<Measure['takes'], string>> = {
 }
 
 export function invalidFigure(field: string, found: unknown, expected: string): Refusal {
-  return refuse('InvalidFigure', field, found, expected, 'Correct the figure.')
+  return refuse('InvalidFigure', field, found, expected, 'Correct the figure.', { least: 0 })
 }
 
 export function finerThanUnit(field: string, found: unknown, scale: number): Refusal {
   const remedy = 'Round the figure at its source, or revise the scale of the unit.'
-  const digits = scale === 1 ? 'digit' : 'digits'
-  return refuse('FinerThanUnit', field, found, `at most ${scale} ${digits} after the point`, remedy)
+  const expected = `at most ${scale} ${scale === 1 ? 'digit' : 'digits'} after the point`
+  return refuse('FinerThanUnit', field, found, expected, remedy, { scale })
 }
 
 export function unitDiffers(found: unknown, code: string): Refusal {
   const remedy = 'Convert the figure at its source, or report it to a target in that unit.'
-  return refuse('UnitDiffers', 'unit', found, JSON.stringify(code), remedy)
+  return refuse('UnitDiffers', 'unit', found, JSON.stringify(code), remedy, { unit: code })
 }
 
 export function partExceedsWhole(field: string, part: unknown, whole: string): Refusal {
   const remedy = 'Correct the part or the whole.'
-  return refuse('PartExceedsWhole', field, part, `a part from 0 to ${whole}`, remedy)
+  return refuse('PartExceedsWhole', field, part, `a part from 0 to ${whole}`, remedy, { whole })
 }
 
 export function partsNotTaken(measure: string, parts: unknown): Refusal {
   const remedy = 'Leave the parts out, or measure them by indicators of their own.'
-  return refuse('PartsNotTaken', 'parts', parts, `no parts under the measure ${measure}`, remedy)
+  return refuse('PartsNotTaken', 'parts', parts, `no parts under the measure ${measure}`, remedy, {
+    measure,
+  })
 }
 
 export function dayOutsideSpan(on: Day, { from, to }: DaySpan): Refusal {
   const remedy = 'Give the last day of the span as the day the figure is true for.'
-  return refuse('DayOutsideSpan', 'on', on, `a day in ${from} to ${to}`, remedy)
+  return refuse('DayOutsideSpan', 'on', on, `a day in ${from} to ${to}`, remedy, { on, from, to })
 }
 
 export function dayLeavesSpan(on: Day, { from, to }: DaySpan): Refusal {
   const remedy = 'Correct the span that the report covers, too; over: null takes it out.'
-  return refuse('DayOutsideSpan', 'on', on, `a day in ${from} to ${to}`, remedy)
+  return refuse('DayOutsideSpan', 'on', on, `a day in ${from} to ${to}`, remedy, { on, from, to })
 }
 
 export function spanWithoutDay(over: DaySpan, on: Day): Refusal {
   const remedy = 'Correct the day of the report, too, or give another span.'
-  return refuse('DayOutsideSpan', 'over', over, `days with ${on} among them`, remedy)
+  return refuse('DayOutsideSpan', 'over', over, `days with ${on} among them`, remedy, {
+    on,
+    ...over,
+  })
 }
 
 export function spanEndsBeforeItBegins(to: Day, from: Day): Refusal {
   const remedy = 'Give a later last day, or an earlier first day.'
-  return refuse('SpanEndsBeforeItBegins', 'over.to', to, `a day not before ${from}`, remedy)
+  return refuse('SpanEndsBeforeItBegins', 'over.to', to, `a day not before ${from}`, remedy, {
+    from,
+  })
 }
 
 export function reportNotFound(report: string, target: string): Refusal {
   const remedy = 'Give the id of a ProgressReported event of this very target.'
-  return refuse('ReportNotFound', 'report', report, `a report of ${JSON.stringify(target)}`, remedy)
+  return refuse(
+    'ReportNotFound',
+    'report',
+    report,
+    `a report of ${JSON.stringify(target)}`,
+    remedy,
+    {
+      target,
+    },
+  )
 }
 
 export function reportRetracted(report: string): Refusal {
@@ -148,13 +171,18 @@ export function reportRetracted(report: string): Refusal {
   return refuse('ReportRetracted', 'report', report, 'a report that was not retracted', remedy)
 }
 
-export function milestoneNotDefined(milestone: string, expected: string, remedy: string): Refusal {
-  return refuse('MilestoneNotDefined', 'milestone', milestone, expected, remedy)
+export function milestoneNotDefined(
+  milestone: string,
+  expected: string,
+  remedy: string,
+  parameters: CoreRefusals['MilestoneNotDefined'],
+): Refusal {
+  return refuse('MilestoneNotDefined', 'milestone', milestone, expected, remedy, parameters)
 }
 
 export function notEarly(on: Day, latest: Day): Refusal {
   const remedy = 'Declare it completed, or give the day it was really completed on.'
-  return refuse('NotEarly', 'on', on, `${latest} or before`, remedy)
+  return refuse('NotEarly', 'on', on, `${latest} or before`, remedy, { latest })
 }
 
 export function milestoneAlreadyDeclared(on: Day, declared: Day): Refusal {
@@ -165,6 +193,7 @@ export function milestoneAlreadyDeclared(on: Day, declared: Day): Refusal {
     on,
     `the same declaration again, for ${declared}`,
     remedy,
+    { declared },
   )
 }
 
@@ -176,5 +205,7 @@ export function milestoneNotDeclared(milestone: string): Refusal {
 export function commandTooLarge(most: number): Refusal {
   const remedy = 'Refer to large data, or open the tracker with a greater maxCommandBytes.'
   const found = 'a larger command'
-  return refuse('CommandTooLarge', '', found, `a command of at most ${most} bytes`, remedy)
+  return refuse('CommandTooLarge', '', found, `a command of at most ${most} bytes`, remedy, {
+    most,
+  })
 }

@@ -118,7 +118,7 @@ function moveClock(stage: TargetStage, to: unknown, place: string): void {
   if (moment < stage.now) {
     const remedy = 'Place it where it belongs in the order: nothing is recorded in the past.'
     const expected = `a moment not before ${stage.now}`
-    throw new RefusedInput(refuse('ClockGoesBack', place, to, expected, remedy))
+    throw new RefusedInput(refuse('ClockGoesBack', place, to, expected, remedy, { now: stage.now }))
   }
   stage.moveClock(moment)
 }

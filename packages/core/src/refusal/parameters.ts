@@ -1,0 +1,23 @@
+/** For codes that say it all. */
+export type NoParameters = Readonly<Record<string, never>>
+
+/**
+ * What comes of what an input is in itself: the kinds a value may be of, what it may be, how small, how
+ * large and how long. Only what was not kept is there.
+ */
+export interface Bounds {
+  /** Kinds of which it has to be one: `string`, `integer`, `array`, `object`, or a kind by its name. */
+  readonly types?: readonly string[]
+  /** Values of which it has to be one. */
+  readonly allowed?: readonly string[]
+  /** Least number, or least length of a text or list. */
+  readonly least?: number
+  /** Greatest number, or greatest length of a text or list. */
+  readonly most?: number
+}
+
+/** What one of several has to have in common with the first. */
+export interface TermOfFirst {
+  /** The term of the first, as JSON. */
+  readonly first: string
+}
