@@ -6,7 +6,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 /**
  * The same command in other words: defaults said or left out, short forms or long ones, quantities as
- * texts, numbers or integers, names in composed letters or not, fields in another order.
+ * texts, numbers or integers, fields in another order.
  */
 export function spellingsOf(command: Command): fc.Arbitrary<Command> {
   return fc
