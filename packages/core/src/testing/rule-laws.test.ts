@@ -525,7 +525,7 @@ describe('ruleLaws', () => {
   })
 
   test('a broken law is told as a story, as JSON and as a test', () => {
-    const check = suiteOf(uncorrected, { seed: 3 }).get(CORRECTED)
+    const check = suiteOf(uncorrected, { seed: 1 }).get(CORRECTED)
     expect(check).toThrow(RuleLawBroken)
     expect(check).toThrowErrorMatchingInlineSnapshot(`
       [RuleLawBroken: uncorrected@1 breaks the law "a correction equals having reported rightly".
@@ -533,26 +533,26 @@ describe('ruleLaws', () => {
 
       What happened:
         1. On 2020-12-20: set: New members, at least 5 person, sum, 2020-12-20 to 2020-12-29 (UTC). Decided at the deadline.
-        2. On 2020-12-20: reported 5 on 2020-12-20.
-        3. On 2020-12-20: corrected report 2 from 5 to 0.
-        => judged as of 2020-12-20: true
+        2. On 2020-12-20: reported 0 on 2020-12-20.
+        3. On 2020-12-20: corrected report 2 from 0 to 5.
+        => judged as of 2020-12-20: false
 
       Had it been reported rightly:
         1. On 2020-12-20: set: New members, at least 5 person, sum, 2020-12-20 to 2020-12-29 (UTC). Decided at the deadline.
-        2. On 2020-12-20: reported 0 on 2020-12-20.
-        => judged as of 2020-12-20: false
+        2. On 2020-12-20: reported 5 on 2020-12-20.
+        => judged as of 2020-12-20: true
 
       The answers must be the same.
 
       The events as JSON:
       [
         {"id":"command-1.1","type":"TargetSet","v":1,"target":"target-1","revision":1,"commit":"command-1","recordedAt":"2020-12-20T10:00:00.000Z","data":{"title":"New members","unit":{"code":"person"},"measure":"sum","reportedAs":"increment","direction":"atLeast","plan":"5","period":{"from":"2020-12-20","to":"2020-12-29","zone":"UTC"},"completion":"heldAtDeadline","earlyBy":1,"attainment":{"method":"ofPlan"}}},
-        {"id":"command-2.1","type":"ProgressReported","v":1,"target":"target-1","revision":2,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"value":{"quantity":"5"},"status":"final","on":"2020-12-20"}},
-        {"id":"command-3.1","type":"ProgressCorrected","v":1,"target":"target-1","revision":3,"commit":"command-3","recordedAt":"2020-12-20T10:00:00.000Z","data":{"report":"command-2.1","was":{"value":{"quantity":"5"},"status":"final","on":"2020-12-20"},"now":{"value":{"quantity":"0"},"status":"final","on":"2020-12-20"}}}
+        {"id":"command-2.1","type":"ProgressReported","v":1,"target":"target-1","revision":2,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"value":{"quantity":"0"},"status":"final","on":"2020-12-20"}},
+        {"id":"command-3.1","type":"ProgressCorrected","v":1,"target":"target-1","revision":3,"commit":"command-3","recordedAt":"2020-12-20T10:00:00.000Z","data":{"report":"command-2.1","was":{"value":{"quantity":"0"},"status":"final","on":"2020-12-20"},"now":{"value":{"quantity":"5"},"status":"final","on":"2020-12-20"}}}
       ]
       [
         {"id":"command-1.1","type":"TargetSet","v":1,"target":"target-1","revision":1,"commit":"command-1","recordedAt":"2020-12-20T10:00:00.000Z","data":{"title":"New members","unit":{"code":"person"},"measure":"sum","reportedAs":"increment","direction":"atLeast","plan":"5","period":{"from":"2020-12-20","to":"2020-12-29","zone":"UTC"},"completion":"heldAtDeadline","earlyBy":1,"attainment":{"method":"ofPlan"}}},
-        {"id":"command-2.1","type":"ProgressReported","v":1,"target":"target-1","revision":2,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"value":{"quantity":"0"},"status":"final","on":"2020-12-20"}}
+        {"id":"command-2.1","type":"ProgressReported","v":1,"target":"target-1","revision":2,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"value":{"quantity":"5"},"status":"final","on":"2020-12-20"}}
       ]
 
       As a test:
@@ -561,17 +561,17 @@ describe('ruleLaws', () => {
       test("uncorrected@1: a correction equals having reported rightly", () => {
         const events = [
           {"id":"command-1.1","type":"TargetSet","v":1,"target":"target-1","revision":1,"commit":"command-1","recordedAt":"2020-12-20T10:00:00.000Z","data":{"title":"New members","unit":{"code":"person"},"measure":"sum","reportedAs":"increment","direction":"atLeast","plan":"5","period":{"from":"2020-12-20","to":"2020-12-29","zone":"UTC"},"completion":"heldAtDeadline","earlyBy":1,"attainment":{"method":"ofPlan"}}},
-          {"id":"command-2.1","type":"ProgressReported","v":1,"target":"target-1","revision":2,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"value":{"quantity":"5"},"status":"final","on":"2020-12-20"}},
-          {"id":"command-3.1","type":"ProgressCorrected","v":1,"target":"target-1","revision":3,"commit":"command-3","recordedAt":"2020-12-20T10:00:00.000Z","data":{"report":"command-2.1","was":{"value":{"quantity":"5"},"status":"final","on":"2020-12-20"},"now":{"value":{"quantity":"0"},"status":"final","on":"2020-12-20"}}}
+          {"id":"command-2.1","type":"ProgressReported","v":1,"target":"target-1","revision":2,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"value":{"quantity":"0"},"status":"final","on":"2020-12-20"}},
+          {"id":"command-3.1","type":"ProgressCorrected","v":1,"target":"target-1","revision":3,"commit":"command-3","recordedAt":"2020-12-20T10:00:00.000Z","data":{"report":"command-2.1","was":{"value":{"quantity":"0"},"status":"final","on":"2020-12-20"},"now":{"value":{"quantity":"5"},"status":"final","on":"2020-12-20"}}}
         ].map(decodeEvent)
         const others = [
           {"id":"command-1.1","type":"TargetSet","v":1,"target":"target-1","revision":1,"commit":"command-1","recordedAt":"2020-12-20T10:00:00.000Z","data":{"title":"New members","unit":{"code":"person"},"measure":"sum","reportedAs":"increment","direction":"atLeast","plan":"5","period":{"from":"2020-12-20","to":"2020-12-29","zone":"UTC"},"completion":"heldAtDeadline","earlyBy":1,"attainment":{"method":"ofPlan"}}},
-          {"id":"command-2.1","type":"ProgressReported","v":1,"target":"target-1","revision":2,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"value":{"quantity":"0"},"status":"final","on":"2020-12-20"}}
+          {"id":"command-2.1","type":"ProgressReported","v":1,"target":"target-1","revision":2,"commit":"command-2","recordedAt":"2020-12-20T10:00:00.000Z","data":{"value":{"quantity":"5"},"status":"final","on":"2020-12-20"}}
         ].map(decodeEvent)
         expect(rule.judge(others, {"asOf":"2020-12-20"})).toEqual(rule.judge(events, {"asOf":"2020-12-20"}))
       })
 
-      Found in run 29, and shrunk 62 times. To repeat it: fc.assert(law.property, {"seed":3,"path":"28:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:1:1:1:1:2:2:2:2:2:2:2:3:3:3:3:3:0:0:0:0:0:2:0:1:1:1:1:1:1:1:1:1:2:1:1:1:1:1:1:1:1:1"}).]
+      Found in run 2, and shrunk 63 times. To repeat it: fc.assert(law.property, {"seed":1,"path":"1:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:3:1:2:2:2:2:2:2:2:2:2:2:2:2:1:1:2:1:0:0:0:0:0:0:0:0:0:0:0:0:4:2:0:1:1:1:1:1:1:1:1:1:1"}).]
     `)
   })
 
