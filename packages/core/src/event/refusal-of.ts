@@ -32,8 +32,8 @@ const KNOWN = 'known fields: '
  * What to parse with, so that {@link refusalOf} can say which name was probably meant by a field that
  * an object has none of: a schema alone does not tell what its fields are.
  */
-export const NAMING_FIELDS: z.core.ParseContext<z.core.$ZodIssue> = {
-  error: (issue) => {
+export const NAMING_FIELDS: Readonly<z.core.ParseContext<z.core.$ZodIssue>> = Object.freeze({
+  error: (issue: z.core.$ZodRawIssue) => {
     if (issue.code !== 'unrecognized_keys') return undefined
     // oxlint-disable-next-line no-underscore-dangle -- where zod keeps what a schema was made of
     const { def } = issue.inst?._zod ?? {}
@@ -41,7 +41,7 @@ export const NAMING_FIELDS: z.core.ParseContext<z.core.$ZodIssue> = {
       ? `${KNOWN}${Object.keys(def.shape as object).join(' ')}`
       : undefined
   },
-}
+})
 
 /** The names that {@link NAMING_FIELDS} left in a message. */
 function namesIn(message: string): readonly string[] {
