@@ -15,7 +15,7 @@ import {
   type Ratio,
 } from '../quantity/ratio.ts'
 import type { RoundingMode } from '../quantity/rounding.ts'
-import { plansMatching, type PlanInterval } from './plans-matching.ts'
+import { plansMatching, type PlanInterval, type PlansMatching } from './plans-matching.ts'
 
 interface Claim {
   readonly actual: Quantity
@@ -56,6 +56,15 @@ const plans = fc
   )
   .map(([numerator, denominator]) => ratioOfIntegers(fromBigInt(numerator), denominator))
 
+/** The plans that match what was published of a claim. */
+function plansFor(
+  { rounding, direction, ...claim }: Claim,
+  published: string,
+  actual: Quantity = claim.actual,
+): PlansMatching {
+  return plansMatching(actual, published, { rounding, direction })
+}
+
 const ZERO = ratioOfIntegers(0, 1)
 const TWO = ratioOfIntegers(2, 1)
 
@@ -91,7 +100,7 @@ test('the plan there was is among the plans that match', () => {
   fc.assert(
     fc.property(claims, plans, (claim, plan) => {
       const published = publishedUnder(plan, claim)
-      expect(isWithin(plan, plansMatching(claim.actual, published, claim).interval)).toBe(true)
+      expect(isWithin(plan, plansFor(claim, published).interval)).toBe(true)
     }),
   )
 })
@@ -100,7 +109,7 @@ test('a plan matches exactly where the attainment under it rounds to what was pu
   fc.assert(
     fc.property(claims, plans, plans, (claim, plan, other) => {
       const published = publishedUnder(plan, claim)
-      const { interval } = plansMatching(claim.actual, published, claim)
+      const { interval } = plansFor(claim, published)
       expect(interval).toBeDefined()
       for (const sample of [other, ...(interval === undefined ? [] : samplesOf(interval))]) {
         if (compareRatios(sample, ZERO) <= 0) continue
@@ -116,7 +125,7 @@ test('where no plan matches, none of any plans tried would have been published s
     fc.property(claims, figures, plans, (claim, figure, plan) => {
       const published = `${toQuantity(figure, 0)}%`
       const whole = { ...claim, digits: 0 }
-      const { interval } = plansMatching(claim.actual, published, whole)
+      const { interval } = plansFor(whole, published)
       expect(isWithin(plan, interval)).toBe(publishedUnder(plan, whole) === published)
     }),
   )
@@ -128,7 +137,7 @@ test('the whole plans are all the whole numbers that match', () => {
     fc.property(claims, small, fc.integer({ min: 1, max: 60 }), (claim, actual, plan) => {
       const whole = { ...claim, actual: quantity(actual), digits: 0 }
       const published = publishedUnder(ratioOfIntegers(plan, 1), whole)
-      const found = plansMatching(actual, published, whole)
+      const found = plansFor(whole, published)
       const matching = Array.from({ length: 400 }, (_, at) => at + 1).filter(
         (each) => publishedUnder(ratioOfIntegers(each, 1), whole) === published,
       )
@@ -150,8 +159,8 @@ test('units do not matter: ten times the actual, ten times the plans', () => {
   fc.assert(
     fc.property(claims, plans, (claim, plan) => {
       const published = publishedUnder(plan, claim)
-      const before = plansMatching(claim.actual, published, claim).interval
-      const after = plansMatching(multiplyQuantities(claim.actual, ten), published, claim).interval
+      const before = plansFor(claim, published).interval
+      const after = plansFor(claim, published, multiplyQuantities(claim.actual, ten)).interval
       expect(after?.from).toEqual(before && multiplyRatios(before.from, quantityAsRatio(ten)))
       expect(after?.to).toEqual(before?.to && multiplyRatios(before.to, quantityAsRatio(ten)))
     }),
@@ -163,8 +172,8 @@ test('half up mirrors at zero: a loss published as one matches the plans of the 
     fc.property(claims, plans, (claim, plan) => {
       const gain: Claim = { ...claim, rounding: 'halfUp', direction: 'atLeast' }
       const loss: Claim = { ...gain, actual: negateQuantity(gain.actual) }
-      const matchingGain = plansMatching(gain.actual, publishedUnder(plan, gain), gain)
-      const matchingLoss = plansMatching(loss.actual, publishedUnder(plan, loss), loss)
+      const matchingGain = plansFor(gain, publishedUnder(plan, gain))
+      const matchingLoss = plansFor(loss, publishedUnder(plan, loss))
       expect(matchingLoss).toEqual(matchingGain)
     }),
   )
