@@ -7,7 +7,7 @@ let began = performance.now()
 
 /**
  * Lets timers and whatever else waits have their turn, if there has been none for a while. SQLite blocks
- * the thread, and promises alone never yield it: of two writers that never rest one would wait for ever.
+ * the thread, and promises alone never yield it: of two callers that never rest one would wait for ever.
  */
 export async function otherWork(): Promise<void> {
   if (performance.now() - began < LONGEST_TURN) return

@@ -62,16 +62,15 @@ class SqliteStore implements EventStore {
     options: { readonly afterRevision?: number | undefined } = {},
   ): Promise<readonly StoredCommit[]> {
     const { afterRevision = 0 } = optionsIn(options, ['afterRevision'])
-    const log = this.#log ?? (await this.#open())
+    const log = await this.#inTurn()
     return this.#ask(() => log.load(target, afterRevision)).map((row) => this.#decoded(row))
   }
 
   async append(commit: Commit): Promise<AppendResult> {
-    const log = this.#log ?? (await this.#open())
+    const log = await this.#inTurn()
     checkCommit(commit)
     const events = eventsAsJson(commit)
     const outcome = this.#ask(() => log.append(commit, events))
-    await otherWork()
     switch (outcome.status) {
       case 'appended':
         return { status: 'appended', position: positionNumbered(outcome.position) }
@@ -85,7 +84,7 @@ class SqliteStore implements EventStore {
 
   async *read(query: LogQuery = {}): AsyncGenerator<readonly StoredCommit[]> {
     const { after, upTo } = optionsIn(query, ['after', 'upTo'])
-    const log = this.#log ?? (await this.#open())
+    const log = await this.#inTurn()
     const last = this.#ask(() => log.end())
     const end = upTo === undefined ? last : Math.min(last, numberOfPosition(upTo))
     let position = after === undefined ? 0 : numberOfPosition(after)
@@ -103,6 +102,12 @@ class SqliteStore implements EventStore {
     await this.#opening?.catch(() => undefined)
     this.#log?.close()
     this.#release()
+  }
+
+  /** Before every call: a reader that never rests would keep a writer waiting, and the other way round. */
+  async #inTurn(): Promise<CommitLog> {
+    await otherWork()
+    return this.#log ?? this.#open()
   }
 
   /** Opens the file once for all calls; after a failure the next call tries again. */
