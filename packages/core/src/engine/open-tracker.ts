@@ -1,42 +1,29 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { CommitId, TargetId } from '../event/identifiers.ts'
 import { history, type HistoryEntry } from '../history/history.ts'
-import type { Notice } from '../notice/notice.ts'
-import { noticesBrought } from '../notice/notices-brought.ts'
 import { laterMoment, moment, type Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
-import { optionsIn } from '../refusal/reading.ts'
-import { refused, valueOf } from '../refusal/result.ts'
-import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
+import { refused } from '../refusal/result.ts'
+import type { RuleBook } from '../rule/rule-book.ts'
 import { RuleBroken } from '../rule/rule-broken.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
-import { dayOfRecord } from '../standing/day-of-record.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { CommandBounds } from '../target/command.schema.ts'
-import { checkedBound } from '../target/command-size.ts'
 import type { CheckedCommand, Command } from '../target/commands.ts'
 import { decideBy } from '../target/decide.ts'
 import type { TargetState } from '../target/evolve.ts'
 import { knownTarget } from '../target/known-target.ts'
 import { ofVoidedTarget } from '../target/refusals.ts'
 import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
-import { randomIds, systemClock } from './ambient.ts'
 import { attemptOf, type Attempt } from './attempt.ts'
 import { askedOf, Boards, fresh, revisionAt, standingAt, type BoardPoint } from './boards.ts'
-import {
-  CLOCK_TOLERANCE,
-  isTooFarBehind,
-  momentToShow,
-  toleranceIn,
-  type ClockTolerance,
-} from './clock-tolerance.ts'
+import { isTooFarBehind, momentToShow, type ClockTolerance } from './clock-tolerance.ts'
 import type { EventStore, Position, StoredCommit } from './event-store.ts'
 import { inTurn } from './in-turn.ts'
-import { requireFunction, requireMethods } from './required.ts'
 import { boardPoint, pointInLog, targetAskedFor } from './point-in-log.ts'
 import { isFingerprintOf } from './fingerprint.ts'
-import { noticesOfNothing } from './notices-of-nothing.ts'
-import { faultInTimeout, Patience, RETRY_TIMEOUT } from './patience.ts'
+import { noticesOfClock, noticesOfEvents, noticesOfNothing } from './notices-of-answer.ts'
+import { Patience } from './patience.ts'
 import {
   clockBehind,
   commandIdTaken,
@@ -44,6 +31,7 @@ import {
   outOfTime,
   revisionConflict,
 } from './refusals.ts'
+import { settingsIn, type Settings } from './settings.ts'
 import { onBehalfOf } from './store-failed.ts'
 import { StoredUnjudged } from './stored-unjudged.ts'
 import { eventsIn, lastRecordBy, TargetStates } from './target-states.ts'
@@ -66,36 +54,7 @@ const turns = new WeakMap<object, ReturnType<typeof inTurn>>()
  * `InvalidOptions` for a store, a clock or a maker of ids that is none.
  */
 export async function openTracker(options: TrackerOptions): Promise<Tracker> {
-  const given = optionsIn(options, [
-    'store',
-    'clock',
-    'ids',
-    'rules',
-    'maxCommandBytes',
-    'clockTolerance',
-    'retryTimeout',
-  ])
-  const rules = ruleBook(given.rules)
-  const store = await given.store
-  requireMethods('store', store, ['load', 'append', 'read', 'close'])
-  const { clock = systemClock, ids = randomIds, retryTimeout = RETRY_TIMEOUT } = given
-  requireFunction('clock', clock)
-  requireFunction('ids', ids)
-  const tolerance = valueOf(toleranceIn(given.clockTolerance, CLOCK_TOLERANCE))
-  const maxCommandBytes = checkedBound(given.maxCommandBytes)
-  const fault = faultInTimeout(retryTimeout)
-  if (fault !== undefined) throw new RefusedInput(fault)
-  return new StoreTracker({ store, rules, clock, ids, tolerance, maxCommandBytes, retryTimeout })
-}
-
-/** What a tracker is opened with, checked and complete. */
-interface Settings extends CommandBounds {
-  readonly store: EventStore
-  readonly rules: RuleBook
-  readonly clock: () => Moment
-  readonly ids: () => string
-  readonly tolerance: ClockTolerance
-  readonly retryTimeout: number
+  return new StoreTracker(await settingsIn(options))
 }
 
 class StoreTracker implements Tracker {
@@ -285,7 +244,7 @@ class StoreTracker implements Tracker {
     const point: BoardPoint = { kind: 'moment', now, knownAt: now }
     try {
       const standing = standingAt(state, point, this.#rules)
-      const notices = [...noticesOfClock(clock, last), ...noticesOf(state, outcome.events)]
+      const notices = [...noticesOfClock(clock, last), ...noticesOfEvents(state, outcome.events)]
       return { ok: true, standing, notices, revision: last?.revision ?? state.revision, ...outcome }
     } catch (error) {
       if (error instanceof RefusedInput && error.code === 'UnknownRule') {
@@ -350,22 +309,6 @@ class StoreTracker implements Tracker {
     }
     return states
   }
-}
-
-/** What events did that was probably not meant, as of the day they were recorded on. */
-function noticesOfClock(
-  clock: Moment | undefined,
-  last: TargetEvent | undefined,
-): readonly Notice[] {
-  if (clock === undefined || last === undefined || last.recordedAt <= clock) return []
-  return [{ code: 'clockBehind', clock, recordedAt: last.recordedAt }]
-}
-
-function noticesOf({ ledger }: TargetState, events: readonly TargetEvent[]): readonly Notice[] {
-  const last = events.at(-1)
-  if (ledger === undefined || last === undefined) return []
-  const on = dayOfRecord(ledger, last.revision, last.recordedAt)
-  return noticesBrought(ledger, events, on)
 }
 
 type Outcome = Pick<Extract<ExecuteResult, { ok: true }>, 'events' | 'repeated' | 'position'>

@@ -12,7 +12,8 @@ import { visitNotices } from './notices-in.ts'
 
 /**
  * The notices that a commit brought about, those on the reports it touches, and the changes that
- * stand over its corrections, seen on one day in a settled ledger. Reports for later days count, too: a mistyped year is told at once.
+ * stand over its corrections, seen on one day in a settled ledger. Reports for later days count, too:
+ * a mistyped year is told at once.
  */
 export function noticesBrought(
   ledger: Ledger,
