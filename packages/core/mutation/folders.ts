@@ -9,7 +9,7 @@ export const MUTATED: Readonly<Record<string, readonly string[]>> = {
   scoreboard: ['scoreboard', 'rule'],
   timeline: ['timeline', 'rule'],
   history: ['history'],
-  target: ['target', 'rule'],
+  decider: ['decider', 'rule'],
   attainment: ['attainment'],
   measure: ['measure', 'ledger'],
   ledger: ['ledger', 'standing'],
@@ -17,7 +17,9 @@ export const MUTATED: Readonly<Record<string, readonly string[]>> = {
   rule: ['rule'],
   claims: ['claims'],
   event: ['event'],
+  store: ['store', 'engine'],
   engine: ['engine'],
+  notice: ['notice'],
 }
 
 /** The score that the folders at the heart of every figure must reach, in percent; see docs/mutation.md. */
@@ -28,5 +30,5 @@ export const REQUIRED: Readonly<Record<string, number>> = {
   scoreboard: 90,
   timeline: 90,
   history: 90,
-  target: 90,
+  decider: 90,
 }

@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import * as fc from 'fast-check'
-import { memoryLog, memoryStore } from '../src/engine/memory-store.ts'
+import { memoryLog, memoryStore } from '../src/store/memory-store.ts'
 import type { Moment } from '../src/period/moment.ts'
 import { scoreboard } from '../src/scoreboard/scoreboard.ts'
 import { batchesOf, deliveriesOf } from '../src/testing/arbitraries/deliveries.ts'

@@ -10,7 +10,7 @@ export { overlapBounds } from './claims/overlap-bounds.ts'
 export { plansMatching } from './claims/plans-matching.ts'
 export { systemClock, randomIds } from './engine/ambient.ts'
 export type { ClockTolerance } from './engine/clock-tolerance.ts'
-export { checkCommit, eventsAsJson, MalformedCommit } from './engine/check-commit.ts'
+export { checkCommit, eventsAsJson, MalformedCommit } from './store/check-commit.ts'
 export type {
   AppendResult,
   Commit,
@@ -19,15 +19,15 @@ export type {
   Position,
   StoreCapabilities,
   StoredCommit,
-} from './engine/event-store.ts'
-export { memoryLog, memoryStore } from './engine/memory-store.ts'
-export type { MemoryLog, MemoryStoreOptions } from './engine/memory-store.ts'
-export { numberOfPosition, positionNumbered, UnknownPosition } from './engine/numbered-position.ts'
+} from './store/event-store.ts'
+export { memoryLog, memoryStore } from './store/memory-store.ts'
+export type { MemoryLog, MemoryStoreOptions } from './store/memory-store.ts'
+export { numberOfPosition, positionNumbered, UnknownPosition } from './store/numbered-position.ts'
 export { openTracker } from './engine/open-tracker.ts'
 export { StoreFailed } from './engine/store-failed.ts'
-export { StoreClosed } from './engine/store-closed.ts'
+export { StoreClosed } from './store/store-closed.ts'
 export { StoredUnjudged } from './engine/stored-unjudged.ts'
-export { tenantKey } from './engine/tenant.ts'
+export { tenantKey } from './store/tenant.ts'
 export type {
   ExecuteOptions,
   ExecuteResult,
@@ -171,12 +171,12 @@ export type {
   State,
 } from './standing/standing.ts'
 export type { DayPoint, MomentPoint, ViewPoint } from './standing/view-point.ts'
-export type { CommandBounds } from './target/command.schema.ts'
-export { parseCommand } from './target/command.schema.ts'
-export type * from './target/commands.ts'
-export { decide } from './target/decide.ts'
-export type { CommandRequest } from './target/decide.ts'
-export { evolve, NOTHING_YET } from './target/evolve.ts'
-export type { TargetState } from './target/evolve.ts'
+export type { CommandBounds } from './decider/command.schema.ts'
+export { parseCommand } from './decider/command.schema.ts'
+export type * from './decider/commands.ts'
+export { decide } from './decider/decide.ts'
+export type { CommandRequest } from './decider/decide.ts'
+export { evolve, NOTHING_YET } from './decider/evolve.ts'
+export type { TargetState } from './decider/evolve.ts'
 export { timeline } from './timeline/timeline.ts'
 export type { TimelineRow } from './timeline/timeline.ts'

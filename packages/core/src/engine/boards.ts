@@ -10,7 +10,7 @@ import { ended, running, type AskedDay } from '../standing/asked-day.ts'
 import { dayOfRecord } from '../standing/day-of-record.ts'
 import { standingOf } from '../standing/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
-import type { TargetState } from '../target/evolve.ts'
+import type { TargetState } from '../decider/evolve.ts'
 import type { TargetStates } from './target-states.ts'
 
 /**

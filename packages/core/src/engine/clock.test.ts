@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openTracker } from './open-tracker.ts'
-import { memoryStore } from './memory-store.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import { codeOf, reporting, setting, track } from '../testing/tracking.ts'
 
 const LAST = '2020-06-01T12:00:00.000Z'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { targetId, type TargetId } from '../event/identifiers.ts'
 import { commitsIn, reporting, setting, track } from '../testing/tracking.ts'
-import type { EventStore, StoredCommit } from './event-store.ts'
-import { memoryStore } from './memory-store.ts'
+import type { EventStore, StoredCommit } from '../store/event-store.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import { openTracker } from './open-tracker.ts'
 import type { Tracker } from './tracker.ts'
 

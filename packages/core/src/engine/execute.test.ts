@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { moment } from '../period/moment.ts'
-import type { Command } from '../target/commands.ts'
+import type { Command } from '../decider/commands.ts'
 import { codeOf, commitsIn, reporting, setting } from '../testing/tracking.ts'
-import type { EventStore } from './event-store.ts'
-import { memoryLog, memoryStore } from './memory-store.ts'
+import type { EventStore } from '../store/event-store.ts'
+import { memoryLog, memoryStore } from '../store/memory-store.ts'
 import { openTracker } from './open-tracker.ts'
 import type { ExecuteResult } from './tracker.ts'
 

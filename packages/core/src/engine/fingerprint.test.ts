@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { valueOf } from '../refusal/result.ts'
-import { parseCommand } from '../target/command.schema.ts'
+import { parseCommand } from '../decider/command.schema.ts'
 import { canonicalJson } from '../event/canonical-json.ts'
 import { fingerprintOf, isFingerprintOf } from './fingerprint.ts'
 

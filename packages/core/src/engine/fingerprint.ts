@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from '../event/canonical-json.ts'
-import type { CheckedCommand } from '../target/commands.ts'
-import { spelledOut } from '../target/spelled-out.ts'
+import type { CheckedCommand } from '../decider/commands.ts'
+import { spelledOut } from '../decider/spelled-out.ts'
 
 /** By the version that a fingerprint begins with; one without came before there were versions. */
 const VERSIONS: Readonly<Record<string, (command: CheckedCommand) => string>> = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Command } from '../target/commands.ts'
-import type { Position } from './event-store.ts'
-import { memoryLog, memoryStore } from './memory-store.ts'
+import type { Command } from '../decider/commands.ts'
+import type { Position } from '../store/event-store.ts'
+import { memoryLog, memoryStore } from '../store/memory-store.ts'
 import { openTracker } from './open-tracker.ts'
 
 const SET: Command = {

@@ -4,9 +4,9 @@ import type { Notice } from '../notice/notice.ts'
 import { noticesBrought } from '../notice/notices-brought.ts'
 import type { Moment } from '../period/moment.ts'
 import { dayOfRecord } from '../standing/day-of-record.ts'
-import type { CheckedCommand } from '../target/commands.ts'
-import type { TargetState } from '../target/evolve.ts'
-import { patchFrom } from '../target/terms-from.ts'
+import type { CheckedCommand } from '../decider/commands.ts'
+import type { TargetState } from '../decider/evolve.ts'
+import { patchFrom } from '../decider/terms-from.ts'
 
 /**
  * What is noticed of a command that was accepted and stored nothing: a correction to what stands already

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { moment } from '../period/moment.ts'
-import type { Command } from '../target/commands.ts'
-import { memoryStore } from './memory-store.ts'
+import type { Command } from '../decider/commands.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import { openTracker } from './open-tracker.ts'
 import type { ExecuteResult } from './tracker.ts'
 

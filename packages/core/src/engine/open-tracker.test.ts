@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Moment } from '../period/moment.ts'
-import type { Command } from '../target/commands.ts'
+import type { Command } from '../decider/commands.ts'
 import { commitsIn, reporting, setting, track, YEAR_IN_HANOI } from '../testing/tracking.ts'
-import { memoryLog, memoryStore } from './memory-store.ts'
+import { memoryLog, memoryStore } from '../store/memory-store.ts'
 import { openTracker } from './open-tracker.ts'
-import { StoreClosed } from './store-closed.ts'
+import { StoreClosed } from '../store/store-closed.ts'
 
 describe('the face of the tracker', () => {
   test('does what its first example says', async () => {

@@ -7,7 +7,7 @@ import { refusalUnder, refuse } from '../refusal/refusal.ts'
 import { accepted, resultUnder, valueOf } from '../refusal/result.ts'
 import { momentAlone } from '../standing/view-point.ts'
 import type { BoardPoint } from './boards.ts'
-import type { Position } from './event-store.ts'
+import type { Position } from '../store/event-store.ts'
 import type { TrackerViewPoint } from './tracker.ts'
 
 /** What a view was asked for, checked. A log may be cut at a position rather than at a moment. */

@@ -6,7 +6,7 @@ import { RuleBroken } from '../rule/rule-broken.ts'
 import type { Rule } from '../rule/rule.ts'
 import { statusRule } from '../rule/status-rule.ts'
 import { codeOf, reporting, setting } from '../testing/tracking.ts'
-import { memoryLog, memoryStore, type MemoryLog } from './memory-store.ts'
+import { memoryLog, memoryStore, type MemoryLog } from '../store/memory-store.ts'
 import { openTracker } from './open-tracker.ts'
 import { StoredUnjudged } from './stored-unjudged.ts'
 

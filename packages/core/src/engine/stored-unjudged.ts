@@ -1,7 +1,7 @@
 import type { TargetEvent } from '../event/events.ts'
 import { PlanfoldError } from '../refusal/planfold-error.ts'
 import type { RuleBroken } from '../rule/rule-broken.ts'
-import type { Position } from './event-store.ts'
+import type { Position } from '../store/event-store.ts'
 
 /**
  * A command is stored, and the standing after it can't be shown, since a rule of one's own broke over

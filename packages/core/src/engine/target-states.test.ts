@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import { sampleCommit, type SampleCommit } from '../testing/store-contract/sample-commit.ts'
-import { positionNumbered } from './numbered-position.ts'
-import type { StoredCommit } from './event-store.ts'
+import { positionNumbered } from '../store/numbered-position.ts'
+import type { StoredCommit } from '../store/event-store.ts'
 import { TargetStates } from './target-states.ts'
 import { targetId } from '../event/identifiers.ts'
 

@@ -6,8 +6,8 @@ import type { TargetId } from '../event/identifiers.ts'
 import { revisionKnownAt } from '../ledger/ledger.ts'
 import { laterMoment, type Moment } from '../period/moment.ts'
 import { shown } from '../refusal/preview.ts'
-import { evolve, NOTHING_YET, type TargetState } from '../target/evolve.ts'
-import type { StoredCommit } from './event-store.ts'
+import { evolve, NOTHING_YET, type TargetState } from '../decider/evolve.ts'
+import type { StoredCommit } from '../store/event-store.ts'
 
 /** What is known of every target read so far; told of each one that changes. */
 export class TargetStates {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { moment } from '../period/moment.ts'
-import { memoryStore } from './memory-store.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import { openTracker } from './open-tracker.ts'
 
 test('today follows a zone that has come into force, though no board has shown it yet', async () => {

@@ -7,11 +7,11 @@ import type { RuleOptions } from '../rule/rule.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { MomentPoint } from '../standing/view-point.ts'
-import type { CommandBounds } from '../target/command.schema.ts'
-import type { CheckedCommand, Command } from '../target/commands.ts'
+import type { CommandBounds } from '../decider/command.schema.ts'
+import type { CheckedCommand, Command } from '../decider/commands.ts'
 import type { TimelineRow } from '../timeline/timeline.ts'
 import type { ClockTolerance } from './clock-tolerance.ts'
-import type { EventStore, Position } from './event-store.ts'
+import type { EventStore, Position } from '../store/event-store.ts'
 
 /** On which day, and with whose knowledge, a tracker's view looks at the log. */
 export interface TrackerDayPoint {

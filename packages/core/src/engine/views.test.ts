@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { RefusedInput } from '../refusal/planfold-error.ts'
-import type { Command } from '../target/commands.ts'
+import type { Command } from '../decider/commands.ts'
 import { reporting, setting, track, YEAR_IN_HANOI } from '../testing/tracking.ts'
-import { memoryStore } from './memory-store.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import type { TrackerViewPoint } from './tracker.ts'
 
 describe('views at a point', () => {

@@ -1,8 +1,8 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import { moment } from '../period/moment.ts'
 import type { Standing } from '../standing/standing.ts'
-import type { Command } from '../target/commands.ts'
-import { memoryStore } from './memory-store.ts'
+import type { Command } from '../decider/commands.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import { openTracker } from './open-tracker.ts'
 import type { Tracker } from './tracker.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import type { Commit, EventStore } from '../engine/event-store.ts'
-import { memoryStore } from '../engine/memory-store.ts'
+import type { Commit, EventStore } from '../store/event-store.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import { openTracker } from '../engine/open-tracker.ts'
 import type { Tracker } from '../engine/tracker.ts'
 import { moment } from '../period/moment.ts'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { memoryStore } from '../engine/memory-store.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import { openTracker } from '../engine/open-tracker.ts'
 import { addDays, day } from '../period/day.ts'
 import { moment } from '../period/moment.ts'
-import type { Command } from '../target/commands.ts'
+import type { Command } from '../decider/commands.ts'
 
 const first = day('2020-01-01')
 const target = 'trees'

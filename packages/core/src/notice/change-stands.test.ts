@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { openTracker } from '../engine/open-tracker.ts'
 import type { ExecuteResult } from '../engine/tracker.ts'
-import { memoryStore } from '../engine/memory-store.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import { moment } from '../period/moment.ts'
-import type { Command } from '../target/commands.ts'
+import type { Command } from '../decider/commands.ts'
 
 const revise = { type: 'ReviseTarget', target: 'trees', reason: 'r' } as const
 const period = { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' }

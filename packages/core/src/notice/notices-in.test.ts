@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { scoreboard } from '../scoreboard/scoreboard.ts'
-import type { Command } from '../target/commands.ts'
+import type { Command } from '../decider/commands.ts'
 import { given } from '../testing/given-when-then/given.ts'
 import type { Notice, Notices } from './notice.ts'
 

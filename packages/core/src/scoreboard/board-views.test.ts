@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import type { Command } from '../target/commands.ts'
+import type { Command } from '../decider/commands.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { given } from '../testing/given-when-then/given.ts'
 import { scoreboard, type Scoreboard } from './scoreboard.ts'

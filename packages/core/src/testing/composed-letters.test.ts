@@ -1,14 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { memoryStore } from '../engine/memory-store.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import { openTracker } from '../engine/open-tracker.ts'
 import { decodeEvent } from '../event/codec.ts'
 import { history } from '../history/history.ts'
 import { shown } from '../refusal/preview.ts'
 import { scoreboard } from '../scoreboard/scoreboard.ts'
 import { standing } from '../standing/standing-in.ts'
-import { parseCommand } from '../target/command.schema.ts'
-import type { Command } from '../target/commands.ts'
+import { parseCommand } from '../decider/command.schema.ts'
+import type { Command } from '../decider/commands.ts'
 import { timeline } from '../timeline/timeline.ts'
 
 const WARD = 'Phường Ngọc Hà'.normalize('NFC')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plansMatching } from '../claims/plans-matching.ts'
-import { memoryStore } from '../engine/memory-store.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import { openTracker } from '../engine/open-tracker.ts'
 import { formatPercent } from '../quantity/format.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'

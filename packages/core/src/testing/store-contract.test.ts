@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { scaled } from '../../laws/runs.ts'
-import { memoryLog, memoryStore } from '../engine/memory-store.ts'
+import { memoryLog, memoryStore } from '../store/memory-store.ts'
 import {
   storeContract,
   type CreateStoreHarness,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { optionsIn } from '../refusal/reading.ts'
-import type { EventStore } from '../engine/event-store.ts'
+import type { EventStore } from '../store/event-store.ts'
 import { ATOMICITY_LAWS } from './store-contract/atomicity-laws.ts'
 import { CONCURRENCY_LAWS } from './store-contract/concurrency-laws.ts'
 import { expectLikeMemory, storePlans } from './store-contract/differential-law.ts'

@@ -5,7 +5,7 @@ import type { Refusal } from '../refusal/refusal.ts'
 import type { Rule } from '../rule/rule.ts'
 import { scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
-import type { Command, QuantityInput } from '../target/commands.ts'
+import type { Command, QuantityInput } from '../decider/commands.ts'
 import { TargetStage } from './given-when-then/target-stage.ts'
 
 type Numbers = 'quantity' | 'numerator' | 'denominator' | 'steps'

@@ -1,9 +1,9 @@
-import type { EventStore, StoredCommit } from '../engine/event-store.ts'
-import { memoryStore } from '../engine/memory-store.ts'
+import type { EventStore, StoredCommit } from '../store/event-store.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import { openTracker } from '../engine/open-tracker.ts'
 import type { ExecuteResult } from '../engine/tracker.ts'
 import { moment } from '../period/moment.ts'
-import type { Command } from '../target/commands.ts'
+import type { Command } from '../decider/commands.ts'
 
 /** The period of {@link setting}. */
 export const YEAR_IN_HANOI = { from: '2020-01-01', to: '2020-12-31', zone: 'Asia/Ho_Chi_Minh' }

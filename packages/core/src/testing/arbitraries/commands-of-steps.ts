@@ -6,7 +6,7 @@ import { addQuantities, compareQuantities } from '../../quantity/arithmetic.ts'
 import { quantity } from '../../quantity/quantity.ts'
 import { measureUnder } from '../../rule/measure-under.ts'
 import { NO_RULES } from '../../rule/rule-book.ts'
-import type { Command, FigureInput, SetTarget, TermsPatchInput } from '../../target/commands.ts'
+import type { Command, FigureInput, SetTarget, TermsPatchInput } from '../../decider/commands.ts'
 import type { Action, Figure, NearDay, RevisedTerm, Revision } from './steps.ts'
 
 /** What has come of a target when a step's turn comes. */

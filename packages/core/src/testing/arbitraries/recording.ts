@@ -1,7 +1,7 @@
 import type { TargetEvent } from '../../event/events.ts'
 import type { Result } from '../../refusal/result.ts'
-import { decide, type CommandRequest } from '../../target/decide.ts'
-import { evolve, NOTHING_YET, type TargetState } from '../../target/evolve.ts'
+import { decide, type CommandRequest } from '../../decider/decide.ts'
+import { evolve, NOTHING_YET, type TargetState } from '../../decider/evolve.ts'
 
 /** Decides requests one by one, each on what came before; what is refused leaves nothing behind. */
 export class Recording {

@@ -10,7 +10,7 @@ import { MEASURES } from '../../measure/measure.ts'
 import type { Day } from '../../period/day.ts'
 import { addQuantities, subtractQuantities } from '../../quantity/arithmetic.ts'
 import { quantity, type Quantity } from '../../quantity/quantity.ts'
-import type { SetTarget } from '../../target/commands.ts'
+import type { SetTarget } from '../../decider/commands.ts'
 import { periodNear, periodShapes, type PeriodShape } from './periods.ts'
 import { plannedQuantities, smallQuantities } from './quantities.ts'
 

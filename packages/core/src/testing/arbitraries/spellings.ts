@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { Quantity } from '../../quantity/quantity.ts'
-import type { Command, QuantityInput, SetTarget } from '../../target/commands.ts'
+import type { Command, QuantityInput, SetTarget } from '../../decider/commands.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

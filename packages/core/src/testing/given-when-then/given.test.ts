@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { quantity } from '../../quantity/quantity.ts'
 import { ratioOf } from '../../quantity/ratio.ts'
 import { attainmentRule } from '../../rule/attainment-rule.ts'
-import type { Command } from '../../target/commands.ts'
+import type { Command } from '../../decider/commands.ts'
 import { ExpectationNotMet } from './expectation-not-met.ts'
 import { given, type ExpectedStanding } from './given.ts'
 

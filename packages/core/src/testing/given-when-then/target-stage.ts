@@ -5,8 +5,8 @@ import { commitId, type TargetId } from '../../event/identifiers.ts'
 import { laterMoment, moment, type Moment } from '../../period/moment.ts'
 import type { Result } from '../../refusal/result.ts'
 import type { Rule } from '../../rule/rule.ts'
-import { parseCommand } from '../../target/command.schema.ts'
-import { decide } from '../../target/decide.ts'
+import { parseCommand } from '../../decider/command.schema.ts'
+import { decide } from '../../decider/decide.ts'
 
 /**
  * Targets in a test, without a store. Ids and the clock are filled in, the same each time: commands

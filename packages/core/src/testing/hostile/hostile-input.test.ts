@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parsePeriod } from '../../period/period.ts'
-import { parseCommand } from '../../target/command.schema.ts'
+import { parseCommand } from '../../decider/command.schema.ts'
 import { ask, DOOR_NAMES } from './ask.ts'
 import { doorInputs } from './door-inputs.ts'
 import { hostileCommands } from './hostile-commands.ts'

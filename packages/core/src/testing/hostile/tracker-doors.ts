@@ -1,8 +1,8 @@
-import type { EventStore } from '../../engine/event-store.ts'
+import type { EventStore } from '../../store/event-store.ts'
 import { openTracker } from '../../engine/open-tracker.ts'
 import type { Tracker } from '../../engine/tracker.ts'
 import { decodeEvent } from '../../event/codec.ts'
-import type { Command } from '../../target/commands.ts'
+import type { Command } from '../../decider/commands.ts'
 import { reporting, setting, track } from '../tracking.ts'
 import { DoorBroken } from './typed-answer.ts'
 

@@ -13,8 +13,8 @@ import { multiplyRatios, quantityAsRatio, type Ratio } from '../../quantity/rati
 import { roundRatio } from '../../quantity/rounding.ts'
 import { valueOf } from '../../refusal/result.ts'
 import { standing } from '../../standing/standing-in.ts'
-import { parseCommand } from '../../target/command.schema.ts'
-import type { Command, QuantityInput, SetTarget } from '../../target/commands.ts'
+import { parseCommand } from '../../decider/command.schema.ts'
+import type { Command, QuantityInput, SetTarget } from '../../decider/commands.ts'
 import { firstDays } from '../arbitraries/periods.ts'
 import { Recording } from '../arbitraries/recording.ts'
 import {

@@ -8,7 +8,7 @@ import {
   subtractRatios,
   type Ratio,
 } from '../../quantity/ratio.ts'
-import type { FigureInput } from '../../target/commands.ts'
+import type { FigureInput } from '../../decider/commands.ts'
 
 /** A small figure: an amount, and for a ratio what stands below it. */
 export interface SmallFigure {

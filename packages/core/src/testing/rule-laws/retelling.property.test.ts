@@ -10,8 +10,8 @@ import { commitId, targetId } from '../../event/identifiers.ts'
 import { addDays, day } from '../../period/day.ts'
 import { momentOfMilliseconds } from '../../period/moment.ts'
 import { valueOf } from '../../refusal/result.ts'
-import { parseCommand } from '../../target/command.schema.ts'
-import type { Command } from '../../target/commands.ts'
+import { parseCommand } from '../../decider/command.schema.ts'
+import type { Command } from '../../decider/commands.ts'
 import {
   amendedAtOnce,
   neverReported,

@@ -3,8 +3,8 @@ import type { ProgressReported, Reported, TargetEvent, TargetRevised } from '../
 import type { EventId, TargetId } from '../../event/identifiers.ts'
 import { FIXED_TERMS } from '../../event/terms.ts'
 import type { Day } from '../../period/day.ts'
-import type { CheckedCommand } from '../../target/commands.ts'
-import type { CommandRequest } from '../../target/decide.ts'
+import type { CheckedCommand } from '../../decider/commands.ts'
+import type { CommandRequest } from '../../decider/decide.ts'
 import type { SampleHistory, Turn } from '../arbitraries/histories.ts'
 import { Recording } from '../arbitraries/recording.ts'
 

@@ -1,4 +1,4 @@
-import type { Commit, EventStore } from '../../engine/event-store.ts'
+import type { Commit, EventStore } from '../../store/event-store.ts'
 import { targetId } from '../../event/identifiers.ts'
 import { expectRejection, expectSame } from './expectation.ts'
 import type { Laws } from './law.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import type { EventStore, LogQuery, Position, StoredCommit } from '../../engine/event-store.ts'
-import { memoryLog, memoryStore } from '../../engine/memory-store.ts'
+import type { EventStore, LogQuery, Position, StoredCommit } from '../../store/event-store.ts'
+import { memoryLog, memoryStore } from '../../store/memory-store.ts'
 import { targetId } from '../../event/identifiers.ts'
 import { expectSame } from './expectation.ts'
 import { idAsFarAs, type CommitIds, type OpenStore } from './law.ts'

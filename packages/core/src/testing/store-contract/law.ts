@@ -1,4 +1,4 @@
-import type { EventStore, StoreCapabilities } from '../../engine/event-store.ts'
+import type { EventStore, StoreCapabilities } from '../../store/event-store.ts'
 
 /** Opens a handle on the log under test; without a tenant, on the log of nobody in particular. */
 export type OpenStore = (tenant?: string) => Promise<EventStore>

@@ -1,4 +1,4 @@
-import type { EventStore, StoredCommit } from '../../engine/event-store.ts'
+import type { EventStore, StoredCommit } from '../../store/event-store.ts'
 import { targetId } from '../../event/identifiers.ts'
 import { expectSame, expectThat } from './expectation.ts'
 import type { Laws, OpenStore } from './law.ts'

@@ -1,4 +1,4 @@
-import type { StoredCommit } from '../../engine/event-store.ts'
+import type { StoredCommit } from '../../store/event-store.ts'
 import { expectSame, expectThat } from './expectation.ts'
 import type { Laws } from './law.ts'
 import { appended, expectCommits, readAll } from './reading.ts'

@@ -5,7 +5,7 @@ import type {
   LogQuery,
   Position,
   StoredCommit,
-} from '../../engine/event-store.ts'
+} from '../../store/event-store.ts'
 import { expectSame, expectThat, StoreContractBroken } from './expectation.ts'
 
 /** Appends what must be accepted, and gives its position. */

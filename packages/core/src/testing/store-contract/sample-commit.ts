@@ -1,4 +1,4 @@
-import type { Commit } from '../../engine/event-store.ts'
+import type { Commit } from '../../store/event-store.ts'
 import type { Json, TargetEvent } from '../../event/events.ts'
 import { eventIdIn, type CommitId, type TargetId } from '../../event/identifiers.ts'
 import { moment } from '../../period/moment.ts'

@@ -1,4 +1,4 @@
-import type { Commit, EventStore, Position } from '../../engine/event-store.ts'
+import type { Commit, EventStore, Position } from '../../store/event-store.ts'
 import { targetId } from '../../event/identifiers.ts'
 import type { OpenStore } from './law.ts'
 import { appended } from './reading.ts'

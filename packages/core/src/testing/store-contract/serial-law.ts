@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import type { AppendResult, Commit, EventStore, StoredCommit } from '../../engine/event-store.ts'
-import { memoryStore } from '../../engine/memory-store.ts'
+import type { AppendResult, Commit, EventStore, StoredCommit } from '../../store/event-store.ts'
+import { memoryStore } from '../../store/memory-store.ts'
 import { isSame, StoreContractBroken } from './expectation.ts'
 import { idAsFarAs, type OpenStore } from './law.ts'
 import { appended, readAll, revisionsOf } from './reading.ts'

@@ -1,4 +1,4 @@
-import type { Commit } from '../../engine/event-store.ts'
+import type { Commit } from '../../store/event-store.ts'
 import type { Provenance, TargetEvent } from '../../event/events.ts'
 import { momentOfMilliseconds } from '../../period/moment.ts'
 import { manyTexts, sampleCommit, type SampleCommit } from './sample-commit.ts'

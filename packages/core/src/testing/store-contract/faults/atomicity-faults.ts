@@ -1,6 +1,6 @@
-import { MalformedCommit } from '../../../engine/check-commit.ts'
+import { MalformedCommit } from '../../../store/check-commit.ts'
 import type { CommitId } from '../../../event/identifiers.ts'
-import type { StoredCommit } from '../../../engine/event-store.ts'
+import type { StoredCommit } from '../../../store/event-store.ts'
 import type { ATOMICITY_LAWS } from '../atomicity-laws.ts'
 import { readAll } from '../reading.ts'
 import { appending, faultyLog, standsAt, turns, type FaultsOf } from './fault.ts'

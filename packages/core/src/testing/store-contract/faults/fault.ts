@@ -1,6 +1,6 @@
-import type { AppendResult, Commit, EventStore } from '../../../engine/event-store.ts'
+import type { AppendResult, Commit, EventStore } from '../../../store/event-store.ts'
 import type { TargetEvent } from '../../../event/events.ts'
-import { memoryLog, memoryStore } from '../../../engine/memory-store.ts'
+import { memoryLog, memoryStore } from '../../../store/memory-store.ts'
 import type { CreateStoreHarness } from '../../store-contract.ts'
 
 /** For each law the stores that break it: what each does wrong, and how to open it. */

@@ -1,4 +1,4 @@
-import type { EventStore } from '../../../engine/event-store.ts'
+import type { EventStore } from '../../../store/event-store.ts'
 import type { Provenance, TargetEvent } from '../../../event/events.ts'
 import { moment } from '../../../period/moment.ts'
 import type { FIDELITY_LAWS } from '../fidelity-laws.ts'

@@ -1,5 +1,5 @@
-import type { EventStore } from '../../../engine/event-store.ts'
-import { memoryLog, memoryStore, type MemoryLog } from '../../../engine/memory-store.ts'
+import type { EventStore } from '../../../store/event-store.ts'
+import { memoryLog, memoryStore, type MemoryLog } from '../../../store/memory-store.ts'
 import type { HANDLE_LAWS } from '../handle-laws.ts'
 import type { CreateStoreHarness } from '../../store-contract.ts'
 import { faulty, faultyLog, type FaultsOf } from './fault.ts'

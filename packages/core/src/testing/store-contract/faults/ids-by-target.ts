@@ -1,4 +1,4 @@
-import type { Commit, StoreCapabilities, StoredCommit } from '../../../engine/event-store.ts'
+import type { Commit, StoreCapabilities, StoredCommit } from '../../../store/event-store.ts'
 import type { CommitId } from '../../../event/identifiers.ts'
 import type { CreateStoreHarness } from '../../store-contract.ts'
 import { readAll } from '../reading.ts'

@@ -1,4 +1,4 @@
-import type { StoredCommit } from '../../../engine/event-store.ts'
+import type { StoredCommit } from '../../../store/event-store.ts'
 import type { ORDER_LAWS } from '../order-laws.ts'
 import { readAll, revisionsOf } from '../reading.ts'
 import { faulty, type FaultsOf } from './fault.ts'

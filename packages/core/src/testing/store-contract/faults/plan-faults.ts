@@ -1,4 +1,4 @@
-import type { EventStore } from '../../../engine/event-store.ts'
+import type { EventStore } from '../../../store/event-store.ts'
 import type { TargetId } from '../../../event/identifiers.ts'
 import type { LAWS_OF_PLANS } from '../../store-contract.ts'
 import { faultyLog, turns, type FaultsOf } from './fault.ts'

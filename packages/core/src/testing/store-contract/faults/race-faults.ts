@@ -1,5 +1,5 @@
-import { checkCommit } from '../../../engine/check-commit.ts'
-import type { AppendResult, Position } from '../../../engine/event-store.ts'
+import { checkCommit } from '../../../store/check-commit.ts'
+import type { AppendResult, Position } from '../../../store/event-store.ts'
 import type { CommitId, TargetId } from '../../../event/identifiers.ts'
 import type { RACE_LAWS } from '../race-laws.ts'
 import { readAll } from '../reading.ts'

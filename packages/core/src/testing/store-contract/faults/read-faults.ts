@@ -1,4 +1,4 @@
-import type { Position } from '../../../engine/event-store.ts'
+import type { Position } from '../../../store/event-store.ts'
 import type { READ_LAWS } from '../read-laws.ts'
 import { readAll } from '../reading.ts'
 import { faulty, type FaultsOf } from './fault.ts'

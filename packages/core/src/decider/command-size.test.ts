@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { memoryStore } from '../engine/memory-store.ts'
+import { memoryStore } from '../store/memory-store.ts'
 import { openTracker } from '../engine/open-tracker.ts'
 import { isLargerThan } from './command-size.ts'
 import { parseCommand } from './command.schema.ts'

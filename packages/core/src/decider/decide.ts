@@ -9,7 +9,7 @@ import { dayOfRecord } from '../standing/day-of-record.ts'
 import { eventFrom, type CommitFrame } from './draft.ts'
 import type { TargetState } from './evolve.ts'
 import { milestoneDrafts } from './measured-milestones.ts'
-import { rule } from './rule.ts'
+import { rulingOn } from './ruling.ts'
 
 /** A command with what must come from outside, so that deciding is pure. */
 export interface CommandRequest {
@@ -49,7 +49,7 @@ export function decideBy(
   const { id, command } = request
   const last = state.ledger?.recordedAts[state.revision - 1]
   const recordedAt = last === undefined ? request.recordedAt : laterMoment(last, request.recordedAt)
-  const ruling = rule(command, state, recordedAt, rules)
+  const ruling = rulingOn(command, state, recordedAt, rules)
   if (!ruling.ok) return refused(ruling.refusal)
   if (ruling.value.length === 0 && command.type !== 'AssessTarget') return accepted([])
   const frame: CommitFrame = { id, command, recordedAt, revision: state.revision }

@@ -4,14 +4,14 @@ import { landmarksOf, type Landmarks } from '../standing/landmarks.ts'
 import type { Draft } from './draft.ts'
 import type { TargetState } from './evolve.ts'
 
-/** A target that has been set, as a rule sees it. */
+/** A target that has been set, as a ruling sees it. */
 export interface KnownTarget {
   readonly ledger: Ledger
   readonly revision: number
   readonly landmarks: Landmarks
 }
 
-/** What a rule makes of a command: what happened, nothing where nothing changes, or a refusal. */
+/** What is made of a command: what happened, nothing where nothing changes, or a refusal. */
 export type Ruling = Result<readonly Draft[]>
 
 /** The target of a state; undefined before it is set. */

@@ -1,19 +1,19 @@
 import type { Moment } from '../period/moment.ts'
 import { accepted, refused } from '../refusal/result.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
-import { cancelTarget, reopenTarget } from './closure-rules.ts'
+import { cancelTarget, reopenTarget } from './closures.ts'
 import type { CheckedCommand } from './commands.ts'
 import type { TargetState } from './evolve.ts'
 import { knownTarget, type Ruling } from './known-target.ts'
-import { declareMilestone, withdrawMilestone } from './milestone-rules.ts'
-import { correctProgress, reportProgress, retractProgress } from './progress-rules.ts'
+import { declareMilestone, withdrawMilestone } from './milestones.ts'
+import { correctProgress, reportProgress, retractProgress } from './progress.ts'
 import { targetIsVoided, targetNotSet } from './refusals.ts'
 import { faultInRulesGiven } from './rule-refusals.ts'
-import { reviseTarget, setTarget } from './terms-rules.ts'
-import { restoreTarget, voidTarget } from './void-rules.ts'
+import { reviseTarget, setTarget } from './terms.ts'
+import { restoreTarget, voidTarget } from './voids.ts'
 
-/** The rule of each command; `rules` are those that terms may name. */
-export function rule(
+/** What each command comes to; `rules` are those of the user that terms may name. */
+export function rulingOn(
   command: CheckedCommand,
   state: TargetState,
   recordedAt: Moment,
