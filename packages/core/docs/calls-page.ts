@@ -9,14 +9,15 @@ const TESTING = sourceOf('core', './testing')
 
 /** What the exports of each folder of core are for, in the order of the page. */
 const SECTIONS: Readonly<Record<string, string>> = {
-  engine: 'Trackers and stores',
+  engine: 'Trackers',
+  store: 'Stores',
   scoreboard: 'Boards',
   standing: 'Standings',
   timeline: 'Timelines',
   history: 'Histories in words',
   notice: 'Notices',
   claims: 'Claims to check',
-  target: 'Commands and the decider',
+  decider: 'Commands and the decider',
   event: 'Events',
   rule: 'Rules of your own',
   attainment: 'Attainment',

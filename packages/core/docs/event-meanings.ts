@@ -5,55 +5,55 @@ export const MEANINGS: Readonly<
   Record<TargetEventType, readonly [means: string, written: string]>
 > = {
   TargetSet: [
-    'A promise was made, or with neither plan nor band an indicator was set up. It takes effect on the first day of its period. Revision 1 of its target, or the one after a `TargetVoided`: then a new life begins, to which nothing of before counts.',
-    '`SetTarget`, which fills in what a command may leave out, so that later defaults change no stored target.',
+    'A target, or with neither plan nor band an indicator, stands from the first day of its period. After a `TargetVoided` a new life begins, to which nothing of before counts.',
+    '`SetTarget`, with every default filled in.',
   ],
   TargetVoided: [
-    'The target was set by mistake and never was: once this is known, no view and no count shows it, on any day. Views as known before still do.',
+    'The target was set by mistake: once this is known, no view shows it, on any day.',
     '`VoidTarget`.',
   ],
   TargetRestored: [
-    'The void before it is taken back: everything is as if the target had not been voided.',
-    '`RestoreTarget`, as long as the target has not been set again.',
+    'The void before it is taken back.',
+    '`RestoreTarget`, unless the target has been set again.',
   ],
   TargetRevised: [
-    'Some of the terms are other ones from a day on. Each field given replaces the whole term. Per term the latest by (effective day, revision) is in force.',
+    'Some terms are others from a day on. Per term the latest by (effective day, revision) is in force.',
     '`ReviseTarget`.',
   ],
   TargetCancelled: [
-    'The target is called off from a day on: it is counted as `cancelled`, and takes no reports for such days.',
+    'The target is called off from a day on: it counts as `cancelled`, and takes no reports for such days.',
     '`CancelTarget`.',
   ],
   TargetReopened: ['A cancelled target stands again from a day on.', '`ReopenTarget`.'],
   ProgressReported: [
-    'One figure was observed. Its id is what corrections and retractions refer to.',
+    'One figure was observed. Corrections and retractions name its id.',
     '`ReportProgress`.',
   ],
   ProgressCorrected: [
-    'A report said something wrong, and is to be read as if it had said `now` in the first place. It keeps its place in the order and its note. `was` repeats what it said until then.',
-    '`CorrectProgress`, which fills in `was` and whatever stays as it was.',
+    'A report is to be read as if it had said `now` at first. It keeps its place in the order and its note.',
+    '`CorrectProgress`, which fills in `was` and whatever stays.',
   ],
   ProgressRetracted: [
     'A report is to be read as if it had never been made. It cannot be corrected after that.',
     '`RetractProgress`, which fills in `was`.',
   ],
   TargetCompleted: [
-    'The target was completed on a day, which may be after its deadline.',
-    '`DeclareMilestone` (declared); any command that makes it newly true by the reports, and `AssessTarget` (measured).',
+    'The target was completed, perhaps after its deadline.',
+    '`DeclareMilestone` (declared); any command that makes it true, and `AssessTarget` (measured).',
   ],
   TargetCompletedEarly: [
-    'The target was completed on a day that lies `earlyBy` days before its deadline, or more. It implies completed, and stands alone.',
-    'As `TargetCompleted`.',
+    'The target was completed `earlyBy` days before its deadline, or more. It implies completed, and stands alone.',
+    'what writes `TargetCompleted`.',
   ],
   TargetExceeded: [
-    'The target was completed and is strictly better than planned, since a day. It implies completed.',
-    'As `TargetCompleted`. Not of targets `within` a band or `exactly` at plan.',
+    'The target was completed and is strictly better than planned. It implies completed.',
+    'what writes `TargetCompleted`, but not of targets `within` a band or `exactly` at plan.',
   ],
   MilestoneWithdrawn: [
-    'A recorded milestone no longer holds. A declared one was taken back; a measured one was undone, or moved to another day, which is then recorded anew.',
-    '`WithdrawMilestone` (declared); any command that undoes it by the reports, and `AssessTarget` (measured).',
+    'A declared milestone was taken back, or a measured one undone, or moved to another day and recorded anew.',
+    '`WithdrawMilestone` (declared); any command that undoes it, and `AssessTarget` (measured).',
   ],
-  NoteAdded: ['Something was said about the target. It changes no figure.', '`AddNote`.'],
+  NoteAdded: ['A remark about the target. It changes no figure.', '`AddNote`.'],
 }
 
 /** What fields mean whose docstrings leave it to their names, or to that of their type. */
@@ -63,16 +63,15 @@ export const FIELD_MEANINGS: Readonly<Record<string, string>> = {
   'envelope.target': 'The target it happened to.',
   'envelope.recordedBy': 'Who recorded it.',
   'envelope.correlation': 'The business process it belongs to.',
-  'envelope.causation': 'The event or message, of whatever system, that led to it.',
+  'envelope.causation': 'The event or message that led to it.',
   'envelope.data': 'What happened, by type.',
   'TargetSet.owner': 'Who answers for it.',
-  'TargetSet.labels': 'Names of your own for grouping and filtering.',
+  'TargetSet.labels': 'Names of your own.',
   'TargetSet.status.rule': 'Its name and version.',
   'TargetSet.band.from': 'The least value that is met.',
   'TargetSet.band.to': 'The greatest value that is met.',
-  'TargetSet.attainment.method':
-    '`ofPlan`: distance from plan in parts of the plan. `fromBaseline`: share of the planned change. `{ rule }`: as the attainment rule of that name has it.',
-  'TargetSet.attainment.cap': 'The greatest ratio shown, 1 or more; without it nothing is capped.',
+  'TargetSet.attainment.method': 'Of the plan, of the planned change, or by an attainment rule.',
+  'TargetSet.attainment.cap': 'The greatest ratio shown, 1 or more.',
   'TargetRevised.reason': 'Why.',
   'TargetVoided.reason': 'Why.',
   'TargetRestored.reason': 'Why.',

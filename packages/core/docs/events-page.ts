@@ -4,7 +4,7 @@ import type { TargetEventType } from '../src/event/events.ts'
 import { VERSIONS } from '../src/event/versions.ts'
 import { declarationsIn } from './declarations.ts'
 import { FIELD_MEANINGS, MEANINGS } from './event-meanings.ts'
-import { fieldsOf, formOf, wordsFor, type Form } from './forms.ts'
+import { formOf, wordsFor, type Form } from './forms.ts'
 import { tableOf } from './markdown-table.ts'
 
 const SOURCES = ['event/events.ts', 'event/terms.ts', 'period/period.ts']
@@ -34,12 +34,16 @@ function envelopeTable(): string {
 
 function sectionOf(type: TargetEventType): string {
   const [means, written] = MEANINGS[type]
+  const data = declarations.dataOf(type)
+  const first = types.find((other) => declarations.dataOf(other) === data) ?? type
   const golden = new URL(`../src/event/golden/${type}.v${VERSIONS[type]}.json`, import.meta.url)
   return [
     `## ${type}`,
     means,
     `Written by ${written}`,
-    fieldTable(type, declarations.dataOf(type), formOf(DATA[type])),
+    first === type
+      ? fieldTable(type, data, formOf(DATA[type]))
+      : `The fields are those of [${first}](#${first.toLowerCase()}).`,
     '```json',
   ]
     .join('\n\n')
@@ -48,7 +52,7 @@ function sectionOf(type: TargetEventType): string {
 
 function fieldTable(path: string, type: string, form: Form): string {
   const rows = rowsOf(path, type, form)
-  return tableOf([['field', 'form', '', 'meaning'], ...rows])
+  return tableOf([['field', 'form', 'meaning'], ...rows])
 }
 
 function rowsOf(
@@ -62,9 +66,8 @@ function rowsOf(
     const borrowed = prefix === '' ? borrowedForm(path, form) : undefined
     const isObject = form.properties !== undefined && borrowed === undefined
     const row = [
-      `\`${prefix}${name}\``,
+      `\`${prefix}${name}${required.includes(name) ? '' : '?'}\``,
       borrowed ?? (isObject ? 'object' : wordsFor(form)),
-      required.includes(name) ? '' : 'optional',
       meaningOf(path, type, name),
     ]
     const rest =
@@ -84,13 +87,15 @@ function borrowedForm(path: string, form: Form): string | undefined {
   })
   if (lender === undefined) return undefined
   const link = `[${lender}](#${lender.toLowerCase()})`
-  if (names.length < Object.keys(formOf(DATA[lender]).properties ?? {}).length) {
-    return `\`{ ${fieldsOf(form).join(', ')} }\` of ${link}`
-  }
+  const left = Object.keys(formOf(DATA[lender]).properties ?? {})
+    .filter((name) => !names.includes(name))
+    .map((name) => `\`${name}\``)
+  const fields = `${link}${left.length === 0 ? '' : ` without ${left.join(', ')}`}`
   const clearable = Object.entries(form.properties ?? {})
     .filter(([, field]) => field.anyOf?.some((one) => one.type === 'null'))
     .map(([name]) => `\`${name}\``)
-  return `any fields of ${link}; \`null\` takes out ${clearable.join(', ')}`
+  if (clearable.length === 0) return `as ${fields}`
+  return `any of ${fields}; \`null\` takes out ${clearable.join(', ')}`
 }
 
 function meaningOf(path: string, type: string, name: string): string {

@@ -62,7 +62,7 @@ export function wordsFor(form: Form): string {
 }
 
 /** The names of an object's fields, those that may be absent with a question mark. */
-export function fieldsOf({ properties = {}, required = [] }: Form): readonly string[] {
+function fieldsOf({ properties = {}, required = [] }: Form): readonly string[] {
   return Object.keys(properties).map((name) => (required.includes(name) ? name : `${name}?`))
 }
 

@@ -33,7 +33,7 @@ export interface Envelope<Type extends string, Data, V extends number = 1> exten
   /** Version of the shape of `data`, from 1; each type has its own. */
   readonly v: V
   readonly target: TargetId
-  /** Place among the target's events, from 1 without holes. "Later" always means greater. */
+  /** Place among the target's events, from 1 without holes. */
   readonly revision: number
   /** The unit of append: events of one command share it. */
   readonly commit: CommitId
@@ -42,7 +42,7 @@ export interface Envelope<Type extends string, Data, V extends number = 1> exten
   readonly data: Data
 }
 
-/** One observed figure, in the shape its target's measure asks for. */
+/** One figure, in the shape its target's measure asks for. */
 export type ReportValue =
   | { readonly quantity: Quantity }
   | { readonly numerator: Quantity; readonly denominator: Quantity }
@@ -54,7 +54,7 @@ export type ReportStatus = 'estimated' | 'provisional' | 'final'
 /** How much a report says, and how firmly. */
 export interface ReportedFigure {
   readonly value: ReportValue
-  /** "6, of which 1": named parts of the value, each from zero to the whole; never added to it. */
+  /** "6, of which 1": named parts, each from zero to the whole; never added to it. */
   readonly parts?: Readonly<Record<string, Quantity>>
   readonly status: ReportStatus
 }
@@ -65,7 +65,7 @@ export interface Reported extends ReportedFigure {
   readonly on: Day
   /** The span of days the figure covers; `on` lies in it. */
   readonly over?: DaySpan
-  /** Which of several disjoint parts that add up to the target: a unit, a region, a reporter. */
+  /** Which of the disjoint parts of the target: a unit, a region, a reporter. */
   readonly series?: string
 }
 
@@ -88,14 +88,12 @@ export interface ProgressRetractedData {
 
 export interface TargetRevisedData {
   /**
-   * The day from which the patch holds. Absent, of a correction alone: it replaces what the target was
-   * set with and every earlier correction, on all days; changes keep theirs.
+   * The day from which the patch holds. Absent, of a correction alone: all days.
+   *
+   * Then it replaces what the target was set with and every earlier correction; changes keep theirs.
    */
   readonly effective?: Day
-  /**
-   * A `correction` also rewrites what "original" means, unless it holds from a day after the first
-   * only; a `change` does not.
-   */
+  /** A `correction` also rewrites what "original" means, unless it holds from a later day only. */
   readonly kind: 'change' | 'correction'
   readonly reason: string
   /** The decision or document that ordered it. */
@@ -121,7 +119,7 @@ export interface TargetReopenedData {
   readonly reason: string
 }
 
-/** How a milestone came to be known: derived from reports, or said by somebody. */
+/** How a milestone is known: derived from reports, or said by somebody. */
 export type Basis = 'measured' | 'declared'
 
 export type MilestoneName = 'completed' | 'completedEarly' | 'exceeded'
@@ -136,7 +134,7 @@ export interface MilestoneData {
 export interface MilestoneWithdrawnData {
   readonly milestone: MilestoneName
   readonly basis: Basis
-  /** The event that undid a measured milestone; absent when only the passing of time did. */
+  /** The event that undid a measured one; absent when only time did. */
   readonly cause?: EventId
   /** Why somebody withdrew a declared one. */
   readonly reason?: string

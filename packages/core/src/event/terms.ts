@@ -3,27 +3,30 @@ import type { Period } from '../period/period.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { ByRule } from './rule-name.ts'
 
-/** A text for people: the same in every language, or one per BCP 47 language tag. */
+/** A text for people: one for all languages, or one per BCP 47 language tag. */
 export type Text = string | Readonly<Record<string, string>>
 
 /**
- * What a target counts in. Two units are the same when code, scale and per are; nothing is ever added
- * or rolled up across units. Title and digits are for readers: they may change at any time.
+ * What a target counts in. Two units are the same when code, scale and per are.
+ *
+ * Nothing is ever added or rolled up across units. Title and digits are for readers: they may change at
+ * any time.
  */
 export interface Unit {
   /** `person`, `VND`, `%`: any name, compared to the letter. */
   readonly code: string
-  /** Greatest number of digits after the decimal point a figure may have, 0 to 100; absent: any. */
+  /** Most digits after the decimal point of a figure, 0 to 100; absent: any. */
   readonly scale?: number
   /**
-   * For the measure `ratio` alone, above 0: the actual is numerator × per / denominator. Plan, band,
-   * tolerance and baseline are in the unit, too: of 100 files, 96 on time are 96 in `%`, per 100.
-   * Absent: 1.
+   * For the measure `ratio` alone, above 0: the actual is numerator × per / denominator. Absent: 1.
+   *
+   * Plan, band, tolerance and baseline are in the unit, too: of 100 files, 96 on time are 96 in `%`,
+   * per 100.
    */
   readonly per?: Quantity
   /** What readers see in place of the code. */
   readonly title?: Text
-  /** How many digits after the decimal point a display shows, 0 to 100; absent: as the display has it. */
+  /** Digits after the decimal point that a display shows, 0 to 100; absent: as it has it. */
   readonly digits?: number
 }
 
@@ -38,7 +41,7 @@ export type MeasureName =
   | 'steps'
   | 'declared'
 
-/** What a target is measured by: a measure of the engine's own, or an aggregation rule. */
+/** How reports become the actual: a measure of the engine's own, or an aggregation rule. */
 export type MeasureTerm = MeasureName | ByRule
 
 /** Whether each report adds to the ones before it or restates their total so far. */
@@ -107,17 +110,18 @@ export interface TargetTerms {
   readonly reportedAs: ReportedAs
   readonly direction: Direction
   /**
-   * That the direction was left out, and whether the completion was, too; both follow from the other
-   * terms. The direction is `within` a band, `atMost` where the plan lies below the baseline, else
-   * `atLeast`; the completion follows from direction and measure. A revision of those derives them
-   * anew. Absent: the direction was said, and the completion stays what it is.
+   * Which of them were left out and follow from other terms; a revision of those derives them anew.
+   *
+   * The direction is `within` a band, `atMost` where the plan lies below the baseline, else `atLeast`;
+   * the completion follows from direction and measure, and is derived only where the direction is.
+   * Absent: the direction was said, and the completion stays what it is.
    */
   readonly derived?: readonly DerivedTerm[]
-  /** The planned value. Absent for `within` (its band is the plan), `declared`, and indicators. */
+  /** The planned value. Absent for `within`, `declared` and indicators. */
   readonly plan?: Quantity
   /** Where the indicator stood before the period. Needed by `fromBaseline`. */
   readonly baseline?: Quantity
-  /** How far from plan `exactly` may be and still be met, zero or more; absent: 0. */
+  /** How far from plan `exactly` may be, zero or more; absent: 0. */
   readonly tolerance?: Quantity
   /** The plan of a target that is to stay `within` two values. */
   readonly band?: Band
@@ -126,15 +130,17 @@ export interface TargetTerms {
   /** How many days before the deadline counts as early, 1 or more. */
   readonly earlyBy: number
   readonly attainment: AttainmentMethod
-  /** The status rule that its standings are given a status by. */
+  /** The rule that gives its standings a status. */
   readonly status?: ByRule
   readonly owner?: string
   /**
-   * Node of the roll-up tree, as a path of names: `term-2020-2025/economy`; a slash within a name is
-   * written `\/`. A command gives at most 100; in a tree, what lies deeper counts as one name.
+   * Node of the roll-up tree, as a path of names: `term-2020-2025/economy`.
+   *
+   * A slash within a name is written `\/`. A command gives at most 100 names; in a tree, what lies deeper
+   * counts as one.
    */
   readonly programme?: string
-  /** Weight among its siblings in a weighted roll-up, zero or more; absent: 1. */
+  /** Weight in a mean, zero or more; absent: 1. */
   readonly weight?: Quantity
   readonly labels?: Readonly<Record<string, string>>
 }
