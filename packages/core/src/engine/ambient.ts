@@ -1,5 +1,6 @@
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
-import { moment, type Moment } from '../period/moment.ts'
+import { momentOfMilliseconds, type Moment } from '../period/moment.ts'
+import { countedIds, type Ids } from './counted-ids.ts'
 
 // The one place in the core that reads the clock and a source of randomness: the defaults of the
 // tracker, for callers who pass none of their own, and how it waits its turn.
@@ -7,15 +8,16 @@ import { moment, type Moment } from '../period/moment.ts'
 /** Tells the present moment. */
 export type Clock = () => Moment
 
-/** Makes ids that never come twice. */
-export type Ids = () => string
-
 /** The present moment by the clock of the system. */
-export const systemClock: Clock = () => moment(new Date())
+export const systemClock: Clock = () => momentOfMilliseconds(Date.now())
 
 // Not randomUUID, which browsers keep from pages that were not served securely.
-/** 128 random bits, in hexadecimal digits. */
-export const randomIds: Ids = () => bytesToHex(randomBytes(16))
+/**
+ * Ids of 32 hexadecimal digits: 20 at random for this process, and 12 that count. Two processes come to
+ * the same with a chance of 1 in 2^80. They can be guessed from one another: an id is no secret. A copy
+ * of a running process, such as a restored snapshot of a machine, counts on with the same digits.
+ */
+export const randomIds: Ids = countedIds(() => bytesToHex(randomBytes(10)))
 
 /** Milliseconds that have passed since some moment; they never go back. */
 export const milliseconds = (): number => performance.now()

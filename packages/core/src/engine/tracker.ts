@@ -77,7 +77,7 @@ export interface TrackerOptions extends RuleOptions, CommandBounds {
   readonly store: EventStore | Promise<EventStore>
   /** Tells the present moment; absent: the system's clock. */
   readonly clock?: (() => Moment) | undefined
-  /** Makes ids for commands that come without one; absent: 128 random bits. */
+  /** Makes ids for commands that come without one; absent: `randomIds`. */
   readonly ids?: (() => string) | undefined
   /**
    * How far the clock may stand before the last record of a command's target, in milliseconds from 0, or

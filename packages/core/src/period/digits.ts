@@ -16,5 +16,7 @@ export function threeDigitsAt(text: string, at: number): number {
 
 /** A whole number from 0 on, written with at least so many digits. */
 export function padded(value: number, digits: number): string {
-  return String(value).padStart(digits, '0')
+  const written = String(value)
+  // Padding what needs none takes as long as writing it.
+  return written.length < digits ? written.padStart(digits, '0') : written
 }

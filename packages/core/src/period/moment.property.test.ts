@@ -24,6 +24,19 @@ test('a moment is written as Date writes it, and read back as the same instant',
   )
 })
 
+test('moments that follow each other closely are written as Date writes them', () => {
+  const steps = fc.array(fc.integer({ min: -70_000, max: 70_000 }), { maxLength: 20 })
+  fc.assert(
+    fc.property(milliseconds, steps, (start, all) => {
+      let at = start
+      for (const step of all) {
+        at = Math.min(Math.max(at + step, FIRST), LAST)
+        expect(momentOfMilliseconds(at)).toBe(new Date(at).toISOString())
+      }
+    }),
+  )
+})
+
 test('reading what is already a moment gives it back to the letter', () => {
   fc.assert(
     fc.property(moments, (moment) => {

@@ -41,6 +41,8 @@ const OUT_OF_RANGE = 'Give a moment in the years 0001 to 9999 of UTC.'
  * parseMoment('2020-12-31T18:00:00').ok //=> false
  */
 export function parseMoment(input: unknown): Result<Moment, Refusal<'InvalidMoment'>> {
+  // What a clock tells is mostly written as it will be kept.
+  if (isMoment(input)) return accepted(input)
   const read = typeof input === 'string' ? readText(input) : readDate(input)
   if (typeof read === 'number') return accepted(momentOfMilliseconds(read))
   return refused(refuse('InvalidMoment', '', input, 'an instant with its offset from UTC', read))
@@ -101,12 +103,28 @@ export function millisecondsOf(moment: Moment): number {
  */
 export function momentOfMilliseconds(milliseconds: number): Moment {
   const held = Math.min(Math.max(Math.floor(milliseconds), FIRST), LAST)
-  const dayNumber = Math.floor(held / DAY_IN_MILLISECONDS)
-  const rest = held - dayNumber * DAY_IN_MILLISECONDS
-  const hour = padded(Math.floor(rest / 3_600_000), 2)
-  const minute = padded(Math.floor(rest / 60_000) % 60, 2)
-  const second = padded(Math.floor(rest / 1_000) % 60, 2)
-  return `${dayOfNumber(dayNumber)}T${hour}:${minute}:${second}.${padded(rest % 1_000, 3)}Z` as Moment
+  const minute = Math.floor(held / MINUTE_IN_MILLISECONDS)
+  if (minute !== lastMinute) {
+    lastText = textOfMinute(minute)
+    lastMinute = minute
+  }
+  const rest = held - minute * MINUTE_IN_MILLISECONDS
+  const second = Math.floor(rest / 1_000)
+  return `${lastText}${padded(second, 2)}.${padded(rest - second * 1_000, 3)}Z` as Moment
+}
+
+const MINUTE_IN_MILLISECONDS = 60_000
+const MINUTES_IN_A_DAY = 1_440
+
+// Moments are mostly written in the order of a clock, many in one minute.
+let lastMinute = Number.NaN
+let lastText = ''
+
+/** A minute, counted from 1970, as a moment begins: `2020-12-31T18:00:`. */
+function textOfMinute(minute: number): string {
+  const dayNumber = Math.floor(minute / MINUTES_IN_A_DAY)
+  const rest = minute - dayNumber * MINUTES_IN_A_DAY
+  return `${dayOfNumber(dayNumber)}T${padded(Math.floor(rest / 60), 2)}:${padded(rest % 60, 2)}:`
 }
 
 function timeOfDay(moment: Moment): number {
