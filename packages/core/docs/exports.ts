@@ -129,5 +129,5 @@ function parametersOf(declared: ts.Declaration): string {
 function firstSentence(text: string): string {
   const [paragraph = ''] = text.split(/\n\s*\n/)
   const [sentence = ''] = paragraph.replaceAll(/\s+/g, ' ').split(/(?<=[^.]\.)\s(?=[A-Z`])/)
-  return sentence.replaceAll(/\{@link ([^}]+)\}/g, '`$1`')
+  return sentence.replaceAll(/\{@link ([^}]+?)\s*\}/g, '`$1`')
 }

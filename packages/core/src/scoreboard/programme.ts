@@ -58,7 +58,10 @@ export function programmeAt(nodes: readonly Programme[], path: string): Programm
   return above && programmeAt(above.children, path)
 }
 
-/** Every standing at a programme's path or beneath it. */
+/**
+ * Every standing at a programme's path or beneath it, to list or to add up with `rollUp` or
+ * `weightedAttainment`.
+ */
 export function* standingsUnder(programme: Programme): Generator<Standing> {
   yield* programme.standings
   for (const child of programme.children) yield* standingsUnder(child)

@@ -43,7 +43,7 @@ export interface RollUp {
 export type RollUpAxis = 'units' | 'time'
 
 /**
- * Combines the actuals and plans of several standings, as their measure adds up (see
+ * One figure of several standings: their actuals and their plans, combined as their measure adds up (see
  * {@link MEASURES}); cancelled targets are left out. Attainment is worked out anew from what comes
  * of it, by the method the targets share.
  *

@@ -173,7 +173,10 @@ export class Scoreboard implements BoardFrame {
     return { ...this.#frame(), counts: this.counts, standings: [...this.#table] }
   }
 
-  /** The board of two disjoint sets of targets, seen from the same point. */
+  /**
+   * One board of two disjoint sets of targets, seen from the same point: of two stores, tenants or
+   * processes. Throws {@link RefusedInput} `ViewPointsDiffer` or `TargetInBoth`.
+   */
   merge(other: Scoreboard): Scoreboard {
     requireMergeable(this, other)
     const frame = { ...this.#frame(), waiting: eachOnce([...this.waiting, ...other.waiting]) }
