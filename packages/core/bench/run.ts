@@ -1,24 +1,50 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Comparison } from './compare.ts'
-import { replayObjects } from './replay-objects.bench.ts'
-import { weightedMean } from './weighted-mean.bench.ts'
+import { BENCHES } from './benches.ts'
+import type { Row } from './contest.ts'
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+// Measures all that is in benches.ts, or what is named, each in a process of its own:
+//   pnpm bench [name…] [--json] [--quick]
 
-for (const bench of [replayObjects, weightedMean]) {
-  const result = bench()
-  console.log(values.json ? JSON.stringify(result) : sentence(result))
+const RUN_ONE = fileURLToPath(new URL('run-one.ts', import.meta.url))
+const NODE_OPTIONS = ['--expose-gc', '--max-old-space-size=8192']
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+  },
+})
+
+for (const name of positionals) {
+  if (BENCHES.includes(name)) continue
+  console.error(`Expected one of ${BENCHES.join(', ')}, found ${name}.`)
+  process.exit(2)
+}
+for (const name of positionals.length > 0 ? positionals : BENCHES) {
+  for (const row of await rowsOf(name)) {
+    console.log(values.json ? JSON.stringify(row) : sentenceOf(row))
+  }
 }
 
-function sentence({
-  name,
-  n,
-  opsPerSecond,
-  limitOpsPerSecond,
-  ratio,
-  counted = 'events',
-  beside = 'by hand',
-}: Comparison): string {
-  const pace = (ops: number): string => `${Math.round(ops).toLocaleString('en')}/s`
-  return `${name}: ${n.toLocaleString('en')} ${counted}, ${pace(opsPerSecond)} beside ${pace(limitOpsPerSecond)} ${beside}, ratio ${ratio.toFixed(2)}`
+async function rowsOf(name: string): Promise<readonly Row[]> {
+  const args = [...NODE_OPTIONS, RUN_ONE, name, ...(values.quick ? ['--quick'] : [])]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [printed, [status]] = await Promise.all([text(child.stdout), once(child, 'exit')])
+  if (status !== 0) throw new Error(`The benchmark ${name} ended with ${String(status)}.`)
+  return JSON.parse(printed) as readonly Row[]
+}
+
+function sentenceOf(row: Row): string {
+  const n = row.n.toLocaleString('en')
+  if ('bytes' in row)
+    return `${row.name}: ${Math.round(row.bytes).toLocaleString('en')} bytes, n ${n}`
+  const [ours, limit] = [row.opsPerSecond, row.limitOpsPerSecond].map((pace) =>
+    Math.round(pace).toLocaleString('en'),
+  )
+  return `${row.name}: ${ours}/s beside ${limit}/s, ratio ${row.ratio.toPrecision(3)}, n ${n}`
 }

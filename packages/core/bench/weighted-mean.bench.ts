@@ -1,23 +1,33 @@
-import { formatPercent } from '../src/quantity/format.ts'
-import { quantity } from '../src/quantity/quantity.ts'
-import { scoreboard, type Scoreboard } from '../src/scoreboard/scoreboard.ts'
-import { weightedAttainment } from '../src/scoreboard/weighted-attainment.ts'
-import { compareInterleaved, type Comparison } from './compare.ts'
-import { plansInCents } from './history.ts'
+import {
+  quantity,
+  scoreboard,
+  weightedAttainment,
+  formatPercent,
+  type Scoreboard,
+} from '../src/index.ts'
+import { compete, mustBe, type Bench } from './contest.ts'
+import { AFTERWARDS, plansInCents } from './log.ts'
 
 const ONE = quantity(1)
 
-/** the mean attainment of 100,000 targets with plans in cents, compared and shown, beside their board */
-export function weightedMean(targets = 100_000): Comparison {
-  const events = plansInCents(targets)
-  const board = scoreboard(events, { asOf: '2020-12-31' })
-  const comparison = compareInterleaved({
+/** The mean attainment of 100,000 targets with plans in cents, compared and shown, beside their board. */
+export const weightedMean: Bench = async (size) => {
+  const targets = size.of(100_000)
+  const events = [...plansInCents(targets)]
+  const board = scoreboard(events, { asOf: AFTERWARDS })
+  return compete({
     name: 'weighted-mean',
     n: targets,
-    ours: () => shownMean(board),
-    limit: () => scoreboard(events, { asOf: '2020-12-31' }).counts.total,
+    ours: () => () => {
+      mustBe('mean', shownMean(board).endsWith('%'), true)
+      return { operations: targets }
+    },
+    limit: () => () => {
+      mustBe('targets', scoreboard(events, { asOf: AFTERWARDS }).counts.total, targets)
+      return { operations: targets }
+    },
+    rounds: size.rounds(5),
   })
-  return { ...comparison, counted: 'targets', beside: 'into their board' }
 }
 
 function shownMean(board: Scoreboard): string {
