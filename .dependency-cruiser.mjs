@@ -170,7 +170,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(?:packages|examples)/[^/]+/(?:dist|out)/' },
+    exclude: { path: '^(?:packages|examples)/[^/]+/(?:dist|out|\\.declarations)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     combinedDependencies: false,

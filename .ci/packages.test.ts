@@ -15,11 +15,16 @@ interface Manifest {
 }
 
 const packages = [
-  { name: 'core', build: coreBuild, required: [] as string[] },
-  { name: 'adapters', build: adaptersBuild, required: ['@planfold/core'] },
+  { name: 'core', build: coreBuild, declared: '.declarations/', required: [] as string[] },
+  {
+    name: 'adapters',
+    build: adaptersBuild,
+    declared: '.declarations/adapters/src/',
+    required: ['@planfold/core'],
+  },
 ]
 
-describe.each(packages)('the package $name', ({ name, build, required }) => {
+describe.each(packages)('the package $name', ({ name, build, declared: declaredIn, required }) => {
   const folder = new URL(`../packages/${name}/`, import.meta.url)
   const manifest = JSON.parse(
     readFileSync(fileURLToPath(new URL('package.json', folder)), 'utf8'),
@@ -39,12 +44,16 @@ describe.each(packages)('the package $name', ({ name, build, required }) => {
 
   test('builds what it exports, and declares nothing else', () => {
     const options = typeof build === 'object' && !Array.isArray(build) ? build : {}
-    const declared = typeof options.dts === 'object' ? options.dts.entry : options.entry
+    const declared = typeof options.dts === 'object' ? options.dts.entry : {}
     const expected = sources.map((path) => [
       path.replace('./src/', '').replace('.ts', ''),
       path.replace('./', ''),
     ])
-    expect(Object.entries(declared ?? {})).toEqual(expected)
+    const declarations = sources.map((path) => [
+      path.replace('./src/', '').replace('.ts', ''),
+      path.replace('./src/', declaredIn).replace('.ts', '.d.ts'),
+    ])
+    expect(Object.entries(declared ?? {})).toEqual(declarations)
     const { entry = {} } = options
     // Core builds every source it has, each under its own path.
     if (Array.isArray(entry)) {
