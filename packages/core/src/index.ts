@@ -160,7 +160,7 @@ export type { RollUp, RollUpAxis } from './scoreboard/roll-up.ts'
 export { Scoreboard, scoreboard } from './scoreboard/scoreboard.ts'
 export { weightedAttainment } from './scoreboard/weighted-attainment.ts'
 export type { WeightedAttainment } from './scoreboard/weighted-attainment.ts'
-export type { ReportInForce } from './standing/report-at.ts'
+export type { ReportInForce } from './ledger/report-at.ts'
 export { standing } from './standing/standing-in.ts'
 export { isCompleted, STATES } from './standing/standing.ts'
 export type {

@@ -1,5 +1,5 @@
 import { accepted, refused } from '../refusal/result.ts'
-import { isCancelledOn } from '../standing/landmarks.ts'
+import { isCancelledOn } from '../ledger/landmarks.ts'
 import type { CancelTarget, Checked, ReopenTarget } from './commands.ts'
 import { targetIsCancelled, targetNotCancelled } from './refusals.ts'
 import type { KnownTarget, Ruling } from './known-target.ts'

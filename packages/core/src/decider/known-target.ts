@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Result } from '../refusal/result.ts'
-import { landmarksOf, type Landmarks } from '../standing/landmarks.ts'
+import { landmarksAt, type Landmarks } from '../ledger/landmarks.ts'
 import type { Draft } from './draft.ts'
 import type { TargetState } from './evolve.ts'
 
@@ -17,6 +17,6 @@ export type Ruling = Result<readonly Draft[]>
 /** The target of a state; undefined before it is set. */
 export function knownTarget({ ledger, revision }: TargetState): KnownTarget | undefined {
   if (ledger === undefined) return undefined
-  const landmarks = landmarksOf(ledger, revision)
+  const landmarks = landmarksAt(ledger, revision)
   return landmarks === undefined ? undefined : { ledger, revision, landmarks }
 }

@@ -7,7 +7,7 @@ import { running } from '../standing/asked-day.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
 import { RuleBroken } from '../rule/rule-broken.ts'
-import { isCancelledOn, type RecordedMilestone } from '../standing/landmarks.ts'
+import { isCancelledOn, type RecordedMilestone } from '../ledger/landmarks.ts'
 import { judgementOf, milestonesIn } from '../standing/judgement.ts'
 import { resolutionOf } from '../standing/resolution.ts'
 import type { Draft } from './draft.ts'
@@ -111,10 +111,12 @@ function lookAhead<T>(
   if (target === undefined) return []
   // Entered into and truncated again, since a copy would cost memory for every command.
   const ledger = writableLedger(state, target)
+  const { known } = ledger
   try {
     for (const event of events) enter(ledger, event)
     return look(ledger, state.revision + events.length)
   } finally {
     truncate(ledger, state.revision)
+    ledger.known = known
   }
 }

@@ -5,7 +5,7 @@ import { stretchAt } from '../ledger/terms-history.ts'
 import { addDays, dayNumberOf } from '../period/day.ts'
 import type { Refusal } from '../refusal/refusal.ts'
 import { accepted, refused } from '../refusal/result.ts'
-import { isCancelledOn } from '../standing/landmarks.ts'
+import { isCancelledOn } from '../ledger/landmarks.ts'
 import type { Checked, DeclareMilestone, WithdrawMilestone } from './commands.ts'
 import type { Draft } from './draft.ts'
 import {

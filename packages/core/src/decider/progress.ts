@@ -3,14 +3,16 @@ import type { Reported } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
 import { isByRule } from '../event/rule-name.ts'
 import type { DaySpan, TargetTerms } from '../event/terms.ts'
-import { NOT_A_REPORT, reportedAt } from '../ledger/ledger.ts'
-import type { Day } from '../period/day.ts'
+import { knownThrough } from '../ledger/ledger.ts'
+import { reportedAt } from '../ledger/report-at.ts'
+import { ReportsInForce } from '../ledger/reports.ts'
+import { MAX_DAY_NUMBER, type Day } from '../period/day.ts'
 import type { Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import { requireTaken } from '../rule/require-taken.ts'
 import { measureUnder } from '../rule/measure-under.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
-import { isCancelledOn } from '../standing/landmarks.ts'
+import { isCancelledOn } from '../ledger/landmarks.ts'
 import type { Checked, CorrectProgress, ReportProgress, RetractProgress } from './commands.ts'
 import { figureFrom } from './figure.ts'
 import {
@@ -97,21 +99,21 @@ interface ReportInForce {
 }
 
 function reportInForce(id: string, known: KnownTarget, rules: RuleBook): Result<ReportInForce> {
-  const { ledger, revision, landmarks } = known
+  const { revision, landmarks } = known
+  const ledger = knownThrough(known.ledger, revision)
   const report = id as EventId
-  const row = ledger.ids.indexOf(report)
-  const notFound = row === -1 || row >= revision || ledger.days[row] === NOT_A_REPORT
-  if (notFound) return refused(reportNotFound(id, ledger.target))
+  const row = known.ledger.amendments.rowOf(report, ledger)
+  if (row === undefined || row >= revision) return refused(reportNotFound(id, ledger.target))
   if (row < landmarks.set.revision) return refused(ofVoidedTarget('report', id))
-  const amendment = landmarks.amending.findLast(({ data }) => data.report === report)
-  if (amendment?.type === 'ProgressRetracted') return refused(reportRetracted(id))
+  if (ledger.amendments.of(row)?.retracted === true) return refused(reportRetracted(id))
   const { measure } = termsOfReports(known)
   if (isByRule(measure)) {
     const rule = rules.get('aggregation', measure.rule, ledger.target)
     requireTaken(rule, ledger.target, ledger.weights.length > 0, ledger.weights[row] ?? 0)
   }
   const { takes } = measureUnder(measure, rules, ledger.target)
-  return accepted({ report, was: amendment?.data.now ?? reportedAt(ledger, row, takes) })
+  const reports = new ReportsInForce(ledger, landmarks.set.revision, MAX_DAY_NUMBER)
+  return accepted({ report, was: reportedAt(reports, row, takes) })
 }
 
 /** A report's day must lie in the span it covers; `correction` is what puts them right. */

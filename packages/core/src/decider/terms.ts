@@ -9,7 +9,8 @@ import {
   type Unit,
 } from '../event/terms.ts'
 import { isSameUnit } from '../event/unit.ts'
-import { NOT_A_REPORT } from '../ledger/ledger.ts'
+import { daybookOf } from '../ledger/daybook.ts'
+import { knownThrough } from '../ledger/ledger.ts'
 import { isSameHistory } from '../ledger/same-history.ts'
 import { stretchAt, termsHistoryOf, type TermsHistory } from '../ledger/terms-history.ts'
 import { dayNumberOf, type Day } from '../period/day.ts'
@@ -17,7 +18,6 @@ import type { Moment } from '../period/moment.ts'
 import { refusalUnder } from '../refusal/refusal.ts'
 import { accepted, refused } from '../refusal/result.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
-import { amendmentsOf } from '../standing/reports.ts'
 import { faultInTerms } from './check-terms.ts'
 import type { Checked, ReviseTarget, SetTarget } from './commands.ts'
 import { dayUnder } from '../standing/day-of-record.ts'
@@ -142,11 +142,7 @@ function isAsFine({ scale, ...unit }: Unit, { scale: was, ...before }: Unit): bo
 }
 
 function hasReports({ ledger, revision, landmarks }: KnownTarget): boolean {
-  const amendments = amendmentsOf(ledger, landmarks.amending)
-  for (let row = landmarks.set.revision; row < revision; row++) {
-    if (ledger.days[row] !== NOT_A_REPORT && amendments?.get(row) !== 'retracted') return true
-  }
-  return false
+  return daybookOf(knownThrough(ledger, revision), landmarks.set.revision).rows.length > 0
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -4,15 +4,11 @@ import type { TargetEvent } from '../event/events.ts'
 import { eventIdIn, commitId, targetId } from '../event/identifiers.ts'
 import { moment } from '../period/moment.ts'
 import { toldTarget, TOLD_TARGET } from '../testing/telling.ts'
-import {
-  copyOfFirst,
-  enter,
-  openLedger,
-  reportedAt,
-  revisionKnownAt,
-  truncate,
-  type Ledger,
-} from './ledger.ts'
+import { copyOfFirst, enter, openLedger, revisionKnownAt, truncate, type Ledger } from './ledger.ts'
+import { MAX_DAY_NUMBER } from '../period/day.ts'
+import { knownThrough } from './ledger.ts'
+import { reportedAt } from './report-at.ts'
+import { ReportsInForce } from './reports.ts'
 import { settle } from './settle.ts'
 
 /** Set, 6 with parts, 0.25 estimated and in a series, a note, and the first report corrected. */
@@ -39,7 +35,13 @@ function ledgerOf(entered: readonly TargetEvent[]): Ledger {
 
 /** What a ledger says of each report, by row. */
 function reportsOf(ledger: Ledger): readonly unknown[] {
-  return [1, 2].map((row) => reportedAt(ledger, row, 'quantity'))
+  // As they were made: what corrected them came later.
+  const made = new ReportsInForce(
+    knownThrough(ledger, Math.min(ledger.complete, 4)),
+    1,
+    MAX_DAY_NUMBER,
+  )
+  return [1, 2].map((row) => reportedAt(made, row, 'quantity'))
 }
 
 describe('a ledger', () => {

@@ -1,30 +1,23 @@
-import type { Measure } from '../measure/measure.ts'
-import { dayNumberOf, dayOfNumber, type DayNumber } from '../period/day.ts'
+import { dayNumberOf, type DayNumber } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
-import { integerAt, rescale, scaleOf, toQuantity } from '../quantity/decimal.ts'
+import { integerAt, rescale, scaleOf } from '../quantity/decimal.ts'
 import type { Integer } from '../quantity/integer.ts'
-import type { Quantity } from '../quantity/quantity.ts'
 import type {
+  ProgressCorrected,
   ProgressReported,
-  Reported,
-  ReportedFigure,
+  ProgressRetracted,
   ReportValue,
   TargetEvent,
 } from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
 import type { DaySpan } from '../event/terms.ts'
+import { Amendments } from './amendments.ts'
+import { NOT_A_REPORT } from './day-order.ts'
+import type { Daybook } from './daybook.ts'
+import { mainOf, remarksOf, type Remarks } from './figure.ts'
+import type { KnownLandmarks } from './landmarks.ts'
+import type { Landmark } from './life.ts'
 import { requireSame } from './require-same.ts'
-
-/** Marks a row that is no report; below every day there is. */
-export const NOT_A_REPORT: DayNumber = -(2 ** 30)
-
-/** What a report says beside its value about how to take it. */
-export type Remarks = Omit<ReportedFigure, 'value'>
-
-const PLAIN: Remarks = { status: 'final' }
-
-/** An event that is no report: rare, and kept whole. */
-export type Landmark = Exclude<TargetEvent, ProgressReported>
 
 /**
  * The events of one target in columns: what a fold needs of each, one row an event, so that replay
@@ -38,7 +31,7 @@ export interface Ledger {
   revisions: number[]
   ids: EventId[]
   recordedAts: Moment[]
-  /** The report's day, or {@link NOT_A_REPORT}. */
+  /** The day a report was made for, or {@link NOT_A_REPORT}. */
   days: DayNumber[]
   /** Quantity, steps or numerator, as an integer at `scale`. */
   values: Integer[]
@@ -51,6 +44,8 @@ export interface Ledger {
   /** Names of the series seen; the unnamed one is ''. */
   readonly seriesNames: string[]
   landmarks: Landmark[]
+  /** What corrections and retractions made of reports. */
+  amendments: Amendments
   /** Status and parts of the reports that are not plainly final, by row; absent where all are. */
   remarks: Map<number, Remarks> | undefined
   /** The spans that reports say they cover, by row; absent where none says so. */
@@ -61,6 +56,10 @@ export interface Ledger {
   complete: number
   /** How many rows the last {@link settle} left, so that it is not repeated for nothing. */
   settled: number
+  /** What has been worked out from the rows, kept up as more are entered; see `daybookOf`. */
+  daybook: Daybook | undefined
+  /** The same of the landmarks; see `landmarksOf`. */
+  known: KnownLandmarks | undefined
 }
 
 export function openLedger(target: TargetId): Ledger {
@@ -76,11 +75,14 @@ export function openLedger(target: TargetId): Ledger {
     scale: 0,
     seriesNames: [],
     landmarks: [],
+    amendments: new Amendments(),
     remarks: undefined,
     spans: undefined,
     ordered: true,
     complete: 0,
     settled: 0,
+    daybook: undefined,
+    known: undefined,
   }
 }
 
@@ -96,35 +98,64 @@ export function enter(ledger: Ledger, event: TargetEvent): void {
       return
     }
     ledger.ordered = false
+    ledger.daybook = undefined
+    ledger.known = undefined
+    ledger.amendments.unsettle(ledger)
   }
   ledger.revisions.push(event.revision)
   ledger.ids.push(event.id)
   ledger.recordedAts.push(event.recordedAt)
-  if (event.type === 'ProgressReported') {
-    enterReport(ledger, event)
-  } else {
-    ledger.days.push(NOT_A_REPORT)
-    ledger.values.push(0)
-    ledger.landmarks.push(event)
-    if (event.type === 'ProgressCorrected') {
-      // A corrected figure may be finer than every report before it, and its series a new one.
-      refineTo(ledger, scaleOfValue(event.data.now.value))
-      seriesIndex(ledger, event.data.now.series ?? '')
-    }
+  switch (event.type) {
+    case 'ProgressReported':
+      enterReport(ledger, event)
+      break
+    case 'ProgressCorrected':
+    case 'ProgressRetracted':
+      enterEmptyRow(ledger)
+      enterAmendment(ledger, event)
+      break
+    case 'TargetSet':
+    case 'TargetVoided':
+    case 'TargetRestored':
+      // Another life begins, or this one ends: its days are not those of the one before.
+      ledger.daybook = undefined
+      enterEmptyRow(ledger)
+      ledger.landmarks.push(event)
+      break
+    default:
+      enterEmptyRow(ledger)
+      ledger.landmarks.push(event)
   }
   if (ledger.ordered) ledger.complete = rows + 1
 }
 
+function enterEmptyRow({ days, values }: Ledger): void {
+  days.push(NOT_A_REPORT)
+  values.push(0)
+}
+
 function enterReport(ledger: Ledger, event: ProgressReported): void {
-  const { on, over, value, series, status, parts } = event.data
-  const row = ledger.days.push(dayNumberOf(on)) - 1
+  const { on, over, value, series } = event.data
+  const day = dayNumberOf(on)
+  const row = ledger.days.push(day) - 1
   enterValue(ledger, row, value)
   const index = seriesIndex(ledger, series ?? '')
   if (index > 0 || ledger.series.length > 0) putAt(ledger.series, row, index)
   if (over !== undefined) (ledger.spans ??= new Map()).set(row, { from: over.from, to: over.to })
-  if (parts === undefined && status === 'final') return
-  ledger.remarks ??= new Map()
-  ledger.remarks.set(row, { status, ...(parts !== undefined && { parts }) })
+  const remarks = remarksOf(event.data)
+  if (remarks !== undefined) (ledger.remarks ??= new Map()).set(row, remarks)
+  if (!ledger.ordered) return
+  ledger.daybook?.include(row, day)
+  ledger.amendments.reported(ledger, row)
+}
+
+function enterAmendment(ledger: Ledger, event: ProgressCorrected | ProgressRetracted): void {
+  if (event.type === 'ProgressCorrected') {
+    // A corrected figure may be finer than every report before it, and its series a new one.
+    refineTo(ledger, scaleOfValue(event.data.now.value))
+    seriesIndex(ledger, event.data.now.series ?? '')
+  }
+  ledger.amendments.enter(ledger, event)
 }
 
 /** Puts a value into a column that is short where all values so far were 0. */
@@ -140,47 +171,6 @@ function enterValue(ledger: Ledger, row: number, value: ReportValue): void {
   putAt(ledger.weights, row, integerAt(ledger.scale, value.denominator))
 }
 
-/** What the report of a row said when it was made. */
-export function reportedAt(ledger: Ledger, row: number, takes: Measure['takes']): Reported {
-  const { values, weights, scale, remarks, days, spans, seriesNames } = ledger
-  const over = spans?.get(row)
-  const series = seriesNames[ledger.series[row] ?? 0] ?? ''
-  return {
-    value: valueFrom(values[row] as Integer, weights[row] ?? 0, scale, takes),
-    ...(remarks?.get(row) ?? PLAIN),
-    on: dayOfNumber(days[row] as DayNumber),
-    ...(over !== undefined && { over }),
-    ...(series !== '' && { series }),
-  }
-}
-
-/** A figure as a report holds it, from integers at a scale. */
-export function valueFrom(
-  main: Integer,
-  weight: Integer,
-  scale: number,
-  takes: Measure['takes'],
-): ReportValue {
-  const quantity = toQuantity(main, scale)
-  switch (takes) {
-    case 'fraction':
-      return { numerator: quantity, denominator: toQuantity(weight, scale) }
-    case 'steps':
-      return { steps: quantity }
-    case 'quantity':
-    case 'none':
-      return { quantity }
-    default:
-      return takes satisfies never
-  }
-}
-
-/** The figure that adds up: the quantity, the steps or the numerator. */
-export function mainOf(value: ReportValue): Quantity {
-  if ('quantity' in value) return value.quantity
-  return 'steps' in value ? value.steps : value.numerator
-}
-
 function scaleOfValue(value: ReportValue): number {
   const scale = scaleOf(mainOf(value))
   return 'numerator' in value ? Math.max(scale, scaleOf(value.denominator)) : scale
@@ -191,7 +181,10 @@ function refineTo(ledger: Ledger, scale: number): void {
   const finer = (integer: Integer): Integer => rescale(integer, ledger.scale, scale)
   ledger.values = ledger.values.map(finer)
   ledger.weights = ledger.weights.map(finer)
+  ledger.amendments.refine(finer)
   ledger.scale = scale
+  // What was added up so far was added up at the old scale.
+  ledger.daybook?.reader?.allChanged()
 }
 
 /** The place of a series among those seen; one that was not is added. */
@@ -203,21 +196,40 @@ function seriesIndex(ledger: Ledger, name: string): number {
 
 /** The greatest revision recorded at or before a moment; 0 where none was. */
 export function revisionKnownAt(ledger: Ledger, knownAt: Moment): number {
+  const { complete, recordedAts } = ledger
+  if (complete > 0 && (recordedAts[complete - 1] as Moment) <= knownAt) return complete
   // recordedAt never goes backwards within a target, so what was known is a prefix.
   let low = 0
-  let high = ledger.complete
+  let high = complete
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((ledger.recordedAts[middle] as Moment) <= knownAt) low = middle + 1
+    if ((recordedAts[middle] as Moment) <= knownAt) low = middle + 1
     else high = middle
   }
   return low
 }
 
+/**
+ * A settled ledger as it was at one of its revisions, to be read and not to be entered into. The
+ * columns are shared; what was worked out is worked out anew.
+ */
+export function knownThrough(ledger: Ledger, revision: number): Ledger {
+  if (revision === ledger.complete) return ledger
+  return {
+    ...ledger,
+    landmarks: ledger.landmarks.filter((event) => event.revision <= revision),
+    amendments: ledger.amendments.knownThrough(revision),
+    ordered: true,
+    complete: revision,
+    daybook: undefined,
+    known: undefined,
+  }
+}
+
 /** A ledger of its own with the first rows of another. */
 export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
   return {
-    ...ledger,
+    ...knownThrough(ledger, rows),
     revisions: ledger.revisions.slice(0, rows),
     ids: ledger.ids.slice(0, rows),
     recordedAts: ledger.recordedAts.slice(0, rows),
@@ -227,11 +239,14 @@ export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
     series: ledger.series.slice(0, rows),
     seriesNames: [...ledger.seriesNames],
     landmarks: ledger.landmarks.filter((event) => event.revision <= rows),
+    amendments: ledger.amendments.knownThrough(rows),
     remarks: firstRows(ledger.remarks, rows),
     spans: firstRows(ledger.spans, rows),
     ordered: true,
     complete: rows,
     settled: rows,
+    daybook: undefined,
+    known: undefined,
   }
 }
 
@@ -244,14 +259,25 @@ function firstRows<T>(
 
 /** Takes the last rows of an ordered ledger out again, down to the first `rows`. */
 export function truncate(ledger: Ledger, rows: number): void {
-  const { revisions, ids, recordedAts, days, values, weights, series } = ledger
-  for (let row = rows; row < revisions.length; row++) {
+  const { revisions, ids, recordedAts, days, values, weights, series, landmarks } = ledger
+  for (let row = revisions.length - 1; row >= rows; row--) {
+    const day = days[row] as DayNumber
+    if (day !== NOT_A_REPORT) {
+      // Whatever amended it came later, and so has been taken out before.
+      ledger.daybook?.exclude(row, day)
+      ledger.amendments.unreported(ids[row] as EventId, row)
+    } else if (landmarks.at(-1)?.revision === row + 1) {
+      const { type } = landmarks.pop() as Landmark
+      if ((ledger.known?.count ?? 0) > landmarks.length) ledger.known = undefined
+      if (type === 'TargetSet' || type === 'TargetVoided' || type === 'TargetRestored') {
+        ledger.daybook = undefined
+      }
+    } else ledger.amendments.takeBack(ledger)
     ledger.remarks?.delete(row)
     ledger.spans?.delete(row)
   }
   for (const column of [revisions, ids, recordedAts, days, values, weights, series]) {
     column.length = Math.min(column.length, rows)
   }
-  while ((ledger.landmarks.at(-1)?.revision ?? 0) > rows) ledger.landmarks.pop()
   ledger.complete = rows
 }

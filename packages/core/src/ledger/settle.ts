@@ -29,6 +29,8 @@ export function settle(ledger: Ledger): void {
   ledger.complete = complete
   ledger.settled = ledger.revisions.length
   ledger.ordered = complete === ledger.settled
+  ledger.daybook = undefined
+  ledger.amendments.settle(ledger, complete)
 }
 
 function inOrder<T>(byRow: ReadonlyMap<number, T>, order: readonly number[]): Map<number, T> {

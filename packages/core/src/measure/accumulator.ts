@@ -14,10 +14,24 @@ export interface Accumulator {
   take(value: Integer, weight: Integer, series: number, row: number): void
   readonly numerator: Integer
   readonly denominator: Integer
+  /** Of figures carried forward, the row that stands for each series; undefined where all count. */
+  readonly carried?: readonly (number | undefined)[]
+}
+
+/** An accumulator that may be kept: one of a rule's may not, since the rule may change its state in place. */
+export interface LastingAccumulator extends Accumulator {
+  /** One of its own that goes on from here. */
+  copy(): LastingAccumulator
+  /** Takes what another of its kind has taken, all of it later than what was taken here. */
+  append(later: LastingAccumulator): void
+}
+
+export function isLasting(accumulator: Accumulator): accumulator is LastingAccumulator {
+  return 'copy' in accumulator
 }
 
 /** The accumulator for a measure that takes reports. */
-export function accumulatorFor(measure: MeasureName, reportedAs: ReportedAs): Accumulator {
+export function accumulatorFor(measure: MeasureName, reportedAs: ReportedAs): LastingAccumulator {
   switch (measure) {
     case 'sum':
     case 'steps':
@@ -39,16 +53,26 @@ export function accumulatorFor(measure: MeasureName, reportedAs: ReportedAs): Ac
   }
 }
 
-class Sum implements Accumulator {
+class Sum implements LastingAccumulator {
   numerator: Integer = 0
   readonly denominator = 1
 
   take(value: Integer): void {
     this.numerator = add(this.numerator, value)
   }
+
+  copy(): Sum {
+    const copy = new Sum()
+    copy.numerator = this.numerator
+    return copy
+  }
+
+  append({ numerator }: Sum): void {
+    this.numerator = add(this.numerator, numerator)
+  }
 }
 
-class Fraction implements Accumulator {
+class Fraction implements LastingAccumulator {
   numerator: Integer = 0
   denominator: Integer = 0
 
@@ -56,26 +80,79 @@ class Fraction implements Accumulator {
     this.numerator = add(this.numerator, value)
     this.denominator = add(this.denominator, weight)
   }
-}
 
-class Carried implements Accumulator {
-  numerator: Integer = 0
-  readonly denominator = 1
-  readonly #current: Integer[] = []
+  copy(): Fraction {
+    return copied(this, new Fraction())
+  }
 
-  take(value: Integer, _weight: Integer, series: number): void {
-    this.numerator = add(subtract(this.numerator, this.#current[series] ?? 0), value)
-    this.#current[series] = value
+  append({ numerator, denominator }: Fraction): void {
+    this.take(numerator, denominator)
   }
 }
 
-class CarriedFraction implements Accumulator {
-  readonly #over = new Carried()
-  readonly #under = new Carried()
+/** The mean of all readings, whatever their series, each counted once. */
+class Average implements LastingAccumulator {
+  numerator: Integer = 0
+  denominator: Integer = 0
 
-  take(value: Integer, weight: Integer, series: number): void {
-    this.#over.take(value, 0, series)
-    this.#under.take(weight, 0, series)
+  take(value: Integer): void {
+    this.numerator = add(this.numerator, value)
+    this.denominator = add(this.denominator, 1)
+  }
+
+  copy(): Average {
+    return copied(this, new Average())
+  }
+
+  append({ numerator, denominator }: Average): void {
+    this.numerator = add(this.numerator, numerator)
+    this.denominator = add(this.denominator, denominator)
+  }
+}
+
+function copied<T extends Fraction | Average>({ numerator, denominator }: T, copy: T): T {
+  copy.numerator = numerator
+  copy.denominator = denominator
+  return copy
+}
+
+class Carried implements LastingAccumulator {
+  numerator: Integer = 0
+  readonly denominator = 1
+  #current: Integer[] = []
+  #rows: number[] = []
+
+  get carried(): readonly (number | undefined)[] {
+    return this.#rows
+  }
+
+  take(value: Integer, _weight: Integer, series: number, row: number): void {
+    this.numerator = add(subtract(this.numerator, this.#current[series] ?? 0), value)
+    this.#current[series] = value
+    this.#rows[series] = row
+  }
+
+  copy(): Carried {
+    const copy = new Carried()
+    copy.numerator = this.numerator
+    copy.#current = this.#current.slice()
+    copy.#rows = this.#rows.slice()
+    return copy
+  }
+
+  append(later: Carried): void {
+    later.#rows.forEach((row, series) => {
+      this.take(later.#current[series] as Integer, 0, series, row)
+    })
+  }
+}
+
+class CarriedFraction implements LastingAccumulator {
+  #over = new Carried()
+  #under = new Carried()
+
+  get carried(): readonly (number | undefined)[] {
+    return this.#over.carried
   }
 
   get numerator(): Integer {
@@ -85,10 +162,27 @@ class CarriedFraction implements Accumulator {
   get denominator(): Integer {
     return this.#under.numerator
   }
+
+  take(value: Integer, weight: Integer, series: number, row: number): void {
+    this.#over.take(value, 0, series, row)
+    this.#under.take(weight, 0, series, row)
+  }
+
+  copy(): CarriedFraction {
+    const copy = new CarriedFraction()
+    copy.#over = this.#over.copy()
+    copy.#under = this.#under.copy()
+    return copy
+  }
+
+  append(later: CarriedFraction): void {
+    this.#over.append(later.#over)
+    this.#under.append(later.#under)
+  }
 }
 
 /** The greatest (side 1) or least (side -1) of all readings, whatever their series. */
-class Extreme implements Accumulator {
+class Extreme implements LastingAccumulator {
   readonly denominator = 1
   readonly #side: 1 | -1
   #best: Integer | undefined
@@ -104,15 +198,14 @@ class Extreme implements Accumulator {
   get numerator(): Integer {
     return this.#best ?? 0
   }
-}
 
-/** The mean of all readings, whatever their series, each counted once. */
-class Average implements Accumulator {
-  numerator: Integer = 0
-  denominator: Integer = 0
+  copy(): Extreme {
+    const copy = new Extreme(this.#side)
+    copy.#best = this.#best
+    return copy
+  }
 
-  take(value: Integer): void {
-    this.numerator = add(this.numerator, value)
-    this.denominator = add(this.denominator, 1)
+  append(later: Extreme): void {
+    if (later.#best !== undefined) this.take(later.#best)
   }
 }

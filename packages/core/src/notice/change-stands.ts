@@ -2,7 +2,7 @@ import type { TargetEvent, TargetRevised, TargetRevisedData } from '../event/eve
 import { FIXED_TERMS, type TermsPatch } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { datedRevisions, type DatedRevision } from '../ledger/terms-history.ts'
-import { landmarksOf, type Landmarks } from '../standing/landmarks.ts'
+import { landmarksAt, type Landmarks } from '../ledger/landmarks.ts'
 import type { ChangeStands } from './notice.ts'
 
 /** The changes that still stand over what the corrections among some events say, in a settled ledger. */
@@ -12,7 +12,7 @@ export function changesStanding(
 ): readonly ChangeStands[] {
   return events.flatMap((event) => {
     if (event.type !== 'TargetRevised' || event.data.kind !== 'correction') return []
-    const landmarks = landmarksOf(ledger, event.revision)
+    const landmarks = landmarksAt(ledger, event.revision)
     return landmarks === undefined ? [] : standingOver(event, landmarks, landmarks.revisions)
   })
 }
@@ -26,7 +26,7 @@ export function changesOverUnstored(
   known: number,
   data: TargetRevisedData,
 ): readonly ChangeStands[] {
-  const landmarks = landmarksOf(ledger, known)
+  const landmarks = landmarksAt(ledger, known)
   if (landmarks === undefined || data.kind !== 'correction') return []
   const one = { revision: known + 1, data }
   return standingOver(one, landmarks, [...landmarks.revisions, one])

@@ -1,14 +1,12 @@
 import { deepFreeze } from '../event/deep-freeze.ts'
 import type { DaySpan, TargetTerms } from '../event/terms.ts'
-import type { Ledger } from '../ledger/ledger.ts'
 import type { Day } from '../period/day.ts'
-import { reportAt } from '../standing/report-at.ts'
-import type { ReportsInForce } from '../standing/reports.ts'
+import { reportAt } from '../ledger/report-at.ts'
+import type { ReportsInForce } from '../ledger/reports.ts'
 import type { ReportNotice } from './notice.ts'
 
 /** The reports looked at, and the terms they are read by. */
 export interface Noticed {
-  readonly ledger: Ledger
   readonly reports: ReportsInForce
   readonly terms: Pick<TargetTerms, 'measure' | 'reportedAs' | 'period'>
 }
@@ -33,13 +31,13 @@ function written(
   other: number,
   noticed: Noticed,
 ): ReportNotice {
-  const { ledger, reports, terms } = noticed
+  const { reports, terms } = noticed
   const { from, to } = terms.period
   const period = { from, to }
-  const { id: report, on, value, series } = reportAt(ledger, reports, index, terms.measure)
+  const { id: report, on, value, series } = reportAt(reports, index, terms.measure)
   const over = spanAt(noticed, index, on)
   const ofSeries = { ...(series !== undefined && { series }) }
-  const against = reportAt(ledger, reports, other, terms.measure)
+  const against = reportAt(reports, other, terms.measure)
   switch (code) {
     case 'outsidePeriod':
       return { code, report, on, period }

@@ -1,10 +1,10 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
-import type { Ledger } from '../ledger/ledger.ts'
+import { knownThrough, type Ledger } from '../ledger/ledger.ts'
 import { stretchAt } from '../ledger/terms-history.ts'
 import { dayNumberOf, MAX_DAY_NUMBER, type Day } from '../period/day.ts'
-import { landmarksOf, type Landmarks } from '../standing/landmarks.ts'
-import { amendmentsOf, reportsInForce } from '../standing/reports.ts'
+import { landmarksAt, type Landmarks } from '../ledger/landmarks.ts'
+import { ReportsInForce } from '../ledger/reports.ts'
 import { changesStanding } from './change-stands.ts'
 import { MOST_SHOWN, type Notice } from './notice.ts'
 import { noticeOf, type Found, type Noticed } from './notice-of.ts'
@@ -23,7 +23,7 @@ export function noticesBrought(
   const first = events[0]
   const last = events.at(-1)
   if (first === undefined || last === undefined) return []
-  const landmarks = landmarksOf(ledger, last.revision)
+  const landmarks = landmarksAt(ledger, last.revision)
   if (landmarks === undefined || events.every(bringsNone(ledger, landmarks, seenOn))) return []
   const standing = changesStanding(ledger, events)
   const after = noticedAt(ledger, last.revision, seenOn)
@@ -56,19 +56,19 @@ const QUIET: ReadonlySet<TargetEvent['type']> = new Set([
  */
 function bringsNone(
   ledger: Ledger,
-  { history, amending }: Landmarks,
+  { history }: Landmarks,
   seenOn: Day,
 ): (event: TargetEvent) => boolean {
   const { terms } = stretchAt(history, dayNumberOf(seenOn))
   const { period, reportedAs } = terms
   const isPlain =
-    reportedAs === 'increment' &&
-    ledger.spans === undefined &&
-    !amending.some((event) => event.type === 'ProgressCorrected' && event.data.now.over)
-  return (event) =>
-    event.type === 'ProgressReported'
-      ? isPlain && period.from <= event.data.on && event.data.on <= period.to
-      : QUIET.has(event.type)
+    reportedAs === 'increment' && ledger.spans === undefined && !ledger.amendments.haveSpans
+  const isWithin = ({ on }: { readonly on: Day }): boolean => period.from <= on && on <= period.to
+  return (event) => {
+    if (event.type === 'ProgressReported') return isPlain && isWithin(event.data)
+    if (event.type === 'ProgressCorrected') return isPlain && isWithin(event.data.now)
+    return QUIET.has(event.type) || (isPlain && event.type === 'ProgressRetracted')
+  }
 }
 
 function touchedBy(events: readonly TargetEvent[]): ReadonlySet<EventId> {
@@ -81,17 +81,11 @@ function touchedBy(events: readonly TargetEvent[]): ReadonlySet<EventId> {
 }
 
 function noticedAt(ledger: Ledger, revision: number, seenOn: Day): Noticed | undefined {
-  const landmarks = landmarksOf(ledger, revision)
+  const landmarks = landmarksAt(ledger, revision)
   if (landmarks === undefined) return undefined
-  const amendments = amendmentsOf(ledger, landmarks.amending)
-  const reports = reportsInForce(
-    ledger,
-    landmarks.set.revision,
-    revision,
-    MAX_DAY_NUMBER,
-    amendments,
-  )
-  return { ledger, reports, terms: stretchAt(landmarks.history, dayNumberOf(seenOn)).terms }
+  const known = knownThrough(ledger, revision)
+  const reports = new ReportsInForce(known, landmarks.set.revision, MAX_DAY_NUMBER)
+  return { reports, terms: stretchAt(landmarks.history, dayNumberOf(seenOn)).terms }
 }
 
 function keysOf(noticed: Noticed | undefined): ReadonlySet<string> {

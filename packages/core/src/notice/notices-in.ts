@@ -2,7 +2,7 @@ import { isByRule } from '../event/rule-name.ts'
 import type { DaySpan } from '../event/terms.ts'
 import { MEASURES } from '../measure/measure.ts'
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
-import { figureAt, type ReportsInForce } from '../standing/reports.ts'
+import type { ReportsInForce } from '../ledger/reports.ts'
 import { MOST_SHOWN, NO_NOTICES, type ReportNotice, type Notices } from './notice.ts'
 import { noticeOf, type Found, type Noticed } from './notice-of.ts'
 import { overlapsAmong, type Covered } from './overlaps.ts'
@@ -110,12 +110,12 @@ function overlapsIn({ reports }: Noticed, indexes: readonly number[]): Pairs {
   return new Map([...found].map(([row, other]) => [place(row), place(other)]))
 }
 
-function loweredIn({ ledger, reports }: Noticed, indexes: readonly number[]): Pairs {
+function loweredIn({ reports }: Noticed, indexes: readonly number[]): Pairs {
   return restatedDownwards(
     indexes.map((index): Total => ({
       on: reports.dayAt(index),
       index,
-      ...figureAt(ledger, reports, index),
+      ...reports.figureOf(reports.rowAt(index)),
     })),
   )
 }

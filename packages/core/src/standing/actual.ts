@@ -4,9 +4,10 @@ import type { TargetTerms } from '../event/terms.ts'
 import { toQuantity } from '../quantity/decimal.ts'
 import { multiply } from '../quantity/integer.ts'
 import { plainestOf } from '../quantity/plainest.ts'
-import type { Course, Reading } from './course.ts'
+import type { Course } from './course.ts'
 import type { Measuring } from './measuring.ts'
 import type { Standing } from './standing.ts'
+import type { Reading } from './walk.ts'
 
 /** The judged actual in the unit of the target; undefined where nothing is in it. */
 export function fractionIn(course: Course, measuring: Measuring): ActualFraction | undefined {

@@ -5,9 +5,10 @@ import type { DayNumber } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import { completionByRule } from '../rule/completion-by-rule.ts'
 import { courseStretches } from './course-stretches.ts'
-import { NEVER, type Course } from './course.ts'
+import type { Course } from './course.ts'
 import type { Measuring } from './measuring.ts'
 import { completionByName } from './milestones.ts'
+import { NEVER } from './walk.ts'
 import type { Resolution } from './resolution.ts'
 
 /** How far time has come: the day asked about, whether it runs, and whether the deadline is to come. */

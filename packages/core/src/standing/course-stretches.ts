@@ -6,8 +6,8 @@ import { addDays, dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../
 import type { CourseStretch } from '../rule/completion-rule.ts'
 import { goalInForce } from '../rule/goal-in-force.ts'
 import { inUnit } from './actual.ts'
-import type { JudgedDay } from './course.ts'
 import type { Measuring } from './measuring.ts'
+import type { JudgedDay } from './walk.ts'
 
 /** What a stretch of days has in common. */
 type Common = Omit<CourseStretch, 'from' | 'to'>

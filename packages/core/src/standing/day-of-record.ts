@@ -3,11 +3,11 @@ import { stretchAt, type TermsHistory } from '../ledger/terms-history.ts'
 import { dayNumberOf, type Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
 import { runningDayIn } from '../period/running-day.ts'
-import { landmarksOf } from './landmarks.ts'
+import { landmarksAt } from '../ledger/landmarks.ts'
 
 /** The day that is running at a moment in the target's zone, as the zone is on that very day. */
 export function dayOfRecord(ledger: Ledger, revision: number, recordedAt: Moment): Day {
-  const history = landmarksOf(ledger, revision)?.history
+  const history = landmarksAt(ledger, revision)?.history
   return history === undefined ? (recordedAt.slice(0, 10) as Day) : dayUnder(history, recordedAt)
 }
 

@@ -7,7 +7,7 @@ import { completionIn, type AskedTime } from './completion-in.ts'
 import { courseOf, type Course } from './course.ts'
 import { measuringOf, type Measuring } from './measuring.ts'
 import { measuredMilestones, namedMilestones, type MilestoneDays } from './milestones.ts'
-import { reportsInForce, type ReportsInForce } from './reports.ts'
+import { ReportsInForce } from '../ledger/reports.ts'
 import type { Resolution } from './resolution.ts'
 import type { Milestone } from './standing.ts'
 
@@ -32,20 +32,20 @@ export interface Judgement extends AskedTime {
 
 /** Judges a resolved target as of one day. */
 export function judgementOf(resolution: Resolution, { asOf, running }: AskedDay): Judgement {
-  const { ledger, revision, landmarks, amendments, rules } = resolution
+  const { ledger, landmarks, rules } = resolution
   const { history } = landmarks
   const end = dayNumberOf(asOf)
   const { terms } = stretchAt(history, end)
   const deadline = dayNumberOf(terms.period.to)
   const judgedDay = Math.min(end, deadline)
   const { terms: promise, revised } = stretchAt(history, judgedDay)
-  const reports = reportsInForce(ledger, landmarks.set.revision, revision, end, amendments)
+  const reports = new ReportsInForce(ledger, landmarks.set.revision, end)
   const runningDay = running ? end : undefined
-  const measuring = measuringOf(promise, ledger, reports, rules, runningDay)
+  const measuring = measuringOf(promise, reports, rules, runningDay)
   const start = dayNumberOf(terms.period.from)
   const lastEnded = running ? end - 1 : end
-  const days = { from: start, deadline, asOf: end, lastEnded }
-  const course = courseOf(ledger, reports, history, promise, days, measuring)
+  const way = { history, from: start, terms: promise, measuring }
+  const course = courseOf(reports, way, { deadline, asOf: end, lastEnded })
   const time = { end, running, open: lastEnded < deadline }
   const completed = completionIn(course, measuring, promise, terms.period, time, resolution)
   const measured = measuredMilestones(course, completed)

@@ -2,9 +2,10 @@ import type { ByRule } from '../event/rule-name.ts'
 import type { CompletionPolicy } from '../event/terms.ts'
 import type { MilestoneName } from '../event/events.ts'
 import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
-import { NEVER, type Course } from './course.ts'
-import type { RecordedMilestone } from './landmarks.ts'
+import type { Course } from './course.ts'
+import type { RecordedMilestone } from '../ledger/landmarks.ts'
 import type { DeclarationVerdict, Milestone } from './standing.ts'
+import { NEVER } from './walk.ts'
 
 /** The days on which milestones were reached; {@link NEVER} for those that were not. */
 export interface MilestoneDays {

@@ -1,14 +1,12 @@
-import type { Ledger } from '../ledger/ledger.ts'
+import { landmarksOf, type Landmarks } from '../ledger/landmarks.ts'
+import { knownThrough, type Ledger } from '../ledger/ledger.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
-import { landmarksOf, type Landmarks } from './landmarks.ts'
-import { amendmentsOf, type Amendments } from './reports.ts'
 
 /** What is known of a target at one revision, before any day is asked about. */
 export interface Resolution {
+  /** All of which is known. */
   readonly ledger: Ledger
-  readonly revision: number
   readonly landmarks: Landmarks
-  readonly amendments: Amendments | undefined
   /** The rules that its terms may name. */
   readonly rules: RuleBook
 }
@@ -19,8 +17,8 @@ export function resolutionOf(
   revision: number,
   rules: RuleBook,
 ): Resolution | undefined {
-  const landmarks = landmarksOf(ledger, revision)
+  const known = knownThrough(ledger, revision)
+  const landmarks = landmarksOf(known)
   if (landmarks === undefined || landmarks.voided !== undefined) return undefined
-  const amendments = amendmentsOf(ledger, landmarks.amending)
-  return { ledger, revision, landmarks, amendments, rules }
+  return { ledger: known, landmarks, rules }
 }

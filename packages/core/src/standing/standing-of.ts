@@ -3,7 +3,6 @@ import { goalOf, isIndicator } from '../attainment/goal.ts'
 import { isByRule, type ByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { carriesForward } from '../measure/measure.ts'
 import { noticesIn } from '../notice/notices-in.ts'
 import { dayOfNumber, type DayNumber } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
@@ -13,9 +12,9 @@ import { statusByRule } from '../rule/status-by-rule.ts'
 import { actualOf, fractionIn } from './actual.ts'
 import type { AskedDay } from './asked-day.ts'
 import { compositionOf, type Composition } from './composition.ts'
-import { NEVER, type Course } from './course.ts'
+import type { Course } from './course.ts'
 import { judgementOf, milestonesIn, type Judgement } from './judgement.ts'
-import { isCancelledOn, type RecordedMilestone } from './landmarks.ts'
+import { isCancelledOn, type RecordedMilestone } from '../ledger/landmarks.ts'
 import type { Measuring } from './measuring.ts'
 import {
   declarationsOn,
@@ -24,7 +23,7 @@ import {
   verdictOnDeclaration,
   type MilestoneDays,
 } from './milestones.ts'
-import { reportAt } from './report-at.ts'
+import { reportAt } from '../ledger/report-at.ts'
 import { resolutionOf, type Resolution } from './resolution.ts'
 import {
   isCompleted,
@@ -33,6 +32,7 @@ import {
   type Standing,
   type State,
 } from './standing.ts'
+import { NEVER } from './walk.ts'
 
 /**
  * The standing of a settled ledger's target, as known at one of its revisions and as of one day.
@@ -55,18 +55,13 @@ export function standingOf(
  */
 export function standingAsOf(resolution: Resolution, asked: AskedDay): Standing {
   const { asOf } = asked
-  const { ledger, revision, landmarks, rules } = resolution
+  const { ledger, landmarks, rules } = resolution
   const { history } = landmarks
   const judgement = judgementOf(resolution, asked)
   const { terms, promise, revised, reports, course, measuring, measured } = judgement
   const { running, open, deadline } = judgement
   const { from } = terms.period
-  const composition = compositionOf(
-    ledger,
-    reports,
-    course,
-    carriesForward(promise.measure, promise.reportedAs),
-  )
+  const composition = compositionOf(reports, course)
   const { parts } = composition
 
   const indicator = isIndicator(promise)
@@ -102,7 +97,7 @@ export function standingAsOf(resolution: Resolution, asked: AskedDay): Standing 
     ...(terms.labels !== undefined && { labels: terms.labels }),
     asOf,
     ...(running && { running }),
-    revision,
+    revision: ledger.complete,
     ...(plan !== undefined && { plan }),
     ...(originalPlan !== undefined && { originalPlan }),
     ...(promise.baseline !== undefined && { baseline: promise.baseline }),
@@ -121,8 +116,8 @@ export function standingAsOf(resolution: Resolution, asked: AskedDay): Standing 
     revised,
     contradicted: milestones.some(({ verdict }) => verdict === 'contradicted'),
     milestones: Object.freeze(milestones.map((milestone) => Object.freeze(milestone))),
-    reports: Object.freeze(summaryOf(judgement, composition, ledger)),
-    notices: noticesIn({ ledger, reports, terms: { ...promise, period: terms.period } }),
+    reports: Object.freeze(summaryOf(judgement, composition)),
+    notices: noticesIn({ reports, terms: { ...promise, period: terms.period } }),
   }
   return Object.freeze(
     promise.status === undefined ? standing : withStatus(standing, promise.status, rules),
@@ -189,7 +184,6 @@ function attainmentIn(
 function summaryOf(
   { course, judgedDay, reports, promise }: Judgement,
   { status, oldestOn }: Composition,
-  ledger: Ledger,
 ): ReportSummary {
   const last = course.before + course.counted - 1
   return {
@@ -201,6 +195,6 @@ function summaryOf(
       ageInDays: judgedDay - (oldestOn ?? course.lastOn),
     }),
     ...(status !== undefined && { status }),
-    ...(course.counted > 0 && { last: reportAt(ledger, reports, last, promise.measure) }),
+    ...(course.counted > 0 && { last: reportAt(reports, last, promise.measure) }),
   }
 }

@@ -9,7 +9,7 @@ import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
-import type { ReportInForce } from './report-at.ts'
+import type { ReportInForce } from '../ledger/report-at.ts'
 
 /**
  * The one state a target is in, by precedence: an earlier one here hides a later one.

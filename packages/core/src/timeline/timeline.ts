@@ -4,7 +4,9 @@ import type { TargetEvent } from '../event/events.ts'
 import { askedFor, type EventId } from '../event/identifiers.ts'
 import { isByRule } from '../event/rule-name.ts'
 import { sustainedDays, type TargetTerms } from '../event/terms.ts'
-import { NOT_A_REPORT, type Landmark, type Ledger } from '../ledger/ledger.ts'
+import { isReportDay } from '../ledger/day-order.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Landmark } from '../ledger/life.ts'
 import { ledgersOf } from '../ledger/ledgers.ts'
 import { addDays, dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
 import type { Quantity } from '../quantity/quantity.ts'
@@ -74,7 +76,7 @@ export function timelineOf(
   const standingOn = (on: Day): Standing =>
     standingAsOf(resolution, on === asOf ? asked : ended(on))
   const { original, stretches } = landmarks.history
-  const byDay = eventsByDay(ledger, landmarks.set.revision, revision, original.period.from)
+  const byDay = eventsByDay(resolution.ledger, landmarks.set.revision, original.period.from)
   const eventful = [...byDay.keys()]
   for (const { terms } of stretches) {
     const { period, completion } = terms
@@ -139,52 +141,31 @@ function rowOf(standing: Standing, events: readonly EventId[]): TimelineRow {
 }
 
 /** The events of a life by the day they take effect on, each day's in order of revision. */
-function eventsByDay(
-  ledger: Ledger,
-  since: number,
-  revision: number,
-  start: Day,
-): Map<Day, EventId[]> {
-  const dayOfReport = daysOfAmended(ledger, revision)
+function eventsByDay(ledger: Ledger, since: number, start: Day): Map<Day, EventId[]> {
+  const { ids, days, amendments, complete } = ledger
   const byDay = new Map<Day, EventId[]>()
   const enter = (on: Day, id: EventId): void => {
     const ids = byDay.get(on)
     if (ids === undefined) byDay.set(on, [id])
     else ids.push(id)
   }
-  let next = ledger.landmarks.findIndex((event) => event.revision >= since)
-  for (let row = since - 1; row < revision; row++) {
-    const id = ledger.ids[row] as EventId
-    const on = ledger.days[row] as DayNumber
-    if (on === NOT_A_REPORT) {
-      const landmark = ledger.landmarks[next++] as Landmark
-      const effective = effectiveDay(landmark, dayOfReport, start)
-      if (effective !== undefined) enter(effective, id)
-    } else {
-      enter(dayOfReport.get(id) ?? dayOfNumber(on), id)
-    }
+  const dayOfReport = (row: number): Day =>
+    dayOfNumber(amendments.of(row)?.day ?? (days[row] as DayNumber))
+  const amended = amendments.rowsByRevision()
+  const landmarks = new Map(ledger.landmarks.map((event) => [event.revision, event]))
+  for (let row = since - 1; row < complete; row++) {
+    const id = ids[row] as EventId
+    const landmark = landmarks.get(row + 1)
+    const report = isReportDay(days[row] as DayNumber) ? row : amended.get(row + 1)
+    const on = report === undefined ? effectiveDay(landmark, start) : dayOfReport(report)
+    if (on !== undefined) enter(on, id)
   }
   return byDay
 }
 
-/** The days that reports were last said to be for, of those corrected or retracted. */
-function daysOfAmended({ landmarks }: Ledger, revision: number): ReadonlyMap<EventId, Day> {
-  const days = new Map<EventId, Day>()
-  for (const event of landmarks) {
-    if (event.revision > revision) break
-    if (event.type === 'ProgressCorrected') days.set(event.data.report, event.data.now.on)
-    if (event.type === 'ProgressRetracted') days.set(event.data.report, event.data.was.on)
-  }
-  return days
-}
-
 /** The day an event takes effect on; undefined for those that take effect on no day of their own. */
-function effectiveDay(
-  event: Landmark,
-  dayOfReport: ReadonlyMap<EventId, Day>,
-  start: Day,
-): Day | undefined {
-  switch (event.type) {
+function effectiveDay(event: Landmark | undefined, start: Day): Day | undefined {
+  switch (event?.type) {
     case 'TargetSet':
       return start
     case 'TargetRevised':
@@ -198,14 +179,12 @@ function effectiveDay(
     case 'TargetCompletedEarly':
     case 'TargetExceeded':
       return event.data.on
-    case 'ProgressCorrected':
-    case 'ProgressRetracted':
-      return dayOfReport.get(event.data.report)
     case 'NoteAdded':
       return event.data.on
     case 'TargetVoided':
     case 'TargetRestored':
     case 'MilestoneWithdrawn':
+    case undefined:
       return undefined
     default:
       return event satisfies never

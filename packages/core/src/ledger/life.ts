@@ -1,6 +1,20 @@
-import type { TargetRestored, TargetSet, TargetVoided } from '../event/events.ts'
+import type {
+  ProgressCorrected,
+  ProgressReported,
+  ProgressRetracted,
+  TargetEvent,
+  TargetRestored,
+  TargetSet,
+  TargetVoided,
+} from '../event/events.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
-import type { Landmark, Ledger } from '../ledger/ledger.ts'
+import type { TargetId } from '../event/identifiers.ts'
+
+/** An event that is neither a report nor about one: rare, and kept whole. */
+export type Landmark = Exclude<
+  TargetEvent,
+  ProgressReported | ProgressCorrected | ProgressRetracted
+>
 
 /**
  * What happens to a target from when it is set until it is voided. Set again after a void it begins
@@ -21,7 +35,10 @@ export interface Life {
  * The life a target is in at a revision of a settled ledger, 1 or more. Throws {@link HistoryCorrupt}
  * where it is set, voided or restored out of turn.
  */
-export function lifeAt({ target, landmarks }: Ledger, revision: number): Life {
+export function lifeAt(
+  { target, landmarks }: { readonly target: TargetId; readonly landmarks: readonly Landmark[] },
+  revision: number,
+): Life {
   const corrupt = (at: number, expected: string, found: string): HistoryCorrupt =>
     new HistoryCorrupt({ target, revision: at, expected, found })
   const [first] = landmarks

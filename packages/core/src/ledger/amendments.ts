@@ -1,0 +1,265 @@
+import type { ProgressCorrected, ProgressRetracted, Reported } from '../event/events.ts'
+import type { EventId } from '../event/identifiers.ts'
+import type { DaySpan } from '../event/terms.ts'
+import { dayNumberOf, dayOfNumber, type DayNumber } from '../period/day.ts'
+import { integerAt } from '../quantity/decimal.ts'
+import type { Integer } from '../quantity/integer.ts'
+import { isReportDay, NOT_A_REPORT, type DayOrder } from './day-order.ts'
+import { mainOf, PLAIN, remarksOf, valueFrom, type Remarks } from './figure.ts'
+
+/** What a correction made of a report, or that it was retracted, in the form of a ledger's row. */
+export interface Amendment {
+  readonly revision: number
+  readonly retracted: boolean
+  value: Integer
+  weight: Integer
+  readonly remarks: Remarks | undefined
+  readonly day: DayNumber
+  readonly series: number
+  readonly over: DaySpan | undefined
+  /** What had been made of the same report before. */
+  readonly before: Amendment | undefined
+}
+
+/** What is needed of a ledger to amend its reports. */
+interface Rows {
+  readonly ids: readonly EventId[]
+  readonly days: readonly DayNumber[]
+  readonly scale: number
+  readonly seriesNames: readonly string[]
+  readonly daybook: DayOrder | undefined
+}
+
+/** What an event says of a report; `now` is absent where it retracts it. */
+interface Amending {
+  readonly revision: number
+  readonly report: EventId
+  readonly now: Reported | undefined
+}
+
+/** Stands for the row of a report that is not there. */
+const NO_ROW = -1
+
+/**
+ * What corrections and retractions made of the reports of a ledger, each entered when it comes: the
+ * last word on a report stands, and what was said before lies behind it.
+ */
+export class Amendments {
+  readonly #byRow = new Map<number, Amendment>()
+  /** The rows amended, in the order of the amendments. */
+  readonly #rows: number[] = []
+  /** From a report's id to its row; made when it is first asked for. */
+  #index: Map<EventId, number> | undefined
+  /** Amendments of reports that had not been made, as only a log written by hand has them. */
+  readonly #orphans: Amending[] = []
+  /** All amendments, while events come out of order; undefined while they come in order. */
+  #unsettled: Amending[] | undefined
+  #haveRemarks = false
+  #haveSpans = false
+
+  /** Whether any correction says more of its report than a figure that is final. */
+  get haveRemarks(): boolean {
+    return this.#haveRemarks
+  }
+
+  /** Whether any correction says which span its report covers. */
+  get haveSpans(): boolean {
+    return this.#haveSpans
+  }
+
+  /** The last word on the report of a row; undefined where it stands as it was made. */
+  of(row: number): Amendment | undefined {
+    return this.#byRow.get(row)
+  }
+
+  /** The row of the report that each amendment is about, by the amendment's revision. */
+  rowsByRevision(): ReadonlyMap<number, number> {
+    const rows = new Map<number, number>()
+    for (const [row, last] of this.#byRow) {
+      for (const { revision } of chain(last)) rows.set(revision, row)
+    }
+    return rows
+  }
+
+  /** The row of a report, by its id; undefined where there is no such report. */
+  rowOf(id: EventId, { ids, days }: Pick<Rows, 'ids' | 'days'>): number | undefined {
+    this.#index ??= indexOf(ids, days)
+    return this.#index.get(id)
+  }
+
+  enter(rows: Rows, { revision, data }: ProgressCorrected | ProgressRetracted): void {
+    const now = 'now' in data ? data.now : undefined
+    const amending = { revision, report: data.report, now }
+    if (this.#unsettled === undefined) this.#amend(rows, amending)
+    else this.#unsettled.push(amending)
+  }
+
+  /** Takes note of a report that has just been entered. */
+  reported(rows: Rows, row: number): void {
+    const id = rows.ids[row] as EventId
+    if (this.#index?.has(id) === false) this.#index.set(id, row)
+    for (const orphan of this.#orphans) if (orphan.report === id) this.#put(rows, row, orphan)
+  }
+
+  /** Forgets a report that is taken out of the ledger again. */
+  unreported(id: EventId, row: number): void {
+    if (this.#index?.get(id) === row) this.#index.delete(id)
+    this.#byRow.delete(row)
+  }
+
+  /** Takes the last amendment out again. */
+  takeBack({ days, daybook }: Rows): void {
+    const row = this.#rows.pop()
+    if (row === undefined) return
+    if (row === NO_ROW) {
+      this.#orphans.pop()
+      return
+    }
+    const last = this.#byRow.get(row) as Amendment
+    const { before } = last
+    if (before === undefined) this.#byRow.delete(row)
+    else this.#byRow.set(row, before)
+    move(daybook, row, dayIn(last, days, row), dayIn(before, days, row))
+  }
+
+  /** From now on events come out of order, and amendments wait until they are settled. */
+  unsettle({ ids, scale, seriesNames }: Rows): void {
+    if (this.#unsettled !== undefined) return
+    const unsettled: Amending[] = [...this.#orphans]
+    for (const [row, last] of this.#byRow) {
+      for (const one of chain(last)) {
+        const now = one.retracted ? undefined : saidBy(one, scale, seriesNames)
+        unsettled.push({ revision: one.revision, report: ids[row] as EventId, now })
+      }
+    }
+    this.#unsettled = unsettled
+  }
+
+  /** Makes the amendments anew for rows that have been put in order, as far as they are complete. */
+  settle(rows: Rows, complete: number): void {
+    const once = new Map((this.#unsettled ?? []).map((one) => [one.revision, one]))
+    const all = [...once.values()].toSorted((a, b) => a.revision - b.revision)
+    this.#byRow.clear()
+    this.#rows.length = 0
+    this.#orphans.length = 0
+    this.#index = undefined
+    for (const one of all) if (one.revision <= complete) this.#amend(rows, one)
+    this.#unsettled = complete === rows.ids.length ? undefined : all
+  }
+
+  /** Rescales what was corrected. */
+  refine(finer: (integer: Integer) => Integer): void {
+    for (const last of this.#byRow.values()) {
+      for (const one of chain(last)) {
+        one.value = finer(one.value)
+        one.weight = finer(one.weight)
+      }
+    }
+  }
+
+  /** The amendments that were known at a revision. */
+  knownThrough(revision: number): Amendments {
+    const known = new Amendments()
+    known.#haveRemarks = this.#haveRemarks
+    known.#haveSpans = this.#haveSpans
+    for (const [row, last] of this.#byRow) {
+      let one: Amendment | undefined = last
+      while (one !== undefined && one.revision > revision) one = one.before
+      if (one !== undefined) known.#byRow.set(row, one)
+    }
+    return known
+  }
+
+  #amend(rows: Rows, amending: Amending): void {
+    const row = this.rowOf(amending.report, rows)
+    this.#rows.push(row ?? NO_ROW)
+    if (row === undefined) this.#orphans.push(amending)
+    else this.#put(rows, row, amending)
+  }
+
+  #put(rows: Rows, row: number, amending: Amending): void {
+    const before = this.#byRow.get(row)
+    const amendment = amendmentFrom(amending, before, rows, row)
+    if (amendment.remarks !== undefined) this.#haveRemarks = true
+    if (amendment.over !== undefined) this.#haveSpans = true
+    this.#byRow.set(row, amendment)
+    move(rows.daybook, row, dayIn(before, rows.days, row), dayIn(amendment, rows.days, row))
+  }
+}
+
+/** The day a report is in force on; undefined where it is retracted. */
+function dayIn(
+  amendment: Amendment | undefined,
+  days: readonly DayNumber[],
+  row: number,
+): DayNumber | undefined {
+  if (amendment === undefined) return days[row]
+  return amendment.retracted ? undefined : amendment.day
+}
+
+function move(
+  daybook: DayOrder | undefined,
+  row: number,
+  from: DayNumber | undefined,
+  to: DayNumber | undefined,
+): void {
+  if (from !== undefined && from === to) {
+    daybook?.revalued(row, from)
+    return
+  }
+  if (from !== undefined) daybook?.exclude(row, from)
+  if (to !== undefined) daybook?.include(row, to)
+}
+
+function* chain(last: Amendment | undefined): Generator<Amendment> {
+  for (let one = last; one !== undefined; one = one.before) yield one
+}
+
+function amendmentFrom(
+  { revision, now }: Amending,
+  before: Amendment | undefined,
+  { scale, seriesNames, days }: Rows,
+  row: number,
+): Amendment {
+  if (now === undefined) {
+    const day = before?.day ?? days[row] ?? NOT_A_REPORT
+    const nothing = { value: 0, weight: 0, remarks: undefined, series: 0, over: undefined }
+    return { revision, retracted: true, ...nothing, day, before }
+  }
+  const { value, on, over, series } = now
+  return {
+    revision,
+    retracted: false,
+    value: integerAt(scale, mainOf(value)),
+    weight: 'numerator' in value ? integerAt(scale, value.denominator) : 0,
+    remarks: remarksOf(now),
+    day: dayNumberOf(on),
+    series: seriesNames.indexOf(series ?? ''),
+    over: over === undefined ? undefined : { from: over.from, to: over.to },
+    before,
+  }
+}
+
+/** What an amendment was made from, whatever kind of figure it was. */
+function saidBy(
+  { value, weight, remarks = PLAIN, day, series, over }: Amendment,
+  scale: number,
+  seriesNames: readonly string[],
+): Reported {
+  return {
+    ...remarks,
+    value: valueFrom(value, weight, scale, 'fraction'),
+    on: dayOfNumber(day),
+    series: seriesNames[series] ?? '',
+    ...(over !== undefined && { over }),
+  }
+}
+
+function indexOf(ids: readonly EventId[], days: readonly DayNumber[]): Map<EventId, number> {
+  const index = new Map<EventId, number>()
+  for (const [row, day] of days.entries()) {
+    const id = ids[row] as EventId
+    if (isReportDay(day) && !index.has(id)) index.set(id, row)
+  }
+  return index
+}

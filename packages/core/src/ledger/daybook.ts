@@ -1,0 +1,159 @@
+import { NOT_A_REPORT, type DayOrder, type DayReader } from './day-order.ts'
+import type { Amendments } from './amendments.ts'
+import type { DayNumber } from '../period/day.ts'
+
+/** What a daybook is made from: the rows of a settled ledger. */
+interface Rows {
+  readonly days: readonly DayNumber[]
+  readonly amendments: Amendments
+  readonly complete: number
+  daybook: Daybook | undefined
+}
+
+// One number a report, (day, row) in order, sorts natively; a day number has 23 bits, a row 31.
+const ROWS = 2 ** 31
+
+/**
+ * The reports in force of one life of a target, in the order of (day, revision): corrections applied,
+ * retractions left out. Kept up as reports come, are corrected and retracted, so that what is looked
+ * at need not be sorted again; a late report costs what lies after it, moved by one place.
+ */
+export class Daybook implements DayOrder {
+  /** The revision that the life begins with. */
+  readonly since: number
+  /** Rows of the reports, in order. */
+  readonly rows: number[] = []
+  /** The days that have reports, in order. */
+  readonly days: DayNumber[] = []
+  /** How many reports there are up to and with each of these days. */
+  readonly ends: number[] = []
+  /** Who has worked something out of these days. */
+  reader: DayReader | undefined
+
+  private constructor(since: number) {
+    this.since = since
+  }
+
+  /** The daybook of the rows from revision `since` to the last. */
+  static of({ days, amendments, complete }: Rows, since: number): Daybook {
+    const keys = new Float64Array(Math.max(0, complete - since))
+    let length = 0
+    let last = -Infinity
+    let isSorted = true
+    for (let row = since; row < complete; row++) {
+      const made = days[row] as DayNumber
+      if (made === NOT_A_REPORT) continue
+      const amended = amendments.of(row)
+      if (amended?.retracted === true) continue
+      const key = (amended === undefined ? made : amended.day) * ROWS + row
+      if (key < last) isSorted = false
+      last = key
+      keys[length++] = key
+    }
+    const used = keys.subarray(0, length)
+    if (!isSorted) used.sort()
+    const book = new Daybook(since)
+    const { rows, ends } = book
+    let before = NOT_A_REPORT
+    for (const key of used) {
+      const day = Math.floor(key / ROWS)
+      if (day !== before) {
+        book.days.push(day)
+        ends.push(rows.length)
+        before = day
+      }
+      ends[ends.length - 1] = rows.push(key - day * ROWS)
+    }
+    return book
+  }
+
+  /** How many of the days lie before a day. */
+  daysBefore(day: DayNumber): number {
+    const { days } = this
+    const last = days.length
+    // Most looks are at a day after all reports.
+    if (last === 0 || (days[last - 1] as DayNumber) < day) return last
+    return firstNotBelow(days, day, 0, last)
+  }
+
+  /** How many reports there are on the first so many days. */
+  reportsIn(days: number): number {
+    return days === 0 ? 0 : (this.ends[days - 1] as number)
+  }
+
+  include(row: number, day: DayNumber): void {
+    if (row < this.since) return
+    const { days, ends, rows } = this
+    const at = this.daysBefore(day)
+    const start = this.reportsIn(at)
+    if (at === days.length) {
+      days.push(day)
+      ends.push(rows.push(row))
+      this.reader?.inserted(at)
+      return
+    }
+    if (days[at] !== day) {
+      days.splice(at, 0, day)
+      ends.splice(at, 0, start)
+      this.#insert(start, row, at)
+      this.reader?.inserted(at)
+      return
+    }
+    const end = ends[at] as number
+    const place = firstNotBelow(rows, row, start, end)
+    this.#insert(place, row, at)
+    if (place === end) this.reader?.appended(at, row)
+    else this.reader?.changed(at)
+  }
+
+  exclude(row: number, day: DayNumber): void {
+    if (row < this.since) return
+    const { days, ends, rows } = this
+    const at = this.daysBefore(day)
+    const start = this.reportsIn(at)
+    const place = firstNotBelow(rows, row, start, ends[at] as number)
+    if (place === rows.length - 1) rows.pop()
+    else rows.splice(place, 1)
+    for (let next = at; next < ends.length; next++) (ends[next] as number)--
+    if (ends[at] !== start) {
+      this.reader?.changed(at)
+      return
+    }
+    days.splice(at, 1)
+    ends.splice(at, 1)
+    this.reader?.removed(at)
+  }
+
+  revalued(row: number, day: DayNumber): void {
+    if (row >= this.since) this.reader?.changed(this.daysBefore(day))
+  }
+
+  #insert(place: number, row: number, day: number): void {
+    const { ends, rows } = this
+    if (place === rows.length) rows.push(row)
+    else rows.splice(place, 0, row)
+    for (let next = day; next < ends.length; next++) (ends[next] as number)++
+  }
+}
+
+/** The place of the first of some rising numbers, between two places, that is not below another. */
+function firstNotBelow(rising: readonly number[], least: number, from: number, to: number): number {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((rising[middle] as number) < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The daybook of the life that begins at a revision; made at the first look, and kept. */
+export function daybookOf(ledger: Rows, since: number): Daybook {
+  const { daybook } = ledger
+  if (daybook?.since === since) return daybook
+  const made = Daybook.of(ledger, since)
+  // Whoever holds a state may have frozen it.
+  if (!Object.isFrozen(ledger)) ledger.daybook = made
+  return made
+}

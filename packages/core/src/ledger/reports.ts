@@ -1,0 +1,104 @@
+import type { EventId } from '../event/identifiers.ts'
+import type { ReportStatus } from '../event/events.ts'
+import type { DaySpan } from '../event/terms.ts'
+import type { DayNumber } from '../period/day.ts'
+import type { Integer } from '../quantity/integer.ts'
+import { daybookOf, type Daybook } from './daybook.ts'
+import { PLAIN, type Remarks } from './figure.ts'
+import type { Ledger } from './ledger.ts'
+
+/** The figure of a report, as integers at its ledger's scale, and the series it belongs to. */
+export interface Figure {
+  readonly value: Integer
+  readonly weight: Integer
+  readonly series: number
+}
+
+/**
+ * The reports of one target's life that are in force up to one day, in the order of (day, revision):
+ * corrections applied, retractions left out. Of a settled ledger, all of it.
+ */
+export class ReportsInForce {
+  readonly ledger: Ledger
+  readonly daybook: Daybook
+  /** How many days with reports there are, and how many reports. */
+  readonly days: number
+  readonly length: number
+
+  constructor(ledger: Ledger, since: number, asOf: DayNumber) {
+    this.ledger = ledger
+    this.daybook = daybookOf(ledger, since)
+    this.days = this.daybook.daysBefore(asOf + 1)
+    this.length = this.daybook.reportsIn(this.days)
+  }
+
+  /** Row of the n-th report in the ledger. */
+  rowAt(index: number): number {
+    return this.daybook.rows[index] as number
+  }
+
+  dayAt(index: number): DayNumber {
+    return this.dayOf(this.rowAt(index))
+  }
+
+  /** The day of a row. */
+  dayOf(row: number): DayNumber {
+    return this.ledger.amendments.of(row)?.day ?? (this.ledger.days[row] as DayNumber)
+  }
+
+  /** Which of the ledger's series the n-th report belongs to. */
+  seriesAt(index: number): number {
+    return this.figureOf(this.rowAt(index)).series
+  }
+
+  /** The span that the n-th report says it covers; undefined where it says none. */
+  overAt(index: number): DaySpan | undefined {
+    const row = this.rowAt(index)
+    const amendment = this.ledger.amendments.of(row)
+    return amendment === undefined ? this.ledger.spans?.get(row) : amendment.over
+  }
+
+  /** The figure of a row. */
+  figureOf(row: number): Figure {
+    const { amendments, values, weights, series } = this.ledger
+    return (
+      amendments.of(row) ?? {
+        value: values[row] as Integer,
+        weight: weights[row] ?? 0,
+        series: series[row] ?? 0,
+      }
+    )
+  }
+
+  /** What the report of a row says beside its figure. */
+  remarksOf(row: number): Remarks {
+    const amendment = this.ledger.amendments.of(row)
+    return (amendment === undefined ? this.ledger.remarks?.get(row) : amendment.remarks) ?? PLAIN
+  }
+
+  statusOf(row: number): ReportStatus {
+    return this.remarksOf(row).status
+  }
+
+  idOf(row: number): EventId {
+    return this.ledger.ids[row] as EventId
+  }
+
+  /** Whether any report says more than a figure that is final. */
+  get haveRemarks(): boolean {
+    return this.ledger.remarks !== undefined || this.ledger.amendments.haveRemarks
+  }
+
+  /** Whether any report may say which span it covers. */
+  get haveSpans(): boolean {
+    return this.ledger.spans !== undefined || this.ledger.amendments.haveSpans
+  }
+
+  /** Whether the reports are fractions: those of another life may have been. */
+  get areFractions(): boolean {
+    const { weights, complete } = this.ledger
+    const { since } = this.daybook
+    if (weights.length === 0 || since === 1) return weights.length > 0
+    return weights.slice(since - 1, complete).some((weight) => weight !== 0)
+  }
+}
