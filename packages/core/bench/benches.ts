@@ -12,7 +12,11 @@ const PLACES: Readonly<Record<string, readonly [file: string, name: string]>> = 
   programme: ['./programme.bench.ts', 'programme'],
   timeline: ['./timeline.bench.ts', 'timeline'],
   memory: ['./memory.bench.ts', 'memory'],
+  'import-csv': ['../../adapters/bench/import-csv.bench.ts', 'importTable'],
+  sizes: ['./sizes.bench.ts', 'sizes'],
   'weighted-mean': ['./weighted-mean.bench.ts', 'weightedMean'],
+  'read-csv': ['../../adapters/bench/read-csv.bench.ts', 'readTable'],
+  sqlite: ['../../adapters/bench/sqlite.bench.ts', 'sqlite'],
 }
 
 export const BENCHES: readonly string[] = Object.keys(PLACES)

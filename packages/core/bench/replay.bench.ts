@@ -23,7 +23,7 @@ function replayed(name: string, targets: number, size: Parameters<Bench>[0]) {
       mustBe('targets', walked(events), targets)
       return { operations: events.length }
     },
-    rounds: size.rounds(7),
+    rounds: size.rounds(5),
   })
 }
 

@@ -1,15 +1,19 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { BENCHES } from './benches.ts'
 import type { Row } from './contest.ts'
+import { circumstances, keepMeasured, measuredBefore, type Measured } from './measured.ts'
+import { withFigures } from './page.ts'
 
 // Measures all that is in benches.ts, or what is named, each in a process of its own:
-//   pnpm bench [name…] [--json] [--quick]
+//   pnpm bench [name…] [--json] [--quick] [--write]
 
 const RUN_ONE = fileURLToPath(new URL('run-one.ts', import.meta.url))
+const PAGE = fileURLToPath(new URL('../../../docs/performance.md', import.meta.url))
 const NODE_OPTIONS = ['--expose-gc', '--max-old-space-size=8192']
 
 const { values, positionals } = parseArgs({
@@ -17,18 +21,27 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 })
 
 for (const name of positionals) {
-  if (BENCHES.includes(name)) continue
-  console.error(`Expected one of ${BENCHES.join(', ')}, found ${name}.`)
-  process.exit(2)
+  if (!BENCHES.includes(name)) stop(`Expected one of ${BENCHES.join(', ')}, found ${name}.`)
 }
+if (values.quick && values.write)
+  stop('Expected --quick or --write: what is written is a whole run.')
+
+const measured: Record<string, Measured> = {}
 for (const name of positionals.length > 0 ? positionals : BENCHES) {
-  for (const row of await rowsOf(name)) {
-    console.log(values.json ? JSON.stringify(row) : sentenceOf(row))
-  }
+  const rows = await rowsOf(name)
+  for (const row of rows) console.log(values.json ? JSON.stringify(row) : sentenceOf(row))
+  measured[name] = { at: circumstances(), rows }
+}
+if (values.write) write()
+
+function stop(reason: string): never {
+  console.error(reason)
+  process.exit(2)
 }
 
 async function rowsOf(name: string): Promise<readonly Row[]> {
@@ -41,10 +54,24 @@ async function rowsOf(name: string): Promise<readonly Row[]> {
 
 function sentenceOf(row: Row): string {
   const n = row.n.toLocaleString('en')
-  if ('bytes' in row)
+  if ('bytes' in row) {
     return `${row.name}: ${Math.round(row.bytes).toLocaleString('en')} bytes, n ${n}`
+  }
   const [ours, limit] = [row.opsPerSecond, row.limitOpsPerSecond].map((pace) =>
     Math.round(pace).toLocaleString('en'),
   )
   return `${row.name}: ${ours}/s beside ${limit}/s, ratio ${row.ratio.toPrecision(3)}, n ${n}`
+}
+
+/** Puts what was measured in place of what was measured before, and into the page. */
+function write(): void {
+  const all = { ...measuredBefore(), ...measured }
+  const known = BENCHES.flatMap((name) => {
+    const one = all[name]
+    return one === undefined ? [] : [[name, one] as const]
+  })
+  const kept = Object.fromEntries(known)
+  const file = keepMeasured(kept)
+  writeFileSync(PAGE, withFigures(readFileSync(PAGE, 'utf8'), kept))
+  execFileSync('oxfmt', [PAGE, file])
 }

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { TINY, type Bench } from '../../core/bench/contest.ts'
+import { importTable } from './import-csv.bench.ts'
+import { readTable } from './read-csv.bench.ts'
+import { sqlite } from './sqlite.bench.ts'
+
+test.each<[name: string, Bench, rows: readonly string[]]>([
+  ['import-csv', importTable, ['import-csv', 'import-csv/floor']],
+  ['read-csv', readTable, ['read-csv']],
+  ['sqlite', sqlite, ['sqlite/append-full', 'sqlite/append-normal', 'sqlite/read']],
+])('%s gives its rows', async (_, bench, names) => {
+  const rows = await bench(TINY)
+  expect(rows.map(({ name }) => name)).toEqual(names)
+  for (const row of rows) expect('ratio' in row && row.ratio).toBeGreaterThan(0)
+})
