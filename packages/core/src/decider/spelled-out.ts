@@ -10,6 +10,22 @@ export function spelledOut(command: CheckedCommand): object {
   return { ...termsSpelledOut(command), evidence: filled(command.evidence) }
 }
 
+/**
+ * The same from the other side, for what comes by most: of a report what goes without saying is left
+ * out, so that the usual one is the command itself.
+ */
+export function pared(command: CheckedCommand): object {
+  if (command.type !== 'ReportProgress') return spelledOut(command)
+  const { status, parts, evidence } = command
+  if (status === undefined && parts === undefined && evidence === undefined) return command
+  return {
+    ...command,
+    status: status === 'final' ? undefined : status,
+    parts: filled(parts),
+    evidence: filled(evidence),
+  }
+}
+
 function termsSpelledOut(command: CheckedCommand): object {
   switch (command.type) {
     case 'SetTarget': {
