@@ -5,7 +5,9 @@ import { refuse } from '../refusal/refusal.ts'
 const MOST_COMMAND_BYTES = 1_000_000
 
 /** What a number, a boolean or nothing counts as. */
-const BYTES_OF_A_VALUE = 8
+export const BYTES_OF_A_VALUE = 8
+
+const MOST_BYTES_OF_A_UNIT = 3
 
 /** No door reads deeper, so that what contains itself is refused for what it is. */
 const DEEPEST = 70
@@ -33,6 +35,12 @@ function bytesLeft(value: unknown, most: number, depth: number): number {
     if (left < 0) return left
   }
   return left
+}
+
+/** Bytes that a field has at most, told from its lengths; for values that hold no others. */
+export function mostBytesOf(name: string, value: unknown): number {
+  const units = name.length + (typeof value === 'string' ? value.length : 0)
+  return units * MOST_BYTES_OF_A_UNIT + BYTES_OF_A_VALUE
 }
 
 /** Bytes of a text as UTF-8; of a long one no more than are needed to be over the bound. */

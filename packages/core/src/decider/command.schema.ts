@@ -9,6 +9,7 @@ import { composed } from './composed.ts'
 import { evidenceField, programmeField } from './bounds.schema.ts'
 import { checkedBound, isLargerThan } from './command-size.ts'
 import type { CheckedCommand } from './commands.ts'
+import { plainReport } from './plain-report.ts'
 import { commandTooLarge } from './refusals.ts'
 
 const { quantity, day } = READABLE
@@ -132,16 +133,26 @@ export interface CommandBounds {
  * Throws {@link RefusedInput} where the bound is no whole number from 1 to 1,000,000,000.
  */
 export function parseCommand(input: unknown, options: CommandBounds = {}): Result<CheckedCommand> {
-  const most = checkedBound(optionsIn(options, ['maxCommandBytes']).maxCommandBytes)
+  return commandWithin(checkedBound(optionsIn(options, ['maxCommandBytes']).maxCommandBytes), input)
+}
+
+/** {@link parseCommand} under a bound that was checked before. */
+export function commandWithin(most: number, input: unknown): Result<CheckedCommand> {
   return reading(input, () => {
-    if (isLargerThan(most, input)) return refused(commandTooLarge(most))
-    const names = composed(withoutUndefined(input, 0))
-    if (!names.ok) return names
-    const parsed = commandSchema.safeParse(names.value, NAMING_FIELDS)
-    if (parsed.success) return accepted(parsed.data)
-    const refusal = refusalOf(parsed.error, input)
-    return refused(refusal.field === 'type' ? { ...refusal, code: 'UnknownCommand' } : refusal)
+    const report = plainReport(input, most)
+    return report === undefined ? commandBySchema(most, input) : accepted(report)
   })
+}
+
+/** {@link commandWithin} with nothing told beforehand. */
+export function commandBySchema(most: number, input: unknown): Result<CheckedCommand> {
+  if (isLargerThan(most, input)) return refused(commandTooLarge(most))
+  const names = composed(withoutUndefined(input, 0))
+  if (!names.ok) return names
+  const parsed = commandSchema.safeParse(names.value, NAMING_FIELDS)
+  if (parsed.success) return accepted(parsed.data)
+  const refusal = refusalOf(parsed.error, input)
+  return refused(refusal.field === 'type' ? { ...refusal, code: 'UnknownCommand' } : refusal)
 }
 
 /** How deep the objects of a command lie: the command, `set`, `set.period`. */

@@ -2,14 +2,18 @@ import { parseId, type CommitId, type TargetId } from '../event/identifiers.ts'
 import { readOptions } from '../refusal/reading.ts'
 import { refusalUnder } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
-import { parseCommand, type CommandBounds } from '../decider/command.schema.ts'
+import { commandWithin } from '../decider/command.schema.ts'
 import type { CheckedCommand, Command } from '../decider/commands.ts'
 import { toleranceIn, type ClockTolerance } from './clock-tolerance.ts'
 import { isRevision } from '../store/check-commit.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { faultInTimeout } from './patience.ts'
 import { invalidRevision } from './refusals.ts'
+import type { Settings } from './settings.ts'
 import type { ExecuteOptions } from './tracker.ts'
+
+/** What a tracker brings to every attempt. */
+export type AttemptSettings = Pick<Settings, 'ids' | 'tolerance' | 'maxCommandBytes'>
 
 /** A command on its way through the tracker. */
 export class Attempt {
@@ -42,22 +46,17 @@ export class Attempt {
   }
 }
 
+const OPTIONS = ['commandId', 'expectedRevision', 'clockTolerance', 'retryTimeout'] as const
+
 /** The attempt that a command and its options come to, or the refusal of what is wrong with them. */
 export function attemptOf(
   command: Command | CheckedCommand,
   given: ExecuteOptions,
-  ids: () => string,
-  tolerance: ClockTolerance,
-  bounds: CommandBounds = {},
+  { ids, tolerance, maxCommandBytes }: AttemptSettings,
 ): Result<Attempt> {
-  const checked = parseCommand(command, bounds)
+  const checked = commandWithin(maxCommandBytes, command)
   if (!checked.ok) return checked
-  const options = readOptions(given, [
-    'commandId',
-    'expectedRevision',
-    'clockTolerance',
-    'retryTimeout',
-  ])
+  const options = readOptions(given, OPTIONS)
   if (!options.ok) return options
   const { commandId, expectedRevision } = options.value
   if (expectedRevision !== undefined && !isRevision(expectedRevision)) {

@@ -8,7 +8,6 @@ import type { RuleBook } from '../rule/rule-book.ts'
 import { RuleBroken } from '../rule/rule-broken.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
-import type { CommandBounds } from '../decider/command.schema.ts'
 import type { CheckedCommand, Command } from '../decider/commands.ts'
 import { decideBy } from '../decider/decide.ts'
 import type { TargetState } from '../decider/evolve.ts'
@@ -17,7 +16,7 @@ import { ofVoidedTarget } from '../decider/refusals.ts'
 import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { attemptOf, type Attempt } from './attempt.ts'
 import { askedOf, Boards, fresh, revisionAt, standingAt, type BoardPoint } from './boards.ts'
-import { isTooFarBehind, momentToShow, type ClockTolerance } from './clock-tolerance.ts'
+import { isTooFarBehind, momentToShow } from './clock-tolerance.ts'
 import type { EventStore, Position, StoredCommit } from '../store/event-store.ts'
 import { inTurn } from './in-turn.ts'
 import { boardPoint, pointInLog, targetAskedFor } from './point-in-log.ts'
@@ -60,29 +59,24 @@ export async function openTracker(options: TrackerOptions): Promise<Tracker> {
 class StoreTracker implements Tracker {
   readonly #store: EventStore
   readonly #clock: () => Moment
-  readonly #ids: () => string
-  readonly #bounds: CommandBounds
-  readonly #retryTimeout: number
+  readonly #settings: Settings
   readonly #rules: RuleBook
-  readonly #tolerance: ClockTolerance
   readonly #boards: Boards
   readonly #states = new TargetStates((target) => this.#boards.touch(target))
   readonly #targets: ReturnType<typeof inTurn>
   readonly #log = inTurn()
   #position: Position | undefined
 
-  constructor({ store, rules, clock, ids, tolerance, retryTimeout, ...bounds }: Settings) {
+  constructor(settings: Settings) {
+    const { store, clock, rules } = settings
+    this.#settings = settings
     this.#store = store
     const log = store.sharedLog ?? store
     this.#targets = turns.get(log) ?? inTurn()
     turns.set(log, this.#targets)
-    this.#retryTimeout = retryTimeout
     // A moment written otherwise could be stored, but not read again.
     this.#clock = () => moment(clock())
-    this.#ids = ids
-    this.#bounds = bounds
     this.#rules = rules
-    this.#tolerance = tolerance
     this.#boards = new Boards(rules)
   }
 
@@ -95,7 +89,7 @@ class StoreTracker implements Tracker {
     command: Command | CheckedCommand,
     options: ExecuteOptions = {},
   ): Promise<ExecuteResult> {
-    const made = attemptOf(command, options, this.#ids, this.#tolerance, this.#bounds)
+    const made = attemptOf(command, options, this.#settings)
     if (!made.ok) return made
     const attempt = made.value
     // One command at a time for each target: racing each other would only make for conflicts.
@@ -110,7 +104,7 @@ class StoreTracker implements Tracker {
     }
     await this.#readOn()
     const lastBy = (limit: Moment) => this.#states.lastRecordedBy(limit)
-    const now = momentToShow(this.#clock(), lastBy, this.#tolerance)
+    const now = momentToShow(this.#clock(), lastBy, this.#settings.tolerance)
     return this.#boards.at(boardPoint(asked, now), this.#states)
   }
 
@@ -151,7 +145,7 @@ class StoreTracker implements Tracker {
     // What is in memory is tried first: a stale state shows itself in a conflict, or is loaded
     // anew before anything is refused on its account.
     let loaded = false
-    const timeout = attempt.retryTimeout ?? this.#retryTimeout
+    const timeout = attempt.retryTimeout ?? this.#settings.retryTimeout
     const patience = new Patience(timeout)
     if (this.#states.get(target).revision === 0) loaded = await this.#load(target, id)
     while (true) {
@@ -259,7 +253,11 @@ class StoreTracker implements Tracker {
 
   /** The moment that one target is shown at, where none is named. */
   #momentFor(state: TargetState): Moment {
-    return momentToShow(this.#clock(), (limit) => lastRecordBy(state, limit), this.#tolerance)
+    return momentToShow(
+      this.#clock(),
+      (limit) => lastRecordBy(state, limit),
+      this.#settings.tolerance,
+    )
   }
 
   /** Takes in what is new of a target, for a view or on behalf of a command. */

@@ -4,7 +4,6 @@ import { optionsIn } from '../refusal/reading.ts'
 import { valueOf } from '../refusal/result.ts'
 import { ruleBook, type RuleBook } from '../rule/rule-book.ts'
 import { checkedBound } from '../decider/command-size.ts'
-import type { CommandBounds } from '../decider/command.schema.ts'
 import { randomIds, systemClock } from './ambient.ts'
 import { CLOCK_TOLERANCE, toleranceIn, type ClockTolerance } from './clock-tolerance.ts'
 import type { EventStore } from '../store/event-store.ts'
@@ -13,13 +12,14 @@ import { requireFunction, requireMethods } from './required.ts'
 import type { TrackerOptions } from './tracker.ts'
 
 /** What a tracker is opened with, checked and complete. */
-export interface Settings extends CommandBounds {
+export interface Settings {
   readonly store: EventStore
   readonly rules: RuleBook
   readonly clock: () => Moment
   readonly ids: () => string
   readonly tolerance: ClockTolerance
   readonly retryTimeout: number
+  readonly maxCommandBytes: number
 }
 
 /** Throws {@link RefusedInput} for an option that can't be. */

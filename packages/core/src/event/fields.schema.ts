@@ -98,8 +98,11 @@ function notCanonical(found: string, canonical: string): Refusal {
   return refuse('NotCanonical', '', found, 'the canonical form', remedy, { canonical })
 }
 
+/** Most UTF-16 code units of a text. */
+export const LONGEST_TEXT = 100_000
+
 /** A text for people or machines, kept to the letter; not empty. */
-export const textField = z.string().check(z.minLength(1), z.maxLength(100_000))
+export const textField = z.string().check(z.minLength(1), z.maxLength(LONGEST_TEXT))
 
 /** A name that is compared, in composed form. */
 export const nameField = textField.check((context) => {
