@@ -79,5 +79,5 @@ export function plainReport(input: unknown, most: number): Report | undefined {
 function sorted(names: string[]): readonly string[] {
   return names.every((name, place) => place === 0 || (names[place - 1] ?? '') < name)
     ? names
-    : names.sort()
+    : names.toSorted()
 }
