@@ -13,6 +13,7 @@ import {
 import { formatPercent, formatQuantity } from './format.ts'
 import { sumOfRatios } from './fractions.ts'
 import { meanOf, type WeightedValue } from './mean.ts'
+import { parseMean } from './parse-mean.ts'
 import { quantity, type Quantity } from './quantity.ts'
 import { ratioOf, type Ratio } from './ratio.ts'
 import { roundRatio, type RoundingMode } from './rounding.ts'
@@ -131,6 +132,20 @@ test('formatting a mean agrees with formatting its ratio, in every mode, to any 
         formatQuantity(ratio, { digits, rounding }),
       )
       expect(mean.round(digits, rounding)).toBe(roundRatio(ratio, digits, rounding))
+    }),
+  )
+})
+
+test('law: a mean read from its JSON is the mean that was written', () => {
+  fc.assert(
+    fc.property(some, some, (values, others) => {
+      // What was taken away leaves nothing behind, be it below zero.
+      const mean = meanOf(values).without(meanOf(others))
+      const json: unknown = JSON.parse(JSON.stringify(mean))
+      const read = parseMean(json)
+      if (!read.ok) throw new Error(read.refusal.message)
+      expect(JSON.parse(JSON.stringify(read.value))).toEqual(json)
+      if (mean.weight !== '0') expect(read.value.toRatio()).toEqual(mean.toRatio())
     }),
   )
 })

@@ -1,7 +1,9 @@
+import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { formatPercent, formatQuantity } from './format.ts'
 import { meanOf } from './mean.ts'
+import { parseMean } from './parse-mean.ts'
 import { quantity } from './quantity.ts'
 import { ratioOf } from './ratio.ts'
 
@@ -58,4 +60,46 @@ test('as data it holds each denominator once, in order, in finite decimals', () 
     ],
   }
   expect(JSON.parse(JSON.stringify(meanOf(values)))).toEqual(json)
+})
+
+test('in a console a mean shows what it comes to', () => {
+  expect(inspect(meanOf([{ value: third }, { value: third, weight: quantity('0.5') }]))).toBe(
+    'Mean 0.333333 of weight 1.5',
+  )
+  expect(inspect(meanOf([]))).toBe('Mean of weight 0')
+})
+
+test.each<[string, unknown]>([
+  ['', null],
+  ['', 'mean'],
+  ['weight', {}],
+  ['weight', { weight: '01', sums: [] }],
+  ['sums', { weight: '1' }],
+  ['sums', { weight: '1', sums: {} }],
+  ['sums.0', { weight: '1', sums: [null] }],
+  ['sums.0', { weight: '1', sums: [['1']] }],
+  ['sums.0', { weight: '1', sums: [['0', '1']] }],
+  ['sums.0', { weight: '1', sums: [['1.5', '1']] }],
+  [
+    'sums.1',
+    {
+      weight: '1',
+      sums: [
+        ['1', '1'],
+        ['-2', '1'],
+      ],
+    },
+  ],
+  [
+    'sums.1.0',
+    {
+      weight: '1',
+      sums: [
+        ['2', '1'],
+        ['2', '1'],
+      ],
+    },
+  ],
+])('what is no mean is refused at "%s": %j', (field, input) => {
+  expect(parseMean(input)).toMatchObject({ ok: false, refusal: { field } })
 })

@@ -58,6 +58,15 @@ export class Mean {
     return new Mean(sums, total, scale)
   }
 
+  /** Of what has been checked already: what all weights come to, and by denominator what stands over it. */
+  static from(weight: Quantity, sums: ReadonlyMap<Quantity, Quantity>): Mean {
+    let scale = scaleOf(weight)
+    for (const over of sums.values()) scale = Math.max(scale, scaleOf(over))
+    const added = new Map<Integer, Integer>()
+    for (const [under, over] of sums) addTo(added, coefficientOf(under), integerAt(scale, over))
+    return new Mean(added, integerAt(scale, weight), scale)
+  }
+
   /** What all weights come to; the mean is undefined where this is 0. */
   get weight(): Quantity {
     return toQuantity(this.#weight, this.#scale)
@@ -120,6 +129,12 @@ export class Mean {
   toRatio(): Ratio {
     const { numerator, denominator } = this.#exactly()
     return ratioOfIntegers(numerator, denominator)
+  }
+
+  /** What a console of Node, Deno or Bun shows: the mean to six digits, and what it weighs. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    const of = `of weight ${this.weight}`
+    return this.#weight === 0 ? `Mean ${of}` : `Mean ${this.round(6)} ${of}`
   }
 
   toJSON(): MeanJson {

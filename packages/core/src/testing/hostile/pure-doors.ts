@@ -15,6 +15,7 @@ import { parseMoment } from '../../period/moment.ts'
 import { parsePeriod } from '../../period/period.ts'
 import { parseZone } from '../../period/zone.ts'
 import { formatPercent, formatQuantity } from '../../quantity/format.ts'
+import { parseMean } from '../../quantity/parse-mean.ts'
 import { parsePercent } from '../../quantity/percent.ts'
 import { isQuantity, parseQuantity, quantity } from '../../quantity/quantity.ts'
 import { isRatio, ratioOf } from '../../quantity/ratio.ts'
@@ -53,6 +54,7 @@ export const PURE_DOORS: Readonly<Record<string, PureDoor>> = {
   decodeEvent: (input) => decodeEvent(input, 7),
   parseQuantity,
   parsePercent,
+  parseMean,
   parseDay,
   parseMoment,
   parsePeriod,
