@@ -89,7 +89,7 @@ describe('conflicts', () => {
 
   test('with a named revision are not tried again', async () => {
     const store = interrupted(memoryStore(), async (append) =>
-      append === 2 ? CONFLICT : undefined,
+      append === 2 ? { status: 'conflict', revision: 2 } : undefined,
     )
     const tracker = await track(store)
     await tracker.execute(SET)
@@ -97,6 +97,39 @@ describe('conflicts', () => {
       'RevisionConflict',
     )
     expect(store.appends()).toBe(2)
+  })
+
+  test.each([undefined, 1])(
+    'over the very revision that was expected are told as such, with %s named',
+    async (expectedRevision) => {
+      const store = interrupted(memoryStore(), async (append) =>
+        append > 1 ? CONFLICT : undefined,
+      )
+      const tracker = await openTracker({ store, retryTimeout: 20 })
+      await tracker.execute(SET)
+      expect(await tracker.execute(report(1), { expectedRevision })).toMatchObject({
+        refusal: {
+          code: 'OutOfTime',
+          value: 'a store that holds events up to revision 1 and names revision 1',
+          parameters: { timeout: 20, fault: 'revisionApart', expected: 1, named: 1 },
+        },
+      })
+    },
+  )
+
+  test('with writers that are faster are told as such', async () => {
+    const store = interrupted(memoryStore(), async (append) =>
+      append > 1 ? { status: 'conflict', revision: append } : undefined,
+    )
+    const tracker = await openTracker({ store, retryTimeout: 0 })
+    await tracker.execute(SET)
+    expect(await tracker.execute(report(1))).toMatchObject({
+      refusal: {
+        code: 'OutOfTime',
+        value: 'another writer faster each time',
+        parameters: { fault: 'othersFaster' },
+      },
+    })
   })
 })
 

@@ -110,3 +110,17 @@ test('a report for a day that a corrected span covers is told', async () => {
   ])
   expect((await execute(report(2, '2021-02-10'))).notices).toEqual([])
 })
+
+test('a target that is restored tells anew what is noticed of it', async () => {
+  const execute = await tracking()
+  await execute(set)
+  await execute(report(1, '2020-12-31'))
+  expect((await execute({ type: 'VoidTarget', target, reason: 'a mistake' })).notices).toEqual([])
+  const { notices, standing } = await execute({
+    type: 'RestoreTarget',
+    target,
+    reason: 'it was none',
+  })
+  expect(notices).toMatchObject([{ code: 'outsidePeriod', on: '2020-12-31' }])
+  expect(notices).toEqual(standing?.notices.first)
+})

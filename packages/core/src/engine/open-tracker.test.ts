@@ -71,6 +71,8 @@ describe('the face of the tracker', () => {
     await tracker.close()
     await expect(tracker.execute(reporting('members', 1))).rejects.toMatchObject({
       code: 'StoreFailed',
+      message: expect.stringContaining('this call has stored nothing') as string,
+      mayBeStored: false,
       cause: { code: 'StoreClosed' },
     })
     await expect(tracker.scoreboard()).rejects.toThrow(StoreClosed)

@@ -17,7 +17,8 @@ import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { attemptOf, type Attempt } from './attempt.ts'
 import { askedOf, Boards, fresh, revisionAt, standingAt, type BoardPoint } from './boards.ts'
 import { isTooFarBehind, momentToShow } from './clock-tolerance.ts'
-import type { EventStore, Position, StoredCommit } from '../store/event-store.ts'
+import { CheckedStore } from '../store/checked-store.ts'
+import type { Position, StoredCommit } from '../store/event-store.ts'
 import { inTurn } from './in-turn.ts'
 import { boardPoint, pointInLog, targetAskedFor } from './point-in-log.ts'
 import { isFingerprintOf } from './fingerprint.ts'
@@ -57,7 +58,7 @@ export async function openTracker(options: TrackerOptions): Promise<Tracker> {
 }
 
 class StoreTracker implements Tracker {
-  readonly #store: EventStore
+  readonly #store: CheckedStore
   readonly #clock: () => Moment
   readonly #settings: Settings
   readonly #rules: RuleBook
@@ -70,7 +71,7 @@ class StoreTracker implements Tracker {
   constructor(settings: Settings) {
     const { store, clock, rules } = settings
     this.#settings = settings
-    this.#store = store
+    this.#store = new CheckedStore(store)
     const log = store.sharedLog ?? store
     this.#targets = turns.get(log) ?? inTurn()
     turns.set(log, this.#targets)
@@ -170,7 +171,7 @@ class StoreTracker implements Tracker {
       const events = decision.value
       const { fingerprint } = attempt
       const commit = { id, target, fingerprint, expectedRevision: state.revision, events }
-      const appended = await onBehalfOf(id, () => this.#store.append(commit))
+      const appended = await onBehalfOf(id, 'append', () => this.#store.append(commit))
       switch (appended.status) {
         case 'appended':
           this.#states.take(target, events, appended.position)
@@ -180,11 +181,13 @@ class StoreTracker implements Tracker {
           await this.#load(target, id)
           return this.#repeated(attempt, appended.commit)
         case 'conflict':
-          if (expectedRevision !== undefined) {
+          if (expectedRevision !== undefined && expectedRevision !== appended.revision) {
             await this.#load(target, id)
             return { ok: false, refusal: revisionConflict(expectedRevision, appended.revision) }
           }
-          if (!(await patience.pause())) return { ok: false, refusal: outOfTime(timeout) }
+          if (!(await patience.pause())) {
+            return { ok: false, refusal: outOfTime(timeout, state.revision, appended.revision) }
+          }
           loaded = await this.#load(target, id)
           break
         default:
@@ -205,7 +208,7 @@ class StoreTracker implements Tracker {
   /** What came of the command when it came before, if its id was the caller's and is stored. */
   async #earlierCommit(attempt: Attempt): Promise<ExecuteResult | undefined> {
     if (!attempt.named) return undefined
-    const commits = await onBehalfOf(attempt.id, () => this.#store.load(attempt.target))
+    const commits = await onBehalfOf(attempt.id, 'load', () => this.#store.load(attempt.target))
     const commit = commits.find(({ id }) => id === attempt.id)
     return commit === undefined ? undefined : this.#repeated(attempt, commit)
   }
@@ -263,8 +266,8 @@ class StoreTracker implements Tracker {
   /** Takes in what is new of a target, for a view or on behalf of a command. */
   async #load(target: TargetId, commandId?: CommitId): Promise<true> {
     const { revision } = this.#states.get(target)
-    const ask = () => this.#store.load(target, { afterRevision: revision })
-    const commits = await (commandId === undefined ? ask() : onBehalfOf(commandId, ask))
+    const ask = () => this.#store.load(target, revision)
+    const commits = await (commandId === undefined ? ask() : onBehalfOf(commandId, 'load', ask))
     for (const commit of commits) this.#states.takeCommit(commit)
     return true
   }

@@ -34,11 +34,21 @@ export function clockBehind(clock: Moment, last: Moment): Refusal {
   return refuse('ClockBehind', 'clock', clock, expected, remedy, { last })
 }
 
-export function outOfTime(timeout: number): Refusal {
-  const found = 'another writer faster each time'
-  const remedy = 'Nothing is stored: give the command again, or give it a longer retryTimeout.'
+/** `expected` is the revision that the last append expected, `named` the one its conflict named. */
+export function outOfTime(timeout: number, expected: number, named: number): Refusal {
+  // What is named is never behind what was read, unless revision and events were set apart by hand.
+  const isApart = named <= expected
+  const found = isApart
+    ? `a store that holds events up to revision ${expected} and names revision ${named}`
+    : 'another writer faster each time'
+  const remedy = isApart
+    ? 'Nothing is stored: compare the events of the target with the revision that its store keeps.'
+    : 'Nothing is stored: give the command again, or give it a longer retryTimeout.'
   return refuse('OutOfTime', '', found, `to store the command within ${timeout} ms`, remedy, {
     timeout,
+    fault: isApart ? 'revisionApart' : 'othersFaster',
+    expected,
+    named,
   })
 }
 

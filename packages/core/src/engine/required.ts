@@ -25,6 +25,13 @@ export function requireMethods(option: string, found: unknown, methods: readonly
   if (!hasAll) throw fault()
 }
 
+/** Throws {@link RefusedInput} `InvalidOptions` where an option is given and is no object. */
+export function requireObjectIfGiven(option: string, read: () => unknown): void {
+  const found = valueOf(reading(undefined, () => accepted(read())))
+  if (found === undefined || (typeof found === 'object' && found !== null)) return
+  throw invalidOption(option, found, 'an object', { types: ['object'] })
+}
+
 function invalidOption(
   option: string,
   found: unknown,

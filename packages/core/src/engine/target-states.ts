@@ -81,12 +81,8 @@ export function lastRecordBy({ ledger }: TargetState, limit: Moment): Moment | u
 }
 
 /** The events of a stored commit; throws {@link HistoryCorrupt} where it holds anything else. */
-export function eventsIn(commit: StoredCommit): readonly TargetEvent[] {
-  const given: unknown = commit
-  if (typeof given !== 'object' || given === null) {
-    throw new HistoryCorrupt({ expected: 'a commit', found: shown(given) })
-  }
-  const { target, position, events } = commit
+export function eventsIn(stored: StoredCommit): readonly TargetEvent[] {
+  const { id, target, position, events } = stored
   const records: unknown = events
   if (!Array.isArray(records) || records.length === 0) {
     const found = shown(records)
@@ -94,9 +90,11 @@ export function eventsIn(commit: StoredCommit): readonly TargetEvent[] {
   }
   return records.map((record: unknown) => {
     const event = decodeEvent(record, position)
-    if (event.target === target) return event
-    const { revision } = event
-    const found = `an event of ${shown(event.target)}`
-    throw new HistoryCorrupt({ target, revision, position, expected: 'its own events', found })
+    const { revision, commit } = event
+    if (event.target === target && commit === id) return event
+    const found =
+      event.target === target ? `one of ${shown(commit)}` : `one of ${shown(event.target)}`
+    const expected = event.target === target ? `events of commit ${shown(id)}` : 'its own events'
+    throw new HistoryCorrupt({ target, revision, position, expected, found })
   })
 }

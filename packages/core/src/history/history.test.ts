@@ -9,6 +9,8 @@ import { quantity } from '../quantity/quantity.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { OWN_RULES } from '../testing/own-rules/by-rules.ts'
 import { Telling, toldTarget, TOLD_TARGET, type Told } from '../testing/telling.ts'
+import { standing } from '../standing/standing-in.ts'
+import { timeline } from '../timeline/timeline.ts'
 import { history } from './history.ts'
 import { sentenceOf } from './sentence.ts'
 import { textIn } from './text-in.ts'
@@ -216,8 +218,25 @@ test('what no history of one target can hold is corrupt', () => {
   const rival = { ...a, id: 'rival.1' as EventId }
   expect(() => history([set, a, rival], TOLD_TARGET)).toThrow(HistoryCorrupt)
   expect(() => history([set, b, a, rival], TOLD_TARGET)).toThrow(HistoryCorrupt)
-  expect(history([set, later, rival], 'other')).toEqual([])
+  expect(history([set, rival], 'other')).toEqual([])
+  expect(() => history([set, later], 'other')).toThrow(HistoryCorrupt)
 })
+
+test.each([{}, 'gone', 5, null, undefined, true, Symbol('s')])(
+  '%o in the place of an event is told',
+  (found) => {
+    const events = [...toldTarget().events, found as never]
+    for (const view of [
+      () => history(events, 'other'),
+      () => history([events], TOLD_TARGET),
+      () => standing(events, TOLD_TARGET, { asOf: '2020-12-31' }),
+      () => timeline(events, TOLD_TARGET, { asOf: '2020-12-31' }),
+    ]) {
+      expect(view).toThrow(HistoryCorrupt)
+      expect(view).toThrow(/at position 1: expected an event/)
+    }
+  },
+)
 
 test('a text is given in the language asked for, else in English, else in the first there is', () => {
   expect(textIn('plain', 'vi')).toBe('plain')

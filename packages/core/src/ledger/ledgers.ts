@@ -19,7 +19,6 @@ const VERSION_OF_REPORTS = VERSIONS.ProgressReported
  */
 export function project(ledgers: Ledgers, event: TargetEvent, position: string | number): Ledger {
   requireEvent(event, position)
-  if (!isKnown(event)) throw unknownEvent(event, position)
   let ledger = ledgers.get(event.target)
   if (ledger === undefined) {
     ledger = openLedger(event.target)
@@ -29,10 +28,13 @@ export function project(ledgers: Ledgers, event: TargetEvent, position: string |
   return ledger
 }
 
-/** Throws {@link HistoryCorrupt} for nothing in the place of an event, as an array may hold it. */
-export function requireEvent(event: unknown, position: string | number): void {
-  if (event !== null && event !== undefined) return
-  throw new HistoryCorrupt({ position, expected: 'an event', found: shown(event) })
+/** Throws {@link HistoryCorrupt} for what is no event of a known type and version, as an array may hold it. */
+export function requireEvent(event: TargetEvent, position: string | number): void {
+  const given: unknown = event
+  if (typeof given !== 'object' || given === null) {
+    throw new HistoryCorrupt({ position, expected: 'an event', found: shown(given) })
+  }
+  if (!isKnown(event)) throw unknownEvent(event, position)
 }
 
 function isKnown({ type, v }: TargetEvent): boolean {
@@ -41,20 +43,15 @@ function isKnown({ type, v }: TargetEvent): boolean {
 }
 
 function unknownEvent(
-  event: {
-    readonly type: string
-    readonly v: number
-    readonly target: string
-    readonly revision: number
-  },
+  event: Partial<Record<'type' | 'target', string> & Record<'v' | 'revision', number>>,
   position: string | number,
 ): HistoryCorrupt {
   return new HistoryCorrupt({
-    target: event.target,
-    revision: event.revision,
+    ...(event.target !== undefined && { target: event.target }),
+    ...(event.revision !== undefined && { revision: event.revision }),
     position,
     expected: 'an event of a known type and version',
-    found: `${event.type} version ${event.v}`,
+    found: event.type === undefined ? shown(event) : `${event.type} version ${event.v}`,
   })
 }
 

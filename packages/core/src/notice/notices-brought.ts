@@ -82,7 +82,8 @@ function touchedBy(events: readonly TargetEvent[]): ReadonlySet<EventId> {
 
 function noticedAt(ledger: Ledger, revision: number, seenOn: Day): Noticed | undefined {
   const landmarks = landmarksAt(ledger, revision)
-  if (landmarks === undefined) return undefined
+  // A void has no reports in force: what stands again after it is told anew.
+  if (landmarks === undefined || landmarks.voided !== undefined) return undefined
   const known = knownThrough(ledger, revision)
   const reports = new ReportsInForce(known, landmarks.set.revision, MAX_DAY_NUMBER)
   return { reports, terms: stretchAt(landmarks.history, dayNumberOf(seenOn)).terms }

@@ -1,0 +1,88 @@
+import { HistoryCorrupt } from '../event/history-corrupt.ts'
+import type { TargetId } from '../event/identifiers.ts'
+import { shown } from '../refusal/preview.ts'
+import { isRevision } from './check-commit.ts'
+import type { AppendResult, Commit, EventStore, LogQuery, StoredCommit } from './event-store.ts'
+import { StoreAnswerInvalid, type StoreCall } from './store-answer.ts'
+
+/**
+ * A store whose answers are what the port says. Others are thrown: {@link StoreAnswerInvalid} for an
+ * answer, {@link HistoryCorrupt} for what is no commit in it. The events of commits are not looked at.
+ */
+export class CheckedStore {
+  readonly #store: EventStore
+
+  constructor(store: EventStore) {
+    this.#store = store
+  }
+
+  async load(target: TargetId, afterRevision?: number): Promise<readonly StoredCommit[]> {
+    const options = afterRevision === undefined ? undefined : { afterRevision }
+    return commitsIn('load', await this.#store.load(target, options))
+  }
+
+  async append(commit: Commit): Promise<AppendResult> {
+    const answer: AppendResult = await this.#store.append(commit)
+    const isAnswer = isObject(answer) && Object.hasOwn(CHECKS, answer.status)
+    if (isAnswer && CHECKS[answer.status](answer)) return answer
+    throw new StoreAnswerInvalid('append', 'an answer with its status', answer)
+  }
+
+  async *read(query: LogQuery = {}): AsyncGenerator<readonly StoredCommit[], void> {
+    const batches: unknown = this.#store.read(query)
+    if (!isObject(batches) || !(Symbol.asyncIterator in batches || Symbol.iterator in batches)) {
+      throw new StoreAnswerInvalid('read', 'batches to be iterated over', batches)
+    }
+    for await (const batch of batches as AsyncIterable<unknown>) yield commitsIn('read', batch)
+  }
+
+  async close(): Promise<void> {
+    await this.#store.close()
+  }
+}
+
+/** Whether an answer has what its status promises. */
+const CHECKS: Readonly<Record<AppendResult['status'], (answer: Unchecked) => boolean>> = {
+  appended: ({ position }) => typeof position === 'string',
+  alreadyAppended: ({ commit }) => isCommit(commit),
+  commitIdTaken: ({ commit }) => isCommit(commit),
+  conflict: ({ revision }) => isRevision(revision),
+}
+
+interface Unchecked {
+  readonly position?: unknown
+  readonly commit?: unknown
+  readonly revision?: unknown
+}
+
+function commitsIn(call: StoreCall, answer: unknown): readonly StoredCommit[] {
+  if (!Array.isArray(answer)) throw new StoreAnswerInvalid(call, 'an array of commits', answer)
+  for (const row of answer as readonly unknown[]) requireCommit(row)
+  return answer as readonly StoredCommit[]
+}
+
+function requireCommit(row: unknown): void {
+  if (isCommit(row)) return
+  const { target, position } = isObject(row) ? (row as Partial<StoredCommit>) : {}
+  throw new HistoryCorrupt({
+    ...(typeof target === 'string' && { target }),
+    ...(typeof position === 'string' && { position }),
+    expected: 'a commit',
+    found: shown(row),
+  })
+}
+
+function isCommit(row: unknown): row is StoredCommit {
+  if (!isObject(row)) return false
+  const { id, target, fingerprint, position } = row as Partial<Record<keyof StoredCommit, unknown>>
+  return (
+    typeof position === 'string' &&
+    typeof target === 'string' &&
+    typeof id === 'string' &&
+    typeof fingerprint === 'string'
+  )
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
