@@ -139,3 +139,24 @@ test('a band that is dropped leaves an indicator; a plan in its place leaves a t
   telling.tell(revise({ plan: 5, baseline: 9 }, '2020-09-01'))
   expect(telling.standing('2020-09-01')).toMatchObject({ plan: '5', direction: 'atMost' })
 })
+
+test('a correction beside which a later change makes no sense names that change', () => {
+  const telling = toldTarget({ plan: 20 })
+  telling.tell(revise({ direction: 'exactly', tolerance: 1 }, '2020-07-01'))
+  const correction = {
+    type: 'ReviseTarget',
+    kind: 'correction',
+    set: { plan: null },
+    reason: 'none',
+  } as const
+  expect(telling.refusal(correction)).toMatchObject({
+    code: 'TermsDoNotFit',
+    field: 'set.plan',
+    remedy: 'Give the plan. From 2020-07-01 on revision 2 stands over it: revise that first.',
+    parameters: { fault: 'planMissing', revision: 2, effective: '2020-07-01' },
+  })
+  // What makes no sense in itself blames nobody else.
+  expect(
+    telling.refusal({ ...correction, set: { plan: '20', weight: '-1' } }).parameters,
+  ).not.toHaveProperty('revision')
+})

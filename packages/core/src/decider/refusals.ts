@@ -1,4 +1,5 @@
 import type { DaySpan } from '../event/terms.ts'
+import type { DatedRevision } from '../ledger/terms-history.ts'
 import type { Measure } from '../measure/measure.ts'
 import type { Day } from '../period/day.ts'
 import type { CoreRefusals } from '../refusal/core-refusals.ts'
@@ -64,6 +65,18 @@ export function termsDoNotFit(
   parameters: CoreRefusals['TermsDoNotFit'],
 ): Refusal {
   return refuse('TermsDoNotFit', field, found, expected, remedy, parameters)
+}
+
+/** The refusal of a revision that makes no sense beside a later one, which it names. */
+export function underLater(fault: Refusal, { revision, data }: DatedRevision): Refusal {
+  const { effective } = data
+  const more = `From ${effective} on revision ${revision} stands over it: revise that first.`
+  return {
+    ...fault,
+    remedy: `${fault.remedy} ${more}`,
+    parameters: { ...fault.parameters, revision, effective },
+    message: `${fault.message} ${more}`,
+  }
 }
 
 export function fixedByReports(field: string, found: unknown): Refusal {

@@ -1,3 +1,4 @@
+import type { TargetTerms } from '../event/terms.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { CheckedCommand } from './commands.ts'
 import { patchFrom, termsFrom } from './terms-from.ts'
@@ -7,7 +8,7 @@ import { patchFrom, termsFrom } from './terms-from.ts'
  * come to the same. What only the target can say, such as its unit, stays left out.
  */
 export function spelledOut(command: CheckedCommand): object {
-  return { ...termsSpelledOut(command), evidence: filled(command.evidence) }
+  return { ...commandSpelledOut(command), evidence: filled(command.evidence) }
 }
 
 /**
@@ -26,27 +27,29 @@ export function pared(command: CheckedCommand): object {
   }
 }
 
-function termsSpelledOut(command: CheckedCommand): object {
+function commandSpelledOut(command: CheckedCommand): object {
   switch (command.type) {
-    case 'SetTarget': {
-      const terms = termsFrom(command)
-      return {
-        ...command,
-        ...terms,
-        // A completion said as it would be derived is the same; a direction said outright is not.
-        derived: terms.derived?.filter((term) => term === 'direction') ?? [],
-        // Elsewhere a tolerance is refused, be it zero.
-        ...(terms.direction === 'exactly' && { tolerance: terms.tolerance ?? ('0' as Quantity) }),
-        weight: terms.weight ?? ('1' as Quantity),
-        labels: filled(terms.labels),
-      }
-    }
+    case 'SetTarget':
+      return { ...command, ...termsSpelledOut(termsFrom(command)) }
     case 'ReviseTarget':
       return { ...command, set: patchFrom(command.set) }
     case 'ReportProgress':
       return { ...command, parts: filled(command.parts), status: command.status ?? 'final' }
     default:
       return command
+  }
+}
+
+/** Terms with every default written out: those that mean the same come to the same. */
+export function termsSpelledOut(terms: TargetTerms): object {
+  return {
+    ...terms,
+    // A completion said as it would be derived is the same; a direction said outright is not.
+    derived: terms.derived?.filter((term) => term === 'direction') ?? [],
+    // Elsewhere a tolerance is refused, be it zero.
+    ...(terms.direction === 'exactly' && { tolerance: terms.tolerance ?? ('0' as Quantity) }),
+    weight: terms.weight ?? ('1' as Quantity),
+    labels: filled(terms.labels),
   }
 }
 

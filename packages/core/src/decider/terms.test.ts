@@ -75,6 +75,31 @@ describe('SetTarget', () => {
     expect(telling.tell({ ...again, unit: 'person', plan: 10, recordedBy: 'other' })).toEqual([])
   })
 
+  test.each<[object, object]>([
+    [{}, { weight: 1, labels: {}, earlyBy: 1, reportedAs: 'increment', attainment: 'ofPlan' }],
+    [{}, { completion: 'whenReached' }],
+    [{ direction: 'exactly' }, { direction: 'exactly', tolerance: 0 }],
+    [
+      { period: { ...PERIOD, zone: 'Asia/Saigon' } },
+      { period: { ...PERIOD, zone: 'Asia/Ho_Chi_Minh' } },
+    ],
+  ])('said again with its defaults written out changes nothing: %o, %o', (first, again) => {
+    const terms = { title: 'Members', unit: 'person', measure: 'sum', plan: 10 } as const
+    for (const [one, other] of [
+      [first, again],
+      [again, first],
+    ]) {
+      const telling = toldTarget({ ...terms, period: PERIOD, ...one })
+      const set = { type: 'SetTarget', ...terms, period: PERIOD, ...other } as const
+      expect(telling.tell(set)).toEqual([])
+    }
+    // A direction that was said outright stays, whatever plan and baseline become.
+    const telling = toldTarget({ ...terms, direction: 'atLeast' })
+    expect(telling.refusal({ type: 'SetTarget', ...terms, period: PERIOD }).code).toBe(
+      'TargetAlreadySet',
+    )
+  })
+
   test('with other terms is refused, also after revisions made them so', () => {
     const telling = toldTarget({ plan: '10' })
     telling.tell(revise({ set: { plan: '12' } }))

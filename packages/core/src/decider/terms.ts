@@ -12,18 +12,27 @@ import { isSameUnit } from '../event/unit.ts'
 import { daybookOf } from '../ledger/daybook.ts'
 import { knownThrough } from '../ledger/ledger.ts'
 import { isSameHistory } from '../ledger/same-history.ts'
-import { stretchAt, termsHistoryOf, type TermsHistory } from '../ledger/terms-history.ts'
-import { dayNumberOf, type Day } from '../period/day.ts'
+import {
+  datedRevisions,
+  stretchAt,
+  termsHistoryOf,
+  type DatedRevision,
+  type TermsHistory,
+} from '../ledger/terms-history.ts'
+import { dayNumberOf, type Day, type DayNumber } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
+import { firstNameOf } from '../period/same-zone.ts'
+import type { Zone } from '../period/zone.ts'
 import { refusalUnder } from '../refusal/refusal.ts'
 import { accepted, refused } from '../refusal/result.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
 import { faultInTerms } from './check-terms.ts'
 import type { Checked, ReviseTarget, SetTarget } from './commands.ts'
 import { dayUnder } from '../standing/day-of-record.ts'
-import { effectiveBeforeStart, fixedByReports, targetAlreadySet } from './refusals.ts'
+import { effectiveBeforeStart, fixedByReports, targetAlreadySet, underLater } from './refusals.ts'
 import type { KnownTarget, Ruling } from './known-target.ts'
 import { faultInRuleNames, faultInRulesGiven } from './rule-refusals.ts'
+import { termsSpelledOut } from './spelled-out.ts'
 import { patchFrom, patchWithPer, termsFrom } from './terms-from.ts'
 
 export function setTarget(
@@ -35,8 +44,8 @@ export function setTarget(
   const unknown = faultInRuleNames(terms, rules)
   if (unknown !== undefined) return refused(unknown)
   if (known !== undefined && known.landmarks.voided === undefined) {
-    // Set again to the letter: nothing changes, so nothing is stored.
-    return isSame(known.landmarks.set.data, terms)
+    // Set again, in whatever spelling: nothing changes, so nothing is stored.
+    return isSame(plainly(known.landmarks.set.data), plainly(terms))
       ? accepted([])
       : refused(targetAlreadySet(command.target))
   }
@@ -81,13 +90,35 @@ export function reviseTarget(
     const fault = faultInRulesGiven(history, rules, command.target)
     return fault === undefined ? accepted([]) : refused(fault)
   }
-  for (const { terms } of after.stretches) {
+  for (const { from, terms } of after.stretches) {
     const fault = faultInTerms(terms)
-    if (fault !== undefined) return refused(refusalUnder('set', fault))
+    if (fault === undefined) continue
+    const later = laterRevision(first, [...revisions, { revision, data }], from)
+    return refused(refusalUnder('set', later === undefined ? fault : underLater(fault, later)))
   }
   // A revision may well be what takes the name of a rule out that is no longer there.
   const missing = faultInRulesGiven(after, rules, command.target)
   return missing === undefined ? accepted([{ type: 'TargetRevised', data }]) : refused(missing)
+}
+
+/** Terms in the one way in which they are compared. */
+function plainly(terms: TargetTerms): object {
+  const { period } = terms
+  return termsSpelledOut({
+    ...terms,
+    period: { ...period, zone: firstNameOf(period.zone) as Zone },
+  })
+}
+
+/** Of some revisions the one that a stretch begins with and that counts after the last of them. */
+function laterRevision(
+  set: KnownTarget['landmarks']['set'],
+  revisions: readonly Pick<TargetRevised, 'revision' | 'data'>[],
+  from: DayNumber,
+): DatedRevision | undefined {
+  const { ranked } = datedRevisions(set, revisions)
+  const own = ranked.findIndex(({ revision }) => revision === revisions.at(-1)?.revision)
+  return ranked.slice(own + 1).findLast(({ data }) => dayNumberOf(data.effective) === from)
 }
 
 /** The first day on which the target is in effect; a correction may have it begin earlier. */

@@ -34,7 +34,7 @@ export interface CoreRefusals extends TargetRefusals, ViewRefusals {
     /** How it has to be written. `NFC` for Unicode's composed form, else the text itself. */
     readonly canonical: string
   }
-  /** Two names in one object read the same, though they are written in different Unicode forms. */
+  /** Two names in one object read the same, be it that they are written in different Unicode forms. */
   readonly DuplicateName: NoParameters
 
   // Values.
@@ -136,9 +136,15 @@ export interface CoreRefusals extends TargetRefusals, ViewRefusals {
     /** When the target was last recorded. */
     readonly last: string
   }
-  /** Other writers were faster until the time was over. */
+  /** Other writers were faster until the time was over, or the store contradicts itself. */
   readonly OutOfTime: {
     /** The time for trying again, in milliseconds. */
     readonly timeout: number
+    /** `othersFaster`, or `revisionApart`: the revision that the store names is not after its events. */
+    readonly fault: string
+    /** The revision of the last event there is. */
+    readonly expected: number
+    /** The revision that the store names. */
+    readonly named: number
   }
 }

@@ -21,3 +21,11 @@ export interface TermOfFirst {
   /** The term of the first, as JSON. */
   readonly first: string
 }
+
+/** The revision beside which another makes no sense, where it is neither the one refused nor before it. */
+export interface LaterRevision {
+  /** Which revision of the target it is. */
+  readonly revision?: number
+  /** The day from which it holds. */
+  readonly effective?: string
+}

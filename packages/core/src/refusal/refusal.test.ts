@@ -33,7 +33,9 @@ describe('a refusal', () => {
     expect(finer.parameters).toEqual({ scale: 1 })
     expect(refusalUnder('band', finer).parameters).toEqual({ scale: 1 })
     type Given<Code extends string> = ParametersIn<CoreRefusals, Code>
-    expectTypeOf<Given<'FinerThanUnit'>>().toEqualTypeOf<[parameters: { readonly scale: number }]>()
+    expectTypeOf<Given<'PartExceedsWhole'>>().toEqualTypeOf<
+      [parameters: { readonly whole: string }]
+    >()
     expectTypeOf<Given<'TargetNotSet'>>().toEqualTypeOf<[parameters?: NoParameters]>()
     expectTypeOf<Given<'OfMyOwn'>>().toEqualTypeOf<[parameters?: RefusalParameters]>()
   })

@@ -1,4 +1,4 @@
-import type { Bounds, NoParameters } from './parameters.ts'
+import type { Bounds, LaterRevision, NoParameters } from './parameters.ts'
 
 /** The codes about targets, their terms, reports, milestones and rules; see `CoreRefusals`. */
 export interface TargetRefusals {
@@ -35,7 +35,7 @@ export interface TargetRefusals {
     readonly plan?: string
     /** The least value that there may be. */
     readonly least?: string
-  }
+  } & LaterRevision
   /** The unit cannot change, as there are reports in it. */
   readonly UnitFixedByReports: NoParameters
   /** The measure cannot change, as there are reports under it. */
@@ -64,7 +64,7 @@ export interface TargetRefusals {
   readonly FinerThanUnit: {
     /** Most digits after the point. */
     readonly scale: number
-  }
+  } & LaterRevision
   /** A report is in another unit than its target. */
   readonly UnitDiffers: {
     /** The code of the target's unit. */

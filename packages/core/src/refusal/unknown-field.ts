@@ -3,6 +3,18 @@ import { refuse, type Refusal } from './refusal.ts'
 /** Longer names are not compared: how alike two texts are takes time in proportion to both. */
 const LONGEST_NAME = 40
 
+/** What others call a field that is called otherwise here. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  tz: 'zone',
+  timezone: 'zone',
+  time_zone: 'zone',
+  start: 'from',
+  begin: 'from',
+  since: 'from',
+  end: 'to',
+  until: 'to',
+}
+
 /** A field that nobody reads, at the path where it was found; with the name probably meant. */
 export function unknownField(path: string, value: unknown, known: readonly string[]): Refusal {
   const name = path.slice(path.lastIndexOf('.') + 1)
@@ -20,18 +32,22 @@ function remedyFor(meant: string | undefined, known: readonly string[]): string 
 }
 
 /**
- * Which of the names somebody meant who wrote this one; undefined where none is like it. Alike are
+ * Which of the names somebody meant who wrote this one; undefined where none is like it. Some are known
+ * by another name elsewhere. Alike are
  * names that differ in case alone, or in one letter of every three at most, two letters that changed
  * places counting as one.
  *
  * @example
  * nearestName('asof', ['asOf', 'knownAt']) //=> 'asOf'
  * nearestName('tennant', ['tenant', 'log']) //=> 'tenant'
+ * nearestName('tz', ['from', 'to', 'zone']) //=> 'zone'
  * nearestName('colour', ['asOf', 'knownAt']) //=> undefined
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (name.length > LONGEST_NAME) return undefined
   const written = name.toLowerCase()
+  const other = Object.hasOwn(OTHER_NAMES, written) ? OTHER_NAMES[written] : undefined
+  if (other !== undefined && known.includes(other)) return other
   let nearest: string | undefined
   let least = Infinity
   for (const candidate of known) {
