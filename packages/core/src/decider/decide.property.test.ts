@@ -95,7 +95,10 @@ function contentOf({ ledger, revision }: TargetState, { firstDay }: SampleHistor
   const { ids, recordedAts, landmarks } = ledger
   const days = [-4, 0, 3, 10, 40].map((n) => addDays(firstDay, n))
   const standings = days.map((asOf) => standingOf(ledger, revision, ended(asOf)))
-  return { revision, ids, recordedAts, landmarks, standings }
+  // What its ledger has beyond the state was only tried, and no part of it.
+  const own = <T>(rows: readonly T[]): readonly T[] => rows.slice(0, revision)
+  const known = landmarks.filter((event) => event.revision <= revision)
+  return { revision, ids: own(ids), recordedAts: own(recordedAts), landmarks: known, standings }
 }
 
 test('a commit leaves the recorded milestones as they are re-derived on its day while it runs', () => {

@@ -1,6 +1,6 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
-import { copyOfFirst, enter, openLedger, type Ledger } from '../ledger/ledger.ts'
+import { copyOfFirst, enter, openLedger, truncate, type Ledger } from '../ledger/ledger.ts'
 
 /**
  * What is known of one target: the first `revision` events of a ledger. Opaque: make it by
@@ -22,18 +22,47 @@ export const NOTHING_YET: TargetState = Object.freeze({ ledger: undefined, revis
  * Amortised constant time along one line of events; a second continuation of the same state copies.
  */
 export function evolve(state: TargetState, event: TargetEvent): TargetState {
-  if (event.revision <= state.revision) return state
-  const ledger = writableLedger(state, event.target)
-  enter(ledger, event)
-  return { ledger, revision: state.revision + 1 }
+  const { ledger, revision } = state
+  if (event.revision <= revision) return state
+  if (ledger !== undefined && ledger.tried[0] === event && endsBeforeTried(state)) {
+    // It was entered when it was decided, and stays.
+    ledger.tried = ledger.tried.slice(1)
+    return { ledger, revision: revision + 1 }
+  }
+  const written = writableLedger(state, event.target)
+  enter(written, event)
+  return { ledger: written, revision: revision + 1 }
+}
+
+/**
+ * A ledger with some more events, to see what they would come to. They stay in it until the state goes
+ * on: with the very same events nothing needs to be entered again, with others they are taken out.
+ */
+export function withTried(
+  state: TargetState,
+  target: TargetId,
+  events: readonly TargetEvent[],
+): Ledger {
+  const ledger = writableLedger(state, target)
+  for (const event of events) enter(ledger, event)
+  ledger.tried = events
+  return ledger
 }
 
 /**
  * A ledger that ends where the state does and may be entered into: the state's own, unless it has
  * gone on elsewhere or its holder has frozen it.
  */
-export function writableLedger({ ledger, revision }: TargetState, target: TargetId): Ledger {
+function writableLedger(state: TargetState, target: TargetId): Ledger {
+  const { ledger, revision } = state
   if (ledger === undefined) return openLedger(target)
-  const isOwn = ledger.revisions.length === revision && !Object.isFrozen(ledger.revisions)
-  return isOwn ? ledger : copyOfFirst(ledger, revision)
+  if (Object.isFrozen(ledger.revisions)) return copyOfFirst(ledger, revision)
+  if (endsBeforeTried(state)) truncate(ledger, revision)
+  return ledger.revisions.length === revision ? ledger : copyOfFirst(ledger, revision)
+}
+
+/** Whether all that its ledger has beyond the state was only tried. */
+function endsBeforeTried({ ledger, revision }: TargetState): boolean {
+  if (ledger === undefined || ledger.tried.length === 0) return false
+  return ledger.revisions.length - ledger.tried.length === revision
 }

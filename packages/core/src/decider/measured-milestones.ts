@@ -1,7 +1,7 @@
 import { isIndicator } from '../attainment/goal.ts'
 import type { MilestoneName, TargetEvent } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
-import { enter, truncate, type Ledger } from '../ledger/ledger.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import type { Day } from '../period/day.ts'
 import { running } from '../standing/asked-day.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
@@ -11,7 +11,7 @@ import { isCancelledOn, type RecordedMilestone } from '../ledger/landmarks.ts'
 import { judgementOf, milestonesIn } from '../standing/judgement.ts'
 import { resolutionOf } from '../standing/resolution.ts'
 import type { Draft } from './draft.ts'
-import { writableLedger, type TargetState } from './evolve.ts'
+import { withTried, type TargetState } from './evolve.ts'
 
 /**
  * The drafts that bring the recorded measured milestones into agreement with the reports, after
@@ -24,26 +24,28 @@ export function milestoneDrafts(
   rules: RuleBook,
   judgedOn: (ledger: Ledger, revision: number) => Day,
 ): readonly Draft[] {
-  return lookAhead(state, events, (ledger, revision) => {
-    const on = judgedOn(ledger, revision)
-    const resolution = resolutionOf(ledger, revision, rules)
-    if (resolution === undefined || isCancelledOn(resolution.landmarks, on)) return []
-    const recorded = resolution.landmarks.milestones.filter(isMeasured)
-    const judgement = judgementOf(resolution, running(on))
-    // What was completed before its plan was dropped, was completed.
-    if (isIndicator(judgement.promise)) return []
-    const derived = milestonesIn(judgement)
-    const stale = recorded.filter((one) => !derived.some((other) => isSame(one, other)))
-    const fresh = derived.filter((one) => !recorded.some((other) => isSame(one, other)))
-    const stood =
-      stale.length === 0 ? [] : (milestonesFound(ledger, state.revision, on, rules) ?? recorded)
-    const causeOf = (one: Dated): EventId | undefined =>
-      stood.some((other) => isSame(one, other)) ? events[0]?.id : undefined
-    return [
-      ...stale.map((one) => withdrawal(one.milestone, causeOf(one))),
-      ...fresh.map(({ milestone, on: day }) => reached(milestone, day)),
-    ]
-  })
+  const target = state.ledger?.target ?? events[0]?.target
+  if (target === undefined) return []
+  const ledger = withTried(state, target, events)
+  const revision = state.revision + events.length
+  const on = judgedOn(ledger, revision)
+  const resolution = resolutionOf(ledger, revision, rules)
+  if (resolution === undefined || isCancelledOn(resolution.landmarks, on)) return []
+  const recorded = resolution.landmarks.milestones.filter(isMeasured)
+  const judgement = judgementOf(resolution, running(on))
+  // What was completed before its plan was dropped, was completed.
+  if (isIndicator(judgement.promise)) return []
+  const derived = milestonesIn(judgement)
+  const stale = recorded.filter((one) => !derived.some((other) => isSame(one, other)))
+  const fresh = derived.filter((one) => !recorded.some((other) => isSame(one, other)))
+  const stood =
+    stale.length === 0 ? [] : (milestonesFound(ledger, state.revision, on, rules) ?? recorded)
+  const causeOf = (one: Dated): EventId | undefined =>
+    stood.some((other) => isSame(one, other)) ? events[0]?.id : undefined
+  return [
+    ...stale.map((one) => withdrawal(one.milestone, causeOf(one))),
+    ...fresh.map(({ milestone, on: day }) => reached(milestone, day)),
+  ]
 }
 
 /**
@@ -98,25 +100,5 @@ function reached(milestone: MilestoneName, on: Day): Draft {
       return { type: 'TargetExceeded', data }
     default:
       return milestone satisfies never
-  }
-}
-
-/** Looks at a target as it would be after some events, and leaves its ledger as it was. */
-function lookAhead<T>(
-  state: TargetState,
-  events: readonly TargetEvent[],
-  look: (ledger: Ledger, revision: number) => T,
-): T | readonly [] {
-  const target = state.ledger?.target ?? events[0]?.target
-  if (target === undefined) return []
-  // Entered into and truncated again, since a copy would cost memory for every command.
-  const ledger = writableLedger(state, target)
-  const { known } = ledger
-  try {
-    for (const event of events) enter(ledger, event)
-    return look(ledger, state.revision + events.length)
-  } finally {
-    truncate(ledger, state.revision)
-    ledger.known = known
   }
 }

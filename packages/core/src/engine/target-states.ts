@@ -76,8 +76,10 @@ export class TargetStates {
 }
 
 /** The latest moment up to a limit that anything of a target was recorded at. */
-export function lastRecordBy({ ledger }: TargetState, limit: Moment): Moment | undefined {
-  return ledger?.recordedAts[revisionKnownAt(ledger, limit) - 1]
+export function lastRecordBy({ ledger, revision }: TargetState, limit: Moment): Moment | undefined {
+  if (ledger === undefined) return undefined
+  // What its ledger has beyond the state was only tried.
+  return ledger.recordedAts[Math.min(revision, revisionKnownAt(ledger, limit)) - 1]
 }
 
 /** The events of a stored commit; throws {@link HistoryCorrupt} where it holds anything else. */

@@ -11,8 +11,8 @@ import { mainOf, PLAIN, remarksOf, valueFrom, type Remarks } from './figure.ts'
 export interface Amendment {
   readonly revision: number
   readonly retracted: boolean
-  value: Integer
-  weight: Integer
+  readonly value: Integer
+  readonly weight: Integer
   readonly remarks: Remarks | undefined
   readonly day: DayNumber
   readonly series: number
@@ -149,12 +149,7 @@ export class Amendments {
 
   /** Rescales what was corrected. */
   refine(finer: (integer: Integer) => Integer): void {
-    for (const last of this.#byRow.values()) {
-      for (const one of chain(last)) {
-        one.value = finer(one.value)
-        one.weight = finer(one.weight)
-      }
-    }
+    for (const [row, last] of this.#byRow) this.#byRow.set(row, refined(last, finer))
   }
 
   /** The amendments that were known at a revision. */
@@ -209,6 +204,17 @@ function move(
   }
   if (from !== undefined) daybook?.exclude(row, from)
   if (to !== undefined) daybook?.include(row, to)
+}
+
+/** The same amendments at a finer scale; ledgers with a common past may share those they were. */
+function refined(last: Amendment, finer: (integer: Integer) => Integer): Amendment {
+  const { value, weight, before } = last
+  return {
+    ...last,
+    value: finer(value),
+    weight: finer(weight),
+    before: before && refined(before, finer),
+  }
 }
 
 function* chain(last: Amendment | undefined): Generator<Amendment> {

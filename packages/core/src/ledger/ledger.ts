@@ -60,7 +60,11 @@ export interface Ledger {
   daybook: Daybook | undefined
   /** The same of the landmarks; see `landmarksOf`. */
   known: KnownLandmarks | undefined
+  /** The last events entered, where that was only to see what they would come to. */
+  tried: readonly TargetEvent[]
 }
+
+const NOTHING_TRIED: readonly TargetEvent[] = Object.freeze([])
 
 export function openLedger(target: TargetId): Ledger {
   return {
@@ -83,6 +87,7 @@ export function openLedger(target: TargetId): Ledger {
     settled: 0,
     daybook: undefined,
     known: undefined,
+    tried: NOTHING_TRIED,
   }
 }
 
@@ -247,6 +252,7 @@ export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
     settled: rows,
     daybook: undefined,
     known: undefined,
+    tried: NOTHING_TRIED,
   }
 }
 
@@ -280,4 +286,5 @@ export function truncate(ledger: Ledger, rows: number): void {
     column.length = Math.min(column.length, rows)
   }
   ledger.complete = rows
+  ledger.tried = NOTHING_TRIED
 }
