@@ -75,7 +75,7 @@ export const importTable: Bench = async (size) => {
       mustBe('rows', rows, n)
       return { operations: n }
     },
-    rounds: size.rounds(3),
+    rounds: size.rounds(2),
   })
 }
 

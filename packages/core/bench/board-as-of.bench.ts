@@ -29,6 +29,6 @@ export const boardAsOf: Bench = async (size) => {
       }
       return { operations: targets * PASSES }
     },
-    rounds: size.rounds(9),
+    rounds: size.rounds(5),
   })
 }

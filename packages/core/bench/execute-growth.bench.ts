@@ -53,7 +53,7 @@ export const executeGrowth: Bench = async (size) => {
       return () => commanded(small, size.of(350, TARGETS), size.patience, next)
     }
     const name = `execute-growth/${kind}`
-    rows.push(...(await compete({ name, n: many, ours, limit, rounds: size.rounds(7) })))
+    rows.push(...(await compete({ name, n: many, ours, limit, rounds: size.rounds(5) })))
   }
   return rows
 }

@@ -25,6 +25,6 @@ export const oneReport: Bench = async (size) => {
     n: wide,
     ours: await side(wide),
     limit: await side(narrow),
-    rounds: size.rounds(9),
+    rounds: size.rounds(5),
   })
 }
