@@ -15,11 +15,11 @@ test('every code says when it comes, and each parameter what it is', () => {
 })
 
 test('every code that the sources refuse with is in a table, and every code there is used', () => {
-  const src = new URL('../src/', import.meta.url).pathname
-  const files = globSync('**/*.ts', { cwd: src }).filter(
-    (path) => !/\.test\.ts$|^testing\/hostile\//.test(path),
+  const packages = new URL('../../', import.meta.url).pathname
+  const files = globSync(['core/src/**/*.ts', 'adapters/src/**/*.ts'], { cwd: packages }).filter(
+    (path) => !/\.test\.ts$|\/testing\/hostile\//.test(path),
   )
-  const written = files.flatMap((path) => codesIn(path, readFileSync(`${src}${path}`, 'utf8')))
+  const written = files.flatMap((path) => codesIn(path, readFileSync(`${packages}${path}`, 'utf8')))
   const listed = refusalCodes().map(({ code }) => code)
   expect(new Set(listed).size).toBe(listed.length)
   expect([...new Set(written)].toSorted()).toEqual(listed.toSorted())
@@ -30,7 +30,10 @@ function codesIn(path: string, text: string): readonly string[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   const codes: string[] = []
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && /^(?:refuse|differs)$/.test(node.expression.getText())) {
+    if (
+      ts.isCallExpression(node) &&
+      /^(?:refuse|refuseImport|differs|this\.#refuse)$/.test(node.expression.getText())
+    ) {
       const [code] = node.arguments
       if (code !== undefined && ts.isStringLiteral(code)) codes.push(code.text)
     }

@@ -10,15 +10,28 @@ export interface RefusalCode {
   readonly parameters: string
 }
 
-const FOLDER = new URL('../src/refusal/', import.meta.url)
-const TABLES = ['core-refusals.ts', 'target-refusals.ts', 'view-refusals.ts']
+const PACKAGES = new URL('../../', import.meta.url)
+
+/** An entry, and the files with the tables of what it refuses, in their order. */
+const ENTRIES: Readonly<Record<string, readonly string[]>> = {
+  '@planfold/core': [
+    'core/src/refusal/core-refusals.ts',
+    'core/src/refusal/target-refusals.ts',
+    'core/src/refusal/view-refusals.ts',
+  ],
+  '@planfold/adapters/csv/import': ['adapters/src/csv/import/refusals.ts'],
+  '@planfold/adapters/wording': ['adapters/src/wording/refusals.ts'],
+}
 
 /** The codes of the typed tables, in their order. */
 export function refusalCodes(): readonly RefusalCode[] {
-  const shared = new Map(
-    interfacesIn('parameters.ts').map((declared) => [declared.name.text, declared.members]),
-  )
-  return TABLES.flatMap(interfacesIn).flatMap(({ members }) =>
+  return Object.values(ENTRIES).flatMap(codesOf)
+}
+
+function codesOf(files: readonly string[]): readonly RefusalCode[] {
+  const declared = ['core/src/refusal/parameters.ts', ...files].flatMap(interfacesIn)
+  const shared = new Map(declared.map(({ name, members }) => [name.text, members]))
+  return declared.filter(isTable).flatMap(({ members }) =>
     [...members].filter(ts.isPropertySignature).map((member) => ({
       code: member.name.getText(),
       comes: docOf(member) ?? '',
@@ -27,16 +40,22 @@ export function refusalCodes(): readonly RefusalCode[] {
   )
 }
 
+function isTable({ name }: ts.InterfaceDeclaration): boolean {
+  return name.text.endsWith('Refusals')
+}
+
 /** The page about the refusals: from the typed tables and their docstrings. */
 export function refusalsPage(): string {
   const intro = readFileSync(new URL('refusals-intro.md', import.meta.url), 'utf8')
-  const rows = refusalCodes().map((each) => [`\`${each.code}\``, each.comes, each.parameters])
-  const table = tableOf([['code', 'when', 'parameters'], ...rows])
-  return [intro.trim(), '## `@planfold/core`', table].join('\n\n') + '\n'
+  const tables = Object.entries(ENTRIES).map(([entry, files]) => {
+    const rows = codesOf(files).map((each) => [`\`${each.code}\``, each.comes, each.parameters])
+    return `## \`${entry}\`\n\n${tableOf([['code', 'when', 'parameters'], ...rows])}`
+  })
+  return `${[intro.trim(), ...tables].join('\n\n')}\n`
 }
 
 function interfacesIn(file: string): readonly ts.InterfaceDeclaration[] {
-  const text = readFileSync(new URL(file, FOLDER), 'utf8')
+  const text = readFileSync(new URL(file, PACKAGES), 'utf8')
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
   return source.statements.filter(ts.isInterfaceDeclaration)
 }

@@ -42,5 +42,8 @@ export function foundColumns<Row, Name extends string>(
 function refusal(known: object, found: unknown): RefusedInput {
   const expected = `columns among ${Object.keys(known).join(', ')}`
   const remedy = 'Name one of these, or give { header, of }; leave columns out for those there are.'
-  return new RefusedInput(refuse('InvalidOptions', 'columns', found, expected, remedy))
+  const allowed = Object.keys(known)
+  return new RefusedInput(
+    refuse('InvalidOptions', 'columns', found, expected, remedy, { allowed, least: 1 }),
+  )
 }

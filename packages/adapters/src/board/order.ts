@@ -33,7 +33,12 @@ export function comparisonOf(
       const found: never = order
       const expected = 'title, period, attainment, or a comparison of two standings'
       const remedy = 'Leave it out for the order of ids.'
-      throw new RefusedInput(refuse('InvalidOptions', 'order', found, expected, remedy))
+      throw new RefusedInput(
+        refuse('InvalidOptions', 'order', found, expected, remedy, {
+          types: ['function'],
+          allowed: ['title', 'period', 'attainment'],
+        }),
+      )
     }
   }
 }

@@ -1,4 +1,4 @@
-import { formatPercent, optionsIn, refuse, RefusedInput } from '@planfold/core'
+import { formatPercent, optionsIn, refuse, RefusedInput, type Bounds } from '@planfold/core'
 import type { CellStyle } from './cell.ts'
 
 export interface CsvOptions {
@@ -81,14 +81,26 @@ export function rowStyleOf(
   } = optionsIn(options, [...OPTIONS, ...further])
   if (!/^[^"'\r\n]$/u.test(delimiter)) {
     const expected = 'one character, no quote, apostrophe or line break'
-    throw refusal('delimiter', delimiter, expected, 'Leave it out for a comma.')
+    throw refusal('delimiter', delimiter, expected, 'Leave it out for a comma.', {
+      types: ['string'],
+      least: 1,
+      most: 1,
+    })
   }
   if (newline !== '\r\n' && newline !== '\n') {
-    throw refusal('newline', newline, String.raw`\r\n or \n`, String.raw`Leave it out for \r\n.`)
+    throw refusal('newline', newline, String.raw`\r\n or \n`, String.raw`Leave it out for \r\n.`, {
+      allowed: ['\r\n', '\n'],
+    })
   }
   return { delimiter, newline, bom, guardFormulas }
 }
 
-function refusal(field: string, value: unknown, expected: string, remedy: string): RefusedInput {
-  return new RefusedInput(refuse('InvalidOptions', field, value, expected, remedy))
+function refusal(
+  field: string,
+  value: unknown,
+  expected: string,
+  remedy: string,
+  bounds: Bounds,
+): RefusedInput {
+  return new RefusedInput(refuse('InvalidOptions', field, value, expected, remedy, bounds))
 }

@@ -88,6 +88,7 @@ function spacesIn(options: JsonOptions): number {
       indent,
       expected,
       'Leave it out for everything on one line.',
+      { types: ['integer'], least: 0, most: MOST_SPACES },
     ),
   )
 }

@@ -1,4 +1,4 @@
-import { optionsIn, refuse, RefusedInput, tenantKey } from '@planfold/core'
+import { optionsIn, refuse, RefusedInput, tenantKey, type Bounds } from '@planfold/core'
 
 export interface SqliteStoreOptions {
   /** The file, made when it is missing; its folder has to exist. `:memory:` keeps all in memory. */
@@ -39,18 +39,33 @@ export function completeOptions(options: SqliteStoreOptions): CompleteOptions {
     busyTimeout = 5_000,
   } = optionsIn(options, ['path', 'tenant', 'durability', 'busyTimeout'])
   if (typeof path !== 'string' || path.trim() === '') {
-    throw refusal('path', path, 'the path of a file', 'Give a path, or :memory:.')
+    throw refusal('path', path, 'the path of a file', 'Give a path, or :memory:.', {
+      types: ['string'],
+      least: 1,
+    })
   }
   if (durability !== 'full' && durability !== 'normal') {
-    throw refusal('durability', durability, 'full or normal', 'Leave it out for full.')
+    throw refusal('durability', durability, 'full or normal', 'Leave it out for full.', {
+      allowed: ['full', 'normal'],
+    })
   }
   if (!Number.isInteger(busyTimeout) || busyTimeout < 0 || busyTimeout > LONGEST_TIMEOUT) {
     const expected = `whole milliseconds from 0 to ${LONGEST_TIMEOUT}`
-    throw refusal('busyTimeout', busyTimeout, expected, 'Leave it out for 5,000.')
+    throw refusal('busyTimeout', busyTimeout, expected, 'Leave it out for 5,000.', {
+      types: ['integer'],
+      least: 0,
+      most: LONGEST_TIMEOUT,
+    })
   }
   return { path, tenant: tenantKey(tenant), durability, busyTimeout }
 }
 
-function refusal(field: string, value: unknown, expected: string, remedy: string): RefusedInput {
-  return new RefusedInput(refuse('InvalidOptions', field, value, expected, remedy))
+function refusal(
+  field: string,
+  value: unknown,
+  expected: string,
+  remedy: string,
+  bounds: Bounds,
+): RefusedInput {
+  return new RefusedInput(refuse('InvalidOptions', field, value, expected, remedy, bounds))
 }

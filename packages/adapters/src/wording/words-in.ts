@@ -1,6 +1,7 @@
-import { refuse, RefusedInput } from '@planfold/core'
+import { refuse, RefusedInput, type Refusal } from '@planfold/core'
 import { ENGLISH } from './english.ts'
 import { VIETNAMESE } from './vietnamese.ts'
+import type { WordingRefusals } from './refusals.ts'
 import type { Words } from './words.ts'
 
 const WORDS = { en: ENGLISH, vi: VIETNAMESE } as const satisfies Record<string, Words>
@@ -16,10 +17,16 @@ export type Language = keyof typeof WORDS
  * wordsIn('vi').ofPlan('100,5%') //=> 'đạt 100,5% kế hoạch'
  */
 export function wordsIn(language: Language | Words): Words {
-  if (typeof language === 'object') return language
+  if (typeof language === 'object' && language !== null) return language
   if (Object.hasOwn(WORDS, language)) return WORDS[language]
-  const expected = `one of ${Object.keys(WORDS).join(', ')}`
-  throw new RefusedInput(
-    refuse('UnknownLanguage', 'language', language, expected, 'Give Words of your own instead.'),
-  )
+  throw new RefusedInput(unknownLanguage(language, { known: Object.keys(WORDS) }))
+}
+
+function unknownLanguage(
+  found: unknown,
+  parameters: WordingRefusals['UnknownLanguage'],
+): Refusal<'UnknownLanguage'> {
+  const expected = `one of ${parameters.known.join(', ')}`
+  const remedy = 'Give Words of your own instead.'
+  return refuse('UnknownLanguage', 'language', found, expected, remedy, { ...parameters })
 }

@@ -29,6 +29,7 @@ export const programmeField = nameField.check((context) => {
   if (segmentsOf(value).length <= DEEPEST_PROGRAMME) return
   const expected = `a path of at most ${DEEPEST_PROGRAMME} names`
   const refusal = refuse('InvalidProgramme', '', value, expected, 'Shorten the path.', {
+    fault: 'tooDeep',
     most: DEEPEST_PROGRAMME,
   })
   context.issues.push(issueOf(refusal, value))

@@ -1,4 +1,5 @@
 import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
+import type { Fault } from '../refusal/parameters.ts'
 import { refuse } from '../refusal/refusal.ts'
 
 declare const targetIdBrand: unique symbol
@@ -39,14 +40,11 @@ export function parseEventId(input: unknown): Result<EventId> {
 function parseIdUpTo(length: number, input: unknown): Result<string> {
   // Composed, so that what is typed in two ways is one id.
   const text = typeof input === 'string' ? input.normalize('NFC') : input
-  const fault = faultOf(text, length)
-  return fault === undefined
-    ? accepted(text as string)
-    : refused(
-        refuse('InvalidId', '', input, `an id of 1 to ${length} characters`, fault, {
-          most: length,
-        }),
-      )
+  const found = faultOf(text, length)
+  if (found === undefined) return accepted(text as string)
+  const [fault, remedy] = found
+  const expected = `an id of 1 to ${length} characters`
+  return refused(refuse('InvalidId', '', input, expected, remedy, { fault, most: length }))
 }
 
 /** The id that a view is asked about, in composed form; what is no text is found in no log. */
@@ -69,13 +67,17 @@ export function eventIdIn(commit: CommitId, place: number): EventId {
   return `${commit}.${place}` as EventId
 }
 
-function faultOf(input: unknown, length: number): string | undefined {
-  if (typeof input !== 'string') return 'Give the id as a string.'
-  if (input === '') return 'Give an id that is not empty.'
-  if (input.length > length) return `Shorten it to ${length} characters.`
-  if (RESERVED.has(input)) return 'Choose another id: this one is a special key in JavaScript.'
-  if (!input.isWellFormed()) return 'Remove the lone surrogate: it cannot be stored as UTF-8.'
-  if (CONTROL.test(input)) return 'Remove the control characters.'
-  if (input.trim() !== input) return 'Remove the space at its ends.'
+function faultOf(input: unknown, length: number): Fault | undefined {
+  if (typeof input !== 'string') return ['notText', 'Give the id as a string.']
+  if (input === '') return ['empty', 'Give an id that is not empty.']
+  if (input.length > length) return ['tooLong', `Shorten it to ${length} characters.`]
+  if (RESERVED.has(input)) {
+    return ['reserved', 'Choose another id: this one is a special key in JavaScript.']
+  }
+  if (!input.isWellFormed()) {
+    return ['loneSurrogate', 'Remove the lone surrogate: it cannot be stored as UTF-8.']
+  }
+  if (CONTROL.test(input)) return ['control', 'Remove the control characters.']
+  if (input.trim() !== input) return ['space', 'Remove the space at its ends.']
   return undefined
 }

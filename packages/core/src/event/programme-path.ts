@@ -4,8 +4,10 @@ import { refuse } from '../refusal/refusal.ts'
 import { parseId } from './identifiers.ts'
 import { DEEPEST_PROGRAMME } from './terms.ts'
 
-/** Of every refusal of a path. */
-const MOST = { most: DEEPEST_PROGRAMME }
+const EXPECTED = 'a path such as term/economy'
+
+/** Most names of a path. */
+const most = DEEPEST_PROGRAMME
 
 const ESCAPED = /\\([\\/])/g
 
@@ -23,19 +25,22 @@ const ESCAPED = /\\([\\/])/g
 export function parseProgramme(path: unknown): Result<readonly string[]> {
   if (typeof path !== 'string' || path.replace(ESCAPED, '').includes('\\')) {
     const remedy = String.raw`Write a slash within a name as \/ and a backslash as \\.`
-    return refused(
-      refuse('InvalidProgramme', '', path, 'a path such as term/economy', remedy, MOST),
-    )
+    return refused(refuse('InvalidProgramme', '', path, EXPECTED, remedy, { fault: 'form', most }))
   }
   const segments = segmentsOf(path)
   if (segments.length > DEEPEST_PROGRAMME) {
     const expected = `a path of at most ${DEEPEST_PROGRAMME} names`
-    return refused(refuse('InvalidProgramme', '', path, expected, 'Shorten the path.', MOST))
+    return refused(
+      refuse('InvalidProgramme', '', path, expected, 'Shorten the path.', {
+        fault: 'tooDeep',
+        most,
+      }),
+    )
   }
   const names = namesIn(segments.map(nameIn))
   if (names !== undefined) return accepted(names)
   const remedy = 'Join the names with single slashes, none at the ends.'
-  return refused(refuse('InvalidProgramme', '', path, 'a path such as term/economy', remedy, MOST))
+  return refused(refuse('InvalidProgramme', '', path, EXPECTED, remedy, { fault: 'name', most }))
 }
 
 /**
@@ -56,7 +61,7 @@ function pathOf(names: readonly string[]): Result<string> {
   }
   const expected = `1 to ${DEEPEST_PROGRAMME} names`
   const remedy = 'Give the names from the top, each an id.'
-  return refused(refuse('InvalidProgramme', '', names, expected, remedy, MOST))
+  return refused(refuse('InvalidProgramme', '', names, expected, remedy, { fault: 'name', most }))
 }
 
 /** The names, where all of them are ids; a hole is none. */

@@ -1,3 +1,4 @@
+import type { Fault } from '../refusal/parameters.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
 import { padded, twoDigitsAt } from './digits.ts'
@@ -33,10 +34,10 @@ const DAYS_BEFORE_1970 = 719_468
  * parseDay('2021-02-29').ok //=> false
  */
 export function parseDay(input: unknown): Result<Day, Refusal<'InvalidDay'>> {
-  const fault = faultOf(input)
-  return fault === undefined
-    ? accepted(input as Day)
-    : refused(refuse('InvalidDay', '', input, 'a calendar day as YYYY-MM-DD', fault))
+  const found = faultOf(input)
+  if (found === undefined) return accepted(input as Day)
+  const [fault, remedy] = found
+  return refused(refuse('InvalidDay', '', input, 'a calendar day as YYYY-MM-DD', remedy, { fault }))
 }
 
 /**
@@ -124,20 +125,24 @@ function wholeDays(n: DayNumber): DayNumber {
   return valueOf(refused(refuse('InvalidDayNumber', '', n, 'a whole number of days', remedy)))
 }
 
-function faultOf(input: unknown): string | undefined {
-  if (typeof input !== 'string') return 'Give the calendar day as text, such as 2020-12-31.'
-  if (STARTS_WITH_A_DAY.test(input)) return 'Give the calendar day alone, without a time.'
+function faultOf(input: unknown): Fault | undefined {
+  if (typeof input !== 'string')
+    return ['notText', 'Give the calendar day as text, such as 2020-12-31.']
+  if (STARTS_WITH_A_DAY.test(input))
+    return ['withTime', 'Give the calendar day alone, without a time.']
   if (!SHAPE.test(input)) {
-    return 'Write the year with four digits, month and day with two, such as 2020-01-09.'
+    const remedy = 'Write the year with four digits, month and day with two, such as 2020-01-09.'
+    return ['form', remedy]
   }
   const year = twoDigitsAt(input, 0) * 100 + twoDigitsAt(input, 2)
-  if (year === 0) return 'Give a year from 0001 to 9999.'
+  if (year === 0) return ['noSuchDay', 'Give a year from 0001 to 9999.']
   const month = twoDigitsAt(input, 5)
-  if (month < 1 || month > 12) return 'Give a month from 01 to 12.'
+  if (month < 1 || month > 12) return ['noSuchDay', 'Give a month from 01 to 12.']
   const length = daysInMonth(year, month)
   const dayOfMonth = twoDigitsAt(input, 8)
   if (dayOfMonth >= 1 && dayOfMonth <= length) return undefined
-  return `Give a day that exists: ${input.slice(0, 7)} has the days 01 to ${length}.`
+  const remedy = `Give a day that exists: ${input.slice(0, 7)} has the days 01 to ${length}.`
+  return ['noSuchDay', remedy]
 }
 
 function daysInMonth(year: number, month: number): number {

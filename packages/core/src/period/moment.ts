@@ -1,3 +1,4 @@
+import type { Fault } from '../refusal/parameters.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
 import {
@@ -26,7 +27,7 @@ const LAST = (MAX_DAY_NUMBER + 1) * DAY_IN_MILLISECONDS - 1
 
 const SHAPE = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:\d{2})?$/
 const EXAMPLE = '2020-12-31T18:00:00Z or 2021-01-01T01:00:00+07:00'
-const OUT_OF_RANGE = 'Give a moment in the years 0001 to 9999 of UTC.'
+const OUT_OF_RANGE: Fault = ['outOfRange', 'Give a moment in the years 0001 to 9999 of UTC.']
 
 /**
  * Reads an instant: ISO 8601 text that says its offset from UTC (`Z` or `±HH:MM`; seconds may be
@@ -45,7 +46,9 @@ export function parseMoment(input: unknown): Result<Moment, Refusal<'InvalidMome
   if (isMoment(input)) return accepted(input)
   const read = typeof input === 'string' ? readText(input) : readDate(input)
   if (typeof read === 'number') return accepted(momentOfMilliseconds(read))
-  return refused(refuse('InvalidMoment', '', input, 'an instant with its offset from UTC', read))
+  const [fault, remedy] = read
+  const expected = 'an instant with its offset from UTC'
+  return refused(refuse('InvalidMoment', '', input, expected, remedy, { fault }))
 }
 
 /**
@@ -133,22 +136,27 @@ function timeOfDay(moment: Moment): number {
   return seconds * 1_000 + threeDigitsAt(moment, 20)
 }
 
-/** Milliseconds since 1970, or the remedy where the text is no instant. */
-function readText(text: string): number | string {
+/** Milliseconds since 1970, or why the text is no instant. */
+function readText(text: string): number | Fault {
   const parts = SHAPE.exec(text)
-  if (parts === null) return `Write it as ${EXAMPLE}.`
+  if (parts === null) return ['form', `Write it as ${EXAMPLE}.`]
   const [, dayText, time = '', second = '00', decimals = '', offset] = parts
   const parsed = parseDay(dayText)
-  if (!parsed.ok) return parsed.refusal.remedy
-  if (time.slice(0, 2) === '24') return 'Write midnight as 00:00 of the day that it begins.'
-  if (second === '60') return 'Leave out the leap second: give second 59, or 00 of the next minute.'
-  if (time > '23:59' || time.slice(3) > '59' || second > '59') {
-    return 'Give a time from 00:00:00 to 23:59:59.'
+  if (!parsed.ok) return ['noSuchDay', parsed.refusal.remedy]
+  if (time.slice(0, 2) === '24') {
+    return ['midnight', 'Write midnight as 00:00 of the day that it begins.']
   }
-  if (decimals.length > 3) return 'Give at most three decimals of the second.'
-  if (offset === undefined) return `Say its offset from UTC: ${EXAMPLE}.`
+  if (second === '60') {
+    const remedy = 'Leave out the leap second: give second 59, or 00 of the next minute.'
+    return ['leapSecond', remedy]
+  }
+  if (time > '23:59' || time.slice(3) > '59' || second > '59') {
+    return ['noSuchTime', 'Give a time from 00:00:00 to 23:59:59.']
+  }
+  if (decimals.length > 3) return ['tooFine', 'Give at most three decimals of the second.']
+  if (offset === undefined) return ['offsetMissing', `Say its offset from UTC: ${EXAMPLE}.`]
   const shift = offsetInMinutes(offset)
-  if (shift === undefined) return 'Give an offset from -23:59 to +23:59.'
+  if (shift === undefined) return ['noSuchOffset', 'Give an offset from -23:59 to +23:59.']
   const local = `${parsed.value}T${time}:${second}.${decimals.padEnd(3, '0')}Z` as Moment
   return within(millisecondsOf(local) - shift * 60_000)
 }
@@ -161,17 +169,19 @@ function offsetInMinutes(offset: string): number | undefined {
   return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
 }
 
-/** Milliseconds since 1970, or the remedy where the input is no valid `Date`. */
-function readDate(input: unknown): number | string {
+/** Milliseconds since 1970, or why the input is no valid `Date`. */
+function readDate(input: unknown): number | Fault {
   try {
     // Unlike `instanceof`, this also knows a Date from another realm (an iframe, a test runner).
     const milliseconds = Date.prototype.getTime.call(input as Date)
-    return Number.isNaN(milliseconds) ? 'Give a Date that is valid.' : within(milliseconds)
+    return Number.isNaN(milliseconds)
+      ? ['invalidDate', 'Give a Date that is valid.']
+      : within(milliseconds)
   } catch {
-    return `Give text such as ${EXAMPLE}, or a Date.`
+    return ['notText', `Give text such as ${EXAMPLE}, or a Date.`]
   }
 }
 
-function within(milliseconds: number): number | string {
+function within(milliseconds: number): number | Fault {
   return milliseconds >= FIRST && milliseconds <= LAST ? milliseconds : OUT_OF_RANGE
 }

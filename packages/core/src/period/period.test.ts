@@ -44,7 +44,7 @@ describe('parsePeriod', () => {
   })
 
   test.each([
-    ['until', { ...year2020, until: '2020-12-31' }],
+    ['colour', { ...year2020, colour: 'red' }],
     ['__proto__', JSON.parse('{ "from": "2020-01-01", "__proto__": {} }')],
     ['0', { 0: year2020 }],
   ])('refuses the field %s', (field, input) => {
@@ -56,6 +56,15 @@ describe('parsePeriod', () => {
         message: expect.stringMatching(`^${field}: expected no such field, found `),
         remedy: 'Remove it; there are from, to, zone.',
       },
+    })
+  })
+
+  test.each([
+    ['tz', 'zone'],
+    ['until', 'to'],
+  ])('tells that %s of other programs is %s', (field, meant) => {
+    expect(parsePeriod({ ...year2020, [field]: 'UTC' })).toMatchObject({
+      refusal: { field, parameters: { meant } },
     })
   })
 

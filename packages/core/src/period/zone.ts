@@ -1,3 +1,4 @@
+import type { Fault } from '../refusal/parameters.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
 import { dayOfNumber, type Day } from './day.ts'
@@ -35,10 +36,12 @@ const OFFSET_SHOWN = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/
  * parseZone('+07:00').ok //=> false
  */
 export function parseZone(input: unknown): Result<Zone, Refusal<'UnknownZone'>> {
-  const fault = faultOf(input)
-  return fault === undefined
-    ? accepted(input as Zone)
-    : refused(refuse('UnknownZone', '', input, 'the IANA name of a time zone', fault))
+  const found = faultOf(input)
+  if (found === undefined) return accepted(input as Zone)
+  const [fault, remedy] = found
+  return refused(
+    refuse('UnknownZone', '', input, 'the IANA name of a time zone', remedy, { fault }),
+  )
 }
 
 /**
@@ -80,19 +83,23 @@ export function offsetIn(zone: Zone, milliseconds: number): number {
   return (sign === '-' ? -size : size) * 1_000
 }
 
-function faultOf(input: unknown): string | undefined {
-  if (typeof input !== 'string') return 'Give the name as text, such as Asia/Ho_Chi_Minh.'
+function faultOf(input: unknown): Fault | undefined {
+  if (typeof input !== 'string') {
+    return ['notText', 'Give the name as text, such as Asia/Ho_Chi_Minh.']
+  }
   if (OFFSET_FROM_UTC.test(input)) {
-    return 'Name the place instead of its offset, such as Asia/Ho_Chi_Minh.'
+    return ['offset', 'Name the place instead of its offset, such as Asia/Ho_Chi_Minh.']
   }
   if (ABBREVIATION.test(input)) {
-    return 'Name the place instead of an abbreviation, such as Asia/Ho_Chi_Minh.'
+    const remedy = 'Name the place instead of an abbreviation, such as Asia/Ho_Chi_Minh.'
+    return ['abbreviation', remedy]
   }
   try {
     clockOf(input)
     return undefined
   } catch {
-    return 'Give a name that the IANA time zone database lists, such as Asia/Ho_Chi_Minh.'
+    const remedy = 'Give a name that the IANA time zone database lists, such as Asia/Ho_Chi_Minh.'
+    return ['unknown', remedy]
   }
 }
 

@@ -1,4 +1,5 @@
 import { optionsIn } from '../refusal/reading.ts'
+import type { Fault } from '../refusal/parameters.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import { percentIn } from './number-reader.ts'
@@ -43,35 +44,37 @@ export function parsePercent(
   const { locale = 'en' } = optionsIn(options, ['locale'])
   requireLocale(locale)
   if (typeof text !== 'string' || text.length > LONGEST) {
-    return refusedPercent(text, 'Write it as a string that ends in a percent sign.')
+    return refusedPercent(text, SIGN_MISSING)
   }
   const written = percentIn(text, locale)
   if (written === undefined) {
     const plain = text.endsWith('%') ? parseQuantity(text.slice(0, -1)) : undefined
-    if (plain?.ok === false) return refusedPercent(text, plain.refusal.remedy)
+    if (plain?.ok === false) return refusedPercent(text, ['number', plain.refusal.remedy])
     if (!/[%\u066A]$/u.test(text) && locale === 'en') {
-      return refusedPercent(text, 'Write it as a string that ends in a percent sign.')
+      return refusedPercent(text, SIGN_MISSING)
     }
-    return refusedPercent(
-      text,
-      `Write it as formatPercent does in ${locale}, percent sign included.`,
-    )
+    const remedy = `Write it as formatPercent does in ${locale}, percent sign included.`
+    return refusedPercent(text, ['form', remedy])
   }
   const value = parseQuantity(written)
-  if (!value.ok) return refusedPercent(text, value.refusal.remedy)
+  if (!value.ok) return refusedPercent(text, ['number', value.refusal.remedy])
   const digits = written.includes('.') ? written.length - written.indexOf('.') - 1 : 0
   if (digits > MAX_FRACTION_DIGITS) {
-    return refusedPercent(text, `Write at most ${MAX_FRACTION_DIGITS} digits after the point.`)
+    const remedy = `Write at most ${MAX_FRACTION_DIGITS} digits after the point.`
+    return refusedPercent(text, ['tooFine', remedy])
   }
   return accepted({ ratio: ratioOf(value.value, HUNDRED), digits })
 }
 
+const SIGN_MISSING: Fault = ['signMissing', 'Write it as a string that ends in a percent sign.']
+
 function refusedPercent(
   found: unknown,
-  remedy: string,
+  [fault, remedy]: Fault,
 ): { readonly ok: false; readonly refusal: Refusal<'InvalidPercent'> } {
   return refused(
     refuse('InvalidPercent', '', found, 'a percentage such as "100.5%"', remedy, {
+      fault,
       mostDigits: MAX_FRACTION_DIGITS,
     }),
   )

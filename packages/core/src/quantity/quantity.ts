@@ -1,3 +1,4 @@
+import type { Fault } from '../refusal/parameters.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
 
@@ -31,13 +32,13 @@ const DECIMAL = /^-?\d+(?:\.\d+)?$/
  */
 export function parseQuantity(input: unknown): Result<Quantity, Refusal<'InvalidQuantity'>> {
   const text = decimalText(input)
-  if (text === undefined) return refusedQuantity(input, remedyFor(input))
+  if (text === undefined) return refusedQuantity(input, faultOf(input))
   if (countDigits(text) > MAX_DIGITS) {
-    return refusedQuantity(input, `Shorten it to ${MAX_DIGITS} digits.`)
+    return refusedQuantity(input, ['tooLong', `Shorten it to ${MAX_DIGITS} digits.`])
   }
   if (CANONICAL.test(text)) return accepted(text as Quantity)
   if (DECIMAL.test(text)) return accepted(canonical(text))
-  return refusedQuantity(input, remedyFor(text))
+  return refusedQuantity(input, faultOf(text))
 }
 
 /**
@@ -108,23 +109,35 @@ function countDigits(text: string): number {
 
 function refusedQuantity(
   input: unknown,
-  remedy: string,
+  [fault, remedy]: Fault,
 ): { readonly ok: false; readonly refusal: Refusal<'InvalidQuantity'> } {
   const expected = `a decimal number of at most ${MAX_DIGITS} digits`
-  return refused(refuse('InvalidQuantity', '', input, expected, remedy, { mostDigits: MAX_DIGITS }))
+  return refused(
+    refuse('InvalidQuantity', '', input, expected, remedy, { fault, mostDigits: MAX_DIGITS }),
+  )
 }
 
-function remedyFor(input: unknown): string {
-  if (typeof input === 'number') return 'Give a finite number; leave out what is not known.'
-  if (typeof input !== 'string') return 'Give a string of decimal digits, a number or a bigint.'
-  if (input === '') return 'Give digits, or leave the figure out where it is not known.'
-  if (/^\s|\s$/.test(input)) return 'Remove the space at its ends.'
-  if (/^[+-]?[\d.]+e[+-]?\d+$/i.test(input)) return 'Write the digits out, without an exponent.'
-  if (/^[+-]?[\d.]*,[\d.,]*$/.test(input)) {
-    return 'Leave out thousands separators and use a point as decimal sign.'
+function faultOf(input: unknown): Fault {
+  if (typeof input === 'number') {
+    return ['notFinite', 'Give a finite number; leave out what is not known.']
   }
-  if (input.startsWith('+')) return 'Leave out the plus sign.'
-  if (/^-?\.\d+$/.test(input)) return 'Write a zero before the decimal point.'
-  if (/^-?\d+\.$/.test(input)) return 'Write digits after the decimal point, or leave it out.'
-  return 'Write it in digits 0 to 9 with a point as decimal sign, such as "-12.5".'
+  if (typeof input !== 'string') {
+    return ['notText', 'Give a string of decimal digits, a number or a bigint.']
+  }
+  if (input === '') {
+    return ['empty', 'Give digits, or leave the figure out where it is not known.']
+  }
+  if (/^\s|\s$/.test(input)) return ['space', 'Remove the space at its ends.']
+  if (/^[+-]?[\d.]+e[+-]?\d+$/i.test(input)) {
+    return ['exponent', 'Write the digits out, without an exponent.']
+  }
+  if (/^[+-]?[\d.]*,[\d.,]*$/.test(input)) {
+    return ['comma', 'Leave out thousands separators and use a point as decimal sign.']
+  }
+  if (input.startsWith('+')) return ['plusSign', 'Leave out the plus sign.']
+  if (/^-?\.\d+$/.test(input)) return ['leadingPoint', 'Write a zero before the decimal point.']
+  if (/^-?\d+\.$/.test(input)) {
+    return ['trailingPoint', 'Write digits after the decimal point, or leave it out.']
+  }
+  return ['form', 'Write it in digits 0 to 9 with a point as decimal sign, such as "-12.5".']
 }

@@ -41,11 +41,18 @@ export interface CoreRefusals extends TargetRefusals, ViewRefusals {
 
   /** A figure is no decimal number, or one of too many digits. */
   readonly InvalidQuantity: {
+    /**
+     * What keeps it from being one: `notText` (nor a number), `notFinite`, `empty`, `tooLong`, `space`,
+     * `exponent`, `comma`, `plusSign`, `leadingPoint`, `trailingPoint` or `form`.
+     */
+    readonly fault: string
     /** Most digits of a figure. */
     readonly mostDigits: number
   }
   /** A percentage cannot be read. */
   readonly InvalidPercent: {
+    /** What keeps it from being one: `signMissing`, `number`, `tooFine` or `form`. */
+    readonly fault: string
     /** Most digits after the point. */
     readonly mostDigits: number
   }
@@ -66,13 +73,28 @@ export interface CoreRefusals extends TargetRefusals, ViewRefusals {
   /** Something would be divided by zero. */
   readonly ZeroDenominator: NoParameters
   /** A day is no calendar day as YYYY-MM-DD. */
-  readonly InvalidDay: NoParameters
+  readonly InvalidDay: {
+    /** What keeps it from being one: `notText`, `withTime`, `form` or `noSuchDay`. */
+    readonly fault: string
+    /** The patterns that a table writes days in, where it has some of its own. */
+    readonly formats?: readonly string[]
+  }
   /** A number of days is not whole. */
   readonly InvalidDayNumber: NoParameters
   /** A moment is no instant with its offset from UTC. */
-  readonly InvalidMoment: NoParameters
+  readonly InvalidMoment: {
+    /**
+     * What keeps it from being one: `notText` (nor a Date), `invalidDate`, `form`, `noSuchDay`,
+     * `midnight` (24:00), `leapSecond`, `noSuchTime`, `tooFine`, `offsetMissing`, `noSuchOffset` or
+     * `outOfRange`.
+     */
+    readonly fault: string
+  }
   /** A zone is not the IANA name of a time zone. */
-  readonly UnknownZone: NoParameters
+  readonly UnknownZone: {
+    /** What keeps it from being one: `notText`, `offset`, `abbreviation` or `unknown`. */
+    readonly fault: string
+  }
   /** A period is no object of two days and a zone. */
   readonly InvalidPeriod: NoParameters
   /** The last day of a period is before its first. */
@@ -82,6 +104,11 @@ export interface CoreRefusals extends TargetRefusals, ViewRefusals {
   }
   /** An id is empty, too long, or has characters that no id has. */
   readonly InvalidId: {
+    /**
+     * What keeps it from being one: `notText`, `empty`, `tooLong`, `reserved`, `loneSurrogate`, `control`
+     * or `space`.
+     */
+    readonly fault: string
     /** Most characters of such an id. */
     readonly most: number
   }
@@ -89,6 +116,8 @@ export interface CoreRefusals extends TargetRefusals, ViewRefusals {
   readonly InvalidRuleName: NoParameters
   /** The path of a programme cannot be read, or is too deep. */
   readonly InvalidProgramme: {
+    /** What keeps it from being one: `form`, `name` (one is no id) or `tooDeep`. */
+    readonly fault: string
     /** Most names of a path. */
     readonly most: number
   }

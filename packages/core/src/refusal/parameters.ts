@@ -16,6 +16,9 @@ export interface Bounds {
   readonly most?: number
 }
 
+/** What keeps an input from being a value, and what to do about it. */
+export type Fault = readonly [fault: string, remedy: string]
+
 /** What one of several has to have in common with the first. */
 export interface TermOfFirst {
   /** The term of the first, as JSON. */

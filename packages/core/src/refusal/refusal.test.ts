@@ -12,8 +12,8 @@ function shown(value: unknown) {
 
 describe('a refusal', () => {
   test('says what was expected, what was found and what to do', () => {
-    expect(refuse('InvalidDay', 'on', '2020-02-30', 'a day', 'Give a day that exists.')).toEqual({
-      code: 'InvalidDay',
+    expect(refuse('Odd', 'on', '2020-02-30', 'a day', 'Give a day that exists.')).toEqual({
+      code: 'Odd',
       field: 'on',
       value: '2020-02-30',
       remedy: 'Give a day that exists.',

@@ -51,8 +51,8 @@ const LONGEST_PATH = 160
  * {@link CoreRefusals} has the parameters that stand there.
  *
  * @example
- * refuse('InvalidDay', 'on', '2020-02-30', 'a calendar day as YYYY-MM-DD', 'Give a day that exists.').message
- * //=> 'on: expected a calendar day as YYYY-MM-DD, found "2020-02-30". Give a day that exists.'
+ * refuse('NotEarly', 'on', '2020-12-31', '2020-12-30 or before', 'Declare it completed.', { latest: '2020-12-30' }).message
+ * //=> 'on: expected 2020-12-30 or before, found "2020-12-31". Declare it completed.'
  */
 export function refuse<Code extends string>(
   code: Code,

@@ -23,6 +23,7 @@ export type {
 } from './outcome.ts'
 export { readCsv } from './read-csv.ts'
 export type { DerivedColumns, ReadCsvOptions } from './read-options.ts'
+export type { CsvImportRefusals } from './refusals.ts'
 export type { CsvSource } from './records/source.ts'
 export type { CsvCells } from './rows/cells.ts'
 export type { CsvFault } from './rows/fault.ts'

@@ -8,6 +8,7 @@ import { recordsOf, sourceFailed, type CsvRecord, type RecordBatch } from './rec
 import { Pieces, SourceFailed, type CsvSource } from './records/source.ts'
 import { tooManyColumns } from './rows/columns.ts'
 import { faultAt, type CsvFault, type OrFaults } from './rows/fault.ts'
+import { refuseImport } from './refusals.ts'
 import { READ_OPTIONS, type ReadCsvOptions } from './read-options.ts'
 import { outcomeReader, type OutcomeReader, type RowRead } from './rows/outcome-reader.ts'
 
@@ -98,7 +99,11 @@ function isName(name: unknown): boolean {
 
 function noName(option: string, found: unknown): Refusal {
   const expected = `a name of 1 to ${LONGEST_NAME} characters`
-  return refuse('InvalidOptions', option, found, expected, 'Give a name, or leave it out.')
+  return refuse('InvalidOptions', option, found, expected, 'Give a name, or leave it out.', {
+    types: ['string'],
+    least: 1,
+    most: LONGEST_NAME,
+  })
 }
 
 async function* batchesOf(
@@ -212,7 +217,8 @@ function headingsIn(
 
 function noHeadings(line: number): CsvFault {
   const remedy = 'Name the line that the headings are on, or look whether the file is whole.'
-  const refusal = refuse('NoHeadings', '', undefined, `headings on line ${line}`, remedy)
+  const expected = `headings on line ${line}`
+  const refusal = refuseImport('NoHeadings', '', undefined, expected, remedy, { line })
   return faultAt(line, undefined, refusal)
 }
 
@@ -223,5 +229,8 @@ function faultInMark(mark: Mark, encoding: string): Refusal | undefined {
       ? 'Name the encoding utf-8 in the mapping.'
       : 'Save the table as CSV UTF-8 and import that.'
   const found = `the mark of ${mark}`
-  return refuse('EncodingDiffers', '', found, `a file in ${encoding}`, remedy)
+  return refuseImport('EncodingDiffers', '', found, `a file in ${encoding}`, remedy, {
+    encoding,
+    mark,
+  })
 }

@@ -1,4 +1,5 @@
-import { parseDay, refuse, type Day, type Result } from '@planfold/core'
+import { parseDay, type Day, type Result } from '@planfold/core'
+import { refuseImport } from '../refusals.ts'
 import { escaped } from './escaped.ts'
 
 /** A pattern such as `d-MMM-yy`, ready to read days with. */
@@ -53,7 +54,7 @@ export function dayPattern(
     const expected = 'a pattern with day (d, dd), month (M to MMMM) and year (yy, yyyy), each once'
     const remedy =
       'Write it as yyyy-MM-dd, d-MMM-yy, dd/MM/yyyy or the like; only the day may be left out.'
-    return { ok: false, refusal: refuse('InvalidDayFormat', '', format, expected, remedy) }
+    return { ok: false, refusal: refuseImport('InvalidDayFormat', '', format, expected, remedy) }
   }
   const pattern = new RegExp(`^${shape}$`, 'iu')
   const hasShortYear = tokens.includes('yy')

@@ -2,11 +2,11 @@ import {
   multiplyQuantities,
   parseQuantity,
   quantity,
-  refuse,
   type Quantity,
   type Result,
 } from '@planfold/core'
 import type { NumberFormat } from '../mapping/cell-format.ts'
+import { refuseImport } from '../refusals.ts'
 import { escaped } from './escaped.ts'
 import { fractionIn, minutesIn } from './other-notations.ts'
 
@@ -120,49 +120,67 @@ function refused(text: string, format: NumberFormat): Result<Quantity> {
   const { decimal = '.', group = [] } = format
   const grouped = group.length === 0 ? 'no grouping' : `groups of three by ${spelled(group)}`
   const expected = `a number with ${JSON.stringify(decimal)} as decimal sign and ${grouped}`
-  const refusal = refuse('InvalidNumber', '', text, expected, remedyFor(text, format))
+  const [fault, remedy] = whatIsWrong(text, format)
+  const parameters = { fault, decimal, group, most: LONGEST }
+  const refusal = refuseImport('InvalidNumber', '', text, expected, remedy, parameters)
   return { ok: false, refusal }
 }
 
-/** What the cell would need, where that can be told. */
-function remedyFor(text: string, format: NumberFormat): string {
+/** What keeps a cell from being a number, and what it would need, where that can be told. */
+function whatIsWrong(text: string, format: NumberFormat): readonly [fault: string, remedy: string] {
   const { decimal = '.' } = format
-  if (text.length > LONGEST) return `Shorten it to ${LONGEST} characters.`
+  if (text.length > LONGEST) return ['tooLong', `Shorten it to ${LONGEST} characters.`]
   const elsewhere = 'or allow it in the format of this column'
-  if (text.trim() !== text)
-    return 'Take the spaces around it off, or let the mapping trim this column.'
-  if (text.startsWith('=')) return 'Save the table with its values: this is a formula.'
-  if (/^\(?\+/.test(text) && format.plusSign !== true)
-    return `Leave out the plus sign, ${elsewhere}.`
-  if (/%/.test(text) && format.percent === undefined)
-    return `Leave out the percent sign, ${elsewhere}.`
+  if (text.trim() !== text) {
+    return ['spaces', 'Take the spaces around it off, or let the mapping trim this column.']
+  }
+  if (text.startsWith('=')) {
+    return ['formula', 'Save the table with its values: this is a formula.']
+  }
+  if (/^\(?\+/.test(text) && format.plusSign !== true) {
+    return ['plusSign', `Leave out the plus sign, ${elsewhere}.`]
+  }
+  if (/%/.test(text) && format.percent === undefined) {
+    return ['percentSign', `Leave out the percent sign, ${elsewhere}.`]
+  }
   if (/^\(.*\)$/.test(text) && format.parentheses !== true) {
-    return `Write a minus sign instead of the parentheses, ${elsewhere}.`
+    return ['parentheses', `Write a minus sign instead of the parentheses, ${elsewhere}.`]
   }
   if (/\u2212/.test(text) && format.minusSign !== true) {
-    return `Write a hyphen for the minus sign U+2212, ${elsewhere}.`
+    return ['minusSign', `Write a hyphen for the minus sign U+2212, ${elsewhere}.`]
   }
-  if (/\p{Sc}/u.test(text)) return `Leave out the currency sign, ${elsewhere}.`
+  if (/\p{Sc}/u.test(text)) return ['currencySign', `Leave out the currency sign, ${elsewhere}.`]
   if (/^-?\d+\/\d+$/.test(text)) {
+    const remedy =
+      'Write a fraction that has an end as a decimal, or import numerator and denominator apart.'
     return format.fractions === true
-      ? 'Write a fraction that has an end as a decimal, or import numerator and denominator apart.'
-      : `Write the fraction as a decimal, ${elsewhere}.`
+      ? ['endlessFraction', remedy]
+      : ['fraction', `Write the fraction as a decimal, ${elsewhere}.`]
   }
   if (/^-?\d+:\d{2}$/.test(text)) {
     return format.clock === 'minutes'
-      ? 'Write hours and minutes without a sign, and minutes below 60.'
-      : `Write hours and minutes as one number, ${elsewhere}.`
+      ? ['clockForm', 'Write hours and minutes without a sign, and minutes below 60.']
+      : ['clock', `Write hours and minutes as one number, ${elsewhere}.`]
   }
-  if (/^[-+]?[\d.,]+e[-+]?\d+$/i.test(text)) return 'Write the digits out, without an exponent.'
+  if (/^[-+]?[\d.,]+e[-+]?\d+$/i.test(text)) {
+    return ['exponent', 'Write the digits out, without an exponent.']
+  }
   if (/^-?0+[^\d]\d+$/.test(text)) {
-    return `The decimal sign of this column is ${JSON.stringify(decimal)}: use it, or correct the format.`
+    const sign = JSON.stringify(decimal)
+    const remedy = `The decimal sign of this column is ${sign}: use it, or correct the format.`
+    return ['decimalSign', remedy]
   }
   if (/^-?\d[\d.,'’ \u00A0\u202F]*$/u.test(text)) {
-    return 'Group in threes and use the decimal sign of this column, or correct its format.'
+    const remedy = 'Group in threes and use the decimal sign of this column, or correct its format.'
+    return ['grouping', remedy]
   }
-  if (/^-?[.,]\d+$/.test(text)) return `Write a zero before the decimal sign, ${elsewhere}.`
-  if (/^-?[\d.,]*\d/.test(text)) return `Leave out what is no part of the number, ${elsewhere}.`
-  return 'Write a number, or name this word among those for a missing value.'
+  if (/^-?[.,]\d+$/.test(text)) {
+    return ['leadingDecimal', `Write a zero before the decimal sign, ${elsewhere}.`]
+  }
+  if (/^-?[\d.,]*\d/.test(text)) {
+    return ['moreThanNumber', `Leave out what is no part of the number, ${elsewhere}.`]
+  }
+  return ['noNumber', 'Write a number, or name this word among those for a missing value.']
 }
 
 function spelled(group: readonly string[]): string {

@@ -1,6 +1,6 @@
-import { refuse } from '@planfold/core'
 import * as z from 'zod/mini'
 import { dayPattern } from '../cells/day-pattern.ts'
+import { refuseImport } from '../refusals.ts'
 import { issueOf, listOf, textField } from './fields.schema.ts'
 
 const sign = z.string().check(z.minLength(1), z.regex(/^[^\s\d.,+\-\u2212()%]+$/u))
@@ -25,7 +25,16 @@ const numberSchema = z
     const { decimal = '.', group } = context.value
     if (group?.includes(decimal) !== true) return
     const remedy = 'Leave it out of the group separators, or choose the other decimal sign.'
-    const refusal = refuse('AmbiguousFormat', 'group', decimal, 'no decimal sign in it', remedy)
+    const refusal = refuseImport(
+      'AmbiguousFormat',
+      'group',
+      decimal,
+      'no decimal sign in it',
+      remedy,
+      {
+        other: 'decimal',
+      },
+    )
     context.issues.push(issueOf(refusal, context.value))
   })
 
@@ -46,12 +55,30 @@ const daySchema = z
         context.issues.push({ ...issueOf(pattern.refusal, context.value), path: ['formats', at] })
       } else if (pattern.value.hasShortYear && pivot === undefined) {
         const remedy = 'Give the first of the hundred years that yy may mean, such as 1970.'
-        const refusal = refuse('MissingPivot', 'pivot', undefined, 'a year, as there is yy', remedy)
+        const refusal = refuseImport(
+          'MissingPivot',
+          'pivot',
+          undefined,
+          'a year, as there is yy',
+          remedy,
+          {
+            format,
+          },
+        )
         context.issues.push(issueOf(refusal, context.value))
       } else if (!pattern.value.hasDay && dayOfMonth === undefined) {
         const remedy = 'Give the day that a month stands for, such as 1, or last.'
         const expected = `a day, as there is none in ${JSON.stringify(format)}`
-        const refusal = refuse('MissingDayOfMonth', 'dayOfMonth', undefined, expected, remedy)
+        const refusal = refuseImport(
+          'MissingDayOfMonth',
+          'dayOfMonth',
+          undefined,
+          expected,
+          remedy,
+          {
+            format,
+          },
+        )
         context.issues.push(issueOf(refusal, context.value))
       }
     }

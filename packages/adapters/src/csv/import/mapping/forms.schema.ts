@@ -18,10 +18,11 @@ export function formsSchema<Value>(
     z.transform((input: unknown, context) => {
       const form = isObject(input) ? (formOf(input, forms) ?? other) : plain
       if (form === undefined || input === undefined) {
+        const kinds = { types: ['object', ...(plain === undefined ? [] : ['string', 'number'])] }
         const refusal =
           input === undefined
-            ? refuse('MissingField', '', undefined, expected, 'Add this field.')
-            : refuse('InvalidField', '', input, expected, 'Choose one of these forms.')
+            ? refuse('MissingField', '', undefined, expected, 'Add this field.', kinds)
+            : refuse('InvalidField', '', input, expected, 'Choose one of these forms.', kinds)
         context.issues.push(issueOf(refusal, input))
         return z.NEVER
       }

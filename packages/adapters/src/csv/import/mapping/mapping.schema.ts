@@ -14,6 +14,7 @@ import {
   textField,
   zoneField,
 } from './fields.schema.ts'
+import { refuseImport } from '../refusals.ts'
 import type { CsvMapping } from './mapping.ts'
 import { takeOrSchema, takeSchema } from './take.schema.ts'
 
@@ -49,12 +50,13 @@ const file = z
     const { delimiter = ',', quote = '"' } = context.value
     if (delimiter !== quote) return
     const remedy = 'Choose another quote, or none.'
-    const refusal = refuse(
+    const refusal = refuseImport(
       'AmbiguousFormat',
       'quote',
       quote,
       'another character than the delimiter',
       remedy,
+      { other: 'delimiter' },
     )
     context.issues.push(issueOf(refusal, context.value))
   })
@@ -159,7 +161,9 @@ const report = z
     ) {
       const expected = 'one of quantity, numerator with denominator, steps, and done'
       const remedy = 'Give one figure; further ones are reports of their own.'
-      const refusal = refuse('InvalidReport', '', figures, expected, remedy)
+      const refusal = refuseImport('InvalidReport', '', figures, expected, remedy, {
+        figures: FIGURES,
+      })
       context.issues.push(issueOf(refusal, value))
     } else if (value.on === undefined && value.done === undefined) {
       const remedy = 'Say which day the figure is true for.'
@@ -194,7 +198,10 @@ export function parseCsvMapping(input: unknown): Result<CsvMapping> {
   if (json.length > LONGEST_MAPPING) {
     const expected = `a mapping of at most ${LONGEST_MAPPING} characters as JSON`
     const remedy = 'Derive long tables of words by a function, or take several mappings.'
-    return { ok: false, refusal: refuse('MappingTooLong', '', json.length, expected, remedy) }
+    const refusal = refuseImport('MappingTooLong', '', json.length, expected, remedy, {
+      most: LONGEST_MAPPING,
+    })
+    return { ok: false, refusal }
   }
   const copy = copyOf(json)
   const parsed = mappingSchema.safeParse(copy, NAMING_FIELDS)

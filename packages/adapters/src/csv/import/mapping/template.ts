@@ -1,4 +1,5 @@
-import { refuse, type Result } from '@planfold/core'
+import type { Result } from '@planfold/core'
+import { refuseImport } from '../refusals.ts'
 
 /** A piece of a template: text as it is, or the cell of a column. */
 export type TemplatePart = string | { readonly column: string }
@@ -25,5 +26,11 @@ export function partsOfTemplate(template: string): Result<readonly TemplatePart[
 
 function invalidTemplate(template: string) {
   const remedy = 'Write headings as {Heading}, and braces themselves twice.'
-  return refuse('InvalidTemplate', '', template, 'text with headings in pairs of braces', remedy)
+  return refuseImport(
+    'InvalidTemplate',
+    '',
+    template,
+    'text with headings in pairs of braces',
+    remedy,
+  )
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { refuse, type Refusal, type Result } from '@planfold/core'
+import type { Refusal, Result } from '@planfold/core'
 import type { Encoding } from '../mapping/mapping.ts'
+import { refuseImport } from '../refusals.ts'
 
 /**
  * Makes text of cells that were read byte by byte, one character each. The parser cares for ASCII
@@ -40,7 +41,7 @@ function checked(decode: (bytes: string) => string | undefined, encoding: Encodi
   let isBeyondAscii = false
   return {
     text(bytes) {
-      if (bytes.includes('\0')) return { ok: false, refusal: nulFound(bytes) }
+      if (bytes.includes('\0')) return { ok: false, refusal: nulFound(bytes, encoding) }
       if (!BEYOND_ASCII.test(bytes)) return { ok: true, value: bytes }
       isBeyondAscii = true
       isUtf8Too &&= decodedAsUtf8(bytes) !== undefined
@@ -84,7 +85,11 @@ function invalidEncoding(bytes: string, encoding: Encoding): Refusal {
     (other) => other !== encoding && readsAs(other, bytes),
   )
   const remedy = `The bytes read as ${others.join(' or ')}: name the encoding that shows the text right.`
-  return refuse('InvalidEncoding', '', asHex(bytes), `text in ${encoding}`, remedy)
+  return refuseImport('InvalidEncoding', '', asHex(bytes), `text in ${encoding}`, remedy, {
+    fault: 'bytes',
+    encoding,
+    readsAs: others,
+  })
 }
 
 function readsAs(encoding: Encoding, bytes: string): boolean {
@@ -100,8 +105,12 @@ function asHex(bytes: string): string {
   )
 }
 
-function nulFound(bytes: string): Refusal {
+function nulFound(bytes: string, encoding: Encoding): Refusal {
   const remedy =
     'Save the table as UTF-8: a NUL is what other encodings, such as UTF-16, are made of.'
-  return refuse('InvalidEncoding', '', bytes, 'text without NUL', remedy)
+  return refuseImport('InvalidEncoding', '', bytes, 'text without NUL', remedy, {
+    fault: 'nul',
+    encoding,
+    readsAs: [],
+  })
 }

@@ -1,7 +1,8 @@
 import type { CsvError, Options, Parser } from 'csv-parse'
-import { refuse, type Refusal } from '@planfold/core'
+import type { Refusal } from '@planfold/core'
 import { loadPeer } from '../../../peer/load-peer.ts'
 import type { FileFormat } from '../mapping/mapping.ts'
+import { refuseImport } from '../refusals.ts'
 import { LineIndex } from './line-index.ts'
 import { SourceFailed } from './source.ts'
 
@@ -78,7 +79,8 @@ export async function* recordsOf(
 /** What became of a file whose source has failed; what had come before has been read. */
 export function sourceFailed({ message }: SourceFailed, line: number): Refusal {
   const remedy = 'Import again: what was imported before is not stored again.'
-  return refuse('SourceFailed', '', message, `a source to be read on from line ${line}`, remedy)
+  const expected = `a source to be read on from line ${line}`
+  return refuseImport('SourceFailed', '', message, expected, remedy, { line })
 }
 
 function ended(parser: Parser, done: (error?: Error | null) => void): void {
@@ -105,29 +107,32 @@ function optionsOf({ delimiter = ',', quote = '"', quoting = 'strict' }: FileFor
 function unreadable(error: CsvError, line: number): Refusal {
   switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return refuse(
+      return refuseImport(
         'QuoteNotClosed',
         '',
         undefined,
         `a closing quote for one opened in the row that begins on line ${line}`,
         'Close the quote, or name another quote character in the mapping.',
+        { line },
       )
     case 'CSV_MAX_RECORD_SIZE':
-      return refuse(
+      return refuseImport(
         'RowTooLong',
         '',
         undefined,
         `a row of at most ${LONGEST_ROW} characters from line ${line} on`,
         'Look for a quote that is left open there, or name another quote character.',
+        { line, most: LONGEST_ROW },
       )
     case 'CSV_INVALID_CLOSING_QUOTE':
     case 'INVALID_OPENING_QUOTE':
-      return refuse(
+      return refuseImport(
         'MisplacedQuote',
         '',
         'a quote within a cell',
         `quotes around whole cells only, in the row that begins on line ${line}`,
         'Double the quote within the cell, or read the file with lenient quoting.',
+        { line },
       )
     default:
       throw error

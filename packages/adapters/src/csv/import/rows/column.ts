@@ -72,7 +72,12 @@ function dayReader(format: DayFormat | undefined): DayReader {
     if (day?.ok === true) return day
     const expected = `a day as ${format.formats.join(' or ')}`
     const remedy = day?.refusal.remedy ?? 'Write it so, or add its pattern to the format.'
-    return { ok: false, refusal: refuse('InvalidDay', '', text, expected, remedy) }
+    const { formats } = format
+    const refusal = refuse('InvalidDay', '', text, expected, remedy, {
+      fault: day === undefined ? 'form' : 'noSuchDay',
+      formats,
+    })
+    return { ok: false, refusal }
   }
 }
 

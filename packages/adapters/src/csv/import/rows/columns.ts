@@ -1,8 +1,9 @@
-import { refuse, type Refusal } from '@planfold/core'
+import type { Refusal } from '@planfold/core'
 import type { CsvMapping } from '../mapping/mapping.ts'
+import { refuseImport } from '../refusals.ts'
 import { CellReader, Column } from './column.ts'
 import { composed } from './composed.ts'
-import { faultAt, firstOf, quotedList, type CsvFault } from './fault.ts'
+import { faultAt, firstNamed, firstOf, quotedList, type CsvFault } from './fault.ts'
 
 /** As many as a sheet of the usual programs has. */
 const MOST_COLUMNS = 16_384
@@ -104,24 +105,42 @@ export class Columns {
     return column
   }
 
-  #refuse(code: string, heading: string, found: string, expected: string): void {
+  #refuse(
+    code: 'MissingColumn' | 'AmbiguousColumn',
+    heading: string,
+    found: string,
+    expected: string,
+  ): void {
     // Those beyond are counted, and not told of one by one.
     const last = this.#faults[MOST_TOLD]
     if (last !== undefined) {
       this.#faults.push(last)
       return
     }
-    const remedy = `${this.#hintFor(heading)} There are: ${quotedList(this.#headings)}.`
-    this.#faults.push(faultAt(this.#line, heading, refuse(code, '', found, expected, remedy)))
+    const { hint, ...fault } = this.#hintFor(heading)
+    const remedy = `${hint} There are: ${quotedList(this.#headings)}.`
+    const parameters = { ...fault, headings: firstNamed(this.#headings) }
+    const refusal = refuseImport(code, '', found, expected, remedy, parameters)
+    this.#faults.push(faultAt(this.#line, heading, refusal))
   }
 
-  #hintFor(heading: string): string {
+  #hintFor(heading: string): { fault: string; hint: string; alike?: string } {
     const meant = folded(heading)
     const alike = this.#headings.find((each) => each !== heading && folded(each) === meant)
-    if (alike !== undefined) return `Is it ${quotedList([alike])} that is meant?`
+    if (alike !== undefined) {
+      const named = quotedList([alike])
+      return {
+        fault: 'alike',
+        hint: `Is it ${named} that is meant?`,
+        alike: firstNamed([alike])[0] ?? '',
+      }
+    }
     return this.#width === 1
-      ? 'The headings are one cell: look whether the delimiter is another.'
-      : 'Correct the mapping or the table.'
+      ? {
+          fault: 'oneCell',
+          hint: 'The headings are one cell: look whether the delimiter is another.',
+        }
+      : { fault: 'other', hint: 'Correct the mapping or the table.' }
   }
 }
 
@@ -129,7 +148,8 @@ export class Columns {
 export function tooManyColumns(count: number): Refusal | undefined {
   if (count <= MOST_COLUMNS) return undefined
   const remedy = 'Look whether the delimiter is another, or leave columns out of the table.'
-  return refuse('TooManyColumns', '', count, `at most ${MOST_COLUMNS} columns`, remedy)
+  const expected = `at most ${MOST_COLUMNS} columns`
+  return refuseImport('TooManyColumns', '', count, expected, remedy, { most: MOST_COLUMNS })
 }
 
 function folded(heading: string): string {

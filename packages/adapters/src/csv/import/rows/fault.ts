@@ -1,4 +1,5 @@
-import { refuse, type Refusal } from '@planfold/core'
+import type { Refusal } from '@planfold/core'
+import { refuseImport, type CsvImportRefusals } from '../refusals.ts'
 
 /** What is wrong with a row, and where: a refusal whose field is a heading. */
 export interface CsvFault extends Refusal {
@@ -35,7 +36,8 @@ export function firstOf(faults: readonly CsvFault[]): readonly CsvFault[] {
   const { length } = faults
   if (length <= MOST_FAULTS) return [...faults]
   const expected = `at most ${MOST_FAULTS} faults`
-  const more = refuse('MoreFaults', '', length, expected, 'Mend those that are named first.')
+  const remedy = 'Mend those that are named first.'
+  const more = refuseImport('MoreFaults', '', length, expected, remedy, { most: MOST_FAULTS })
   return [...faults.slice(0, MOST_FAULTS), faultAt(faults[0]?.line ?? 1, undefined, more)]
 }
 
@@ -45,17 +47,24 @@ const LONGEST_NAMED = 80
 
 /** Texts in quotes; of many the first, and how many more there are. */
 export function quotedList(texts: readonly string[]): string {
-  const named = texts
-    .slice(0, MOST_NAMED)
-    .map((text) =>
-      JSON.stringify(text.length <= LONGEST_NAMED ? text : `${text.slice(0, LONGEST_NAMED)}…`),
-    )
+  const named = firstNamed(texts).map((text) => JSON.stringify(text))
   const more = texts.length - named.length
   return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')
 }
 
+/** The first of some texts, each cut where it is too long to be named. */
+export function firstNamed(texts: readonly string[]): readonly string[] {
+  return texts
+    .slice(0, MOST_NAMED)
+    .map((text) => (text.length <= LONGEST_NAMED ? text : `${text.slice(0, LONGEST_NAMED)}…`))
+}
+
 /** A cell that is needed and missing. */
-export function missingCell(found: string | undefined, what: string): Refusal {
+export function missingCell(
+  found: string | undefined,
+  what: string,
+  parameters: CsvImportRefusals['MissingCell'],
+): Refusal {
   const remedy = 'Fill it in, skip such rows by a rule, or say what is taken otherwise.'
-  return refuse('MissingCell', '', found, what, remedy)
+  return refuseImport('MissingCell', '', found, what, remedy, parameters)
 }

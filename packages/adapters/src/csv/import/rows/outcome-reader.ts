@@ -1,7 +1,7 @@
-import { refuse } from '@planfold/core'
 import type { CsvMapping } from '../mapping/mapping.ts'
 import type { CsvOutcome } from '../outcome.ts'
 import type { ReadCsvOptions } from '../read-options.ts'
+import { refuseImport } from '../refusals.ts'
 import type { Decoder } from '../records/decoder.ts'
 import { CsvCells } from './cells.ts'
 import { Columns } from './columns.ts'
@@ -83,7 +83,8 @@ export function outcomeReader(table: TableAtHand): OrFaults<OutcomeReader> {
     if ((length < width && short === 'refuse') || (length > width && long === 'refuse')) {
       const remedy =
         'Look for a delimiter too many or too few, skip such rows by a rule, or allow them in the mapping.'
-      row.refuse(undefined, refuse('RaggedRow', '', length, `${width} cells, as headings`, remedy))
+      const expected = `${width} cells, as headings`
+      row.refuse(undefined, refuseImport('RaggedRow', '', length, expected, remedy, { width }))
       return refused()
     }
     const said = rows.read(row)
@@ -122,17 +123,20 @@ function faultsIn({ statement, of, earlier }: Contradiction, line: number): read
     const { value } = statement.says
     const found = 'quantity' in value ? value.quantity : value
     const heading = headingWithin(statement.headings, Object.keys(value)[0] ?? '')
-    const refusal = refuse('ReadingContradicts', '', found, `what line ${of} says of it`, remedy)
+    const expected = `what line ${of} says of it`
+    const refusal = refuseImport('ReadingContradicts', '', found, expected, remedy, { of })
     return [faultAt(line, heading, refusal)]
   }
   const differences = earlier === undefined ? [] : differencesIn(statement, earlier)
   if (differences.length === 0) {
     const expected = `the terms that line ${of} gives ${statement.command.target}`
-    const refusal = refuse('TermsContradict', '', 'other terms', expected, remedy)
+    const refusal = refuseImport('TermsContradict', '', 'other terms', expected, remedy, { of })
     return [faultAt(line, headingWithin(statement.headings, 'target'), refusal)]
   }
   return differences.map(({ field, was, now, heading }) => {
     const expected = `${field} as on line ${of}, ${shown(was)}`
-    return faultAt(line, heading, refuse('TermsContradict', '', now, expected, remedy))
+    const parameters = { of, term: field, ...(was !== undefined && { was: shown(was) }) }
+    const refusal = refuseImport('TermsContradict', '', now, expected, remedy, parameters)
+    return faultAt(line, heading, refusal)
   })
 }

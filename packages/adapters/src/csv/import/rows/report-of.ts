@@ -99,7 +99,7 @@ export function reportReader(
       if (target === undefined) {
         return row.faults.length > faults
           ? undefined
-          : row.refuseMissing(own?.columns[0], 'the id of a target')
+          : row.refuseMissing(own?.columns[0], 'the id of a target', { needed: 'target' })
       }
       const figure = taken(figures, row)
       const isMissing = Object.keys(figure).length === 0
@@ -111,21 +111,28 @@ export function reportReader(
         // Parts say that there is a figure; it has only not been written down.
         return Object.keys(taken(parts, row)).length === 0
           ? { target, key }
-          : row.refuseMissing(figureColumn, 'the figure that its parts belong to')
+          : row.refuseMissing(figureColumn, 'the figure that its parts belong to', {
+              needed: 'whole',
+            })
       }
       const lacking = [...figures].find(([field]) => figure[field] === undefined)
       if (lacking !== undefined) {
-        return row.refuseMissing(lacking[1].columns[0], `the ${lacking[0]} of a figure`)
+        return row.refuseMissing(lacking[1].columns[0], `the ${lacking[0]} of a figure`, {
+          needed: 'figure',
+          name: lacking[0],
+        })
       }
       const { value, on } = figureIn(figure, found)
       if (on === undefined) {
         const [column] = others.get('on')?.columns ?? []
-        return row.refuseMissing(column, 'the day a figure is true for')
+        return row.refuseMissing(column, 'the day a figure is true for', { needed: 'day' })
       }
       const over = overIn(found)
       if (over === undefined && ('over.from' in found || 'over.to' in found)) {
         const gap = 'over.from' in found ? 'over.to' : 'over.from'
-        return row.refuseMissing(others.get(gap)?.columns[0], 'both ends of the days covered')
+        return row.refuseMissing(others.get(gap)?.columns[0], 'both ends of the days covered', {
+          needed: 'span',
+        })
       }
       const partsTaken = taken(parts, row) as Readonly<Record<string, Quantity>>
       if (row.faults.length > faults) return undefined

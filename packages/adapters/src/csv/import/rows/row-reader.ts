@@ -1,6 +1,7 @@
-import { refuse, type RuleOptions } from '@planfold/core'
+import type { RuleOptions } from '@planfold/core'
 import type { CsvMapping, RowMapping } from '../mapping/mapping.ts'
 import type { MissingReading } from '../outcome.ts'
+import { refuseImport } from '../refusals.ts'
 import type { Columns } from './columns.ts'
 import { conditionOf, type RowTest } from './condition-of.ts'
 import { reportReader, type ReportReader } from './report-of.ts'
@@ -59,7 +60,10 @@ export class RowReader {
     if (variant === undefined) {
       const remedy = 'Add a row mapping that fits it, or skip such rows by a rule.'
       const expected = 'a row that one of the row mappings fits'
-      return row.refuse(undefined, refuse('RowNotMapped', '', 'none that fits', expected, remedy))
+      return row.refuse(
+        undefined,
+        refuseImport('RowNotMapped', '', 'none that fits', expected, remedy),
+      )
     }
     const sayings = this.#sayingsOf(row, variant)
     return row.faults.length > 0 ? undefined : sayings
@@ -75,7 +79,7 @@ export class RowReader {
     const target = taker.take(row)
     if (target === undefined) {
       return row.faults.length === 0
-        ? row.refuseMissing(taker.columns[0], 'the id of a target')
+        ? row.refuseMissing(taker.columns[0], 'the id of a target', { needed: 'target' })
         : undefined
     }
     const statements: CsvStatement[] = []
@@ -118,7 +122,7 @@ function refuseRepeated(row: Row, places: readonly { readonly commandId: string 
   if (ids.size === places.length) return
   const expected = 'readings of a row that can be told apart'
   const remedy = 'Give each of its reports a slot of its own in the mapping.'
-  row.refuse(undefined, refuse('ReadingsNotApart', '', 'two in one place', expected, remedy))
+  row.refuse(undefined, refuseImport('ReadingsNotApart', '', 'two in one place', expected, remedy))
 }
 
 /** What a command says of where it comes from. */

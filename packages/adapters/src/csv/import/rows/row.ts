@@ -1,6 +1,7 @@
 import type { Refusal, Result } from '@planfold/core'
 import type { CsvRecord } from '../records/records.ts'
 import type { Decoder } from '../records/decoder.ts'
+import type { CsvImportRefusals } from '../refusals.ts'
 import type { Column } from './column.ts'
 import { faultAt, missingCell, type CsvFault } from './fault.ts'
 
@@ -52,9 +53,13 @@ export class Row {
   }
 
   /** Something that is needed is not there. */
-  refuseMissing(column: Column | undefined, what: string): undefined {
+  refuseMissing(
+    column: Column | undefined,
+    what: string,
+    parameters: CsvImportRefusals['MissingCell'],
+  ): undefined {
     const found = column === undefined ? undefined : this.raw(column)
-    return this.refuse(column?.heading, missingCell(found, what))
+    return this.refuse(column?.heading, missingCell(found, what, parameters))
   }
 
   refuse(heading: string | undefined, refusal: Refusal): undefined {

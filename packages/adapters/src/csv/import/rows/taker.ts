@@ -10,11 +10,12 @@ import {
 } from '@planfold/core'
 import type { Take, TakeColumn, TakeTemplate } from '../mapping/take.ts'
 import { partsOfTemplate, type TemplatePart } from '../mapping/template.ts'
+import { refuseImport } from '../refusals.ts'
 import type { Column } from './column.ts'
 import type { Columns } from './columns.ts'
 import { composed } from './composed.ts'
 import { conditionOf } from './condition-of.ts'
-import { quotedList } from './fault.ts'
+import { firstNamed, quotedList } from './fault.ts'
 import type { Row } from './row.ts'
 import { shortened } from './shortened.ts'
 
@@ -49,7 +50,10 @@ function readStatus(text: string | number): Result<ReportStatus> {
   if (status !== undefined) return { ok: true, value: status }
   const expected = `one of ${STATUSES.map((each) => JSON.stringify(each)).join(', ')}`
   const remedy = 'Correct the cell, or translate it in the mapping.'
-  return { ok: false, refusal: refuse('InvalidField', '', text, expected, remedy) }
+  return {
+    ok: false,
+    refusal: refuse('InvalidField', '', text, expected, remedy, { allowed: STATUSES }),
+  }
 }
 
 export const STATUS: Kind<ReportStatus> = {
@@ -64,7 +68,8 @@ function readNote(text: string | number): Result<string> {
   const note = String(text)
   if (note.length <= LONGEST_NOTE) return { ok: true, value: note }
   const expected = `at most ${LONGEST_NOTE} characters`
-  return { ok: false, refusal: refuse('InvalidField', '', note, expected, 'Shorten it.') }
+  const most = LONGEST_NOTE
+  return { ok: false, refusal: refuse('InvalidField', '', note, expected, 'Shorten it.', { most }) }
 }
 
 export const NOTE: Kind<string> = { ofCell: (_column, text) => readNote(text), ofText: readNote }
@@ -74,7 +79,10 @@ function readCount(result: Result<Quantity>): Result<number> {
   const count = Number(result.value)
   if (Number.isSafeInteger(count)) return { ok: true, value: count }
   const remedy = 'Give a number without a fraction.'
-  return { ok: false, refusal: refuse('InvalidField', '', result.value, 'a whole number', remedy) }
+  const refusal = refuse('InvalidField', '', result.value, 'a whole number', remedy, {
+    types: ['integer'],
+  })
+  return { ok: false, refusal }
 }
 
 export const COUNT: Kind<number> = {
@@ -188,5 +196,6 @@ export function takerOfAll<Each, Value>(
 
 function notTranslated(text: string, known: readonly string[]) {
   const expected = `one of ${quotedList(known)}`
-  return refuse('NotTranslated', '', text, expected, 'Correct the cell, or add it to the table.')
+  const remedy = 'Correct the cell, or add it to the table.'
+  return refuseImport('NotTranslated', '', text, expected, remedy, { known: firstNamed(known) })
 }

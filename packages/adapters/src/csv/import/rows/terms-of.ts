@@ -64,7 +64,10 @@ export function termsReader(
         const value = taker.take(row)
         if (value !== undefined) put(found, path, value)
         else if (NEEDED.has(path.join('.')) && row.faults.length === before) {
-          row.refuseMissing(taker.columns[0], `the ${path.join('.')} of a target`)
+          row.refuseMissing(taker.columns[0], `the ${path.join('.')} of a target`, {
+            needed: 'term',
+            name: path.join('.'),
+          })
         }
       }
       if (row.faults.length > faults) return undefined

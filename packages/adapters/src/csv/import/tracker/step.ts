@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
-  refuse,
   type CheckedCommand,
   type Command,
   type EventId,
@@ -9,6 +8,7 @@ import {
   type TargetTerms,
 } from '@planfold/core'
 import type { MissingReading } from '../outcome.ts'
+import { refuseImport } from '../refusals.ts'
 import { differencesIn, differing, flat, shown } from '../rows/difference.ts'
 import { amendmentIn } from '../rows/slot.ts'
 import type { CsvStatement, ReportStatement, TermsStatement } from '../rows/statement.ts'
@@ -81,7 +81,11 @@ export function intentOfMissing(
   if (changed === 'refuse') {
     const expected = `the reading as imported before, ${shown(figureOf(says))}`
     const remedy = 'Fill it in, retract it by hand, or let the mapping correct what has changed.'
-    const refusal = refuse('Changed', '', undefined, expected, remedy)
+    const was = shown(figureOf(says))
+    const refusal = refuseImport('Changed', '', undefined, expected, remedy, {
+      fault: 'missing',
+      was,
+    })
     return { ok: false, objections: [{ heading: column, refusal }] }
   }
   return done({
@@ -181,7 +185,12 @@ function objectionsTo(
       ? BY_HAND_OR_MAPPING
       : 'It has been retracted: let the mapping correct what has changed, and it is reported anew.'
     const expected = `${field} as imported before, ${shown(was)}`
-    return { heading, refusal: refuse('Changed', '', now, expected, remedy) }
+    const refusal = refuseImport('Changed', '', now, expected, remedy, {
+      fault: stands ? 'stands' : 'retracted',
+      changed: field,
+      ...(was !== undefined && { was: shown(was) }),
+    })
+    return { heading, refusal }
   })
 }
 
