@@ -138,13 +138,21 @@ export function parseCommand(input: unknown, options: CommandBounds = {}): Resul
 
 /** {@link parseCommand} under a bound that was checked before. */
 export function commandWithin(most: number, input: unknown): Result<CheckedCommand> {
-  return reading(input, () => {
-    const report = plainReport(input, most)
-    return report === undefined ? commandBySchema(most, input) : accepted(report)
-  })
+  const report = reportToldAtOnce(input, most)
+  if (report !== undefined) return accepted(report)
+  return reading(input, () => commandBySchema(most, input))
 }
 
-/** {@link commandWithin} with nothing told beforehand. */
+function reportToldAtOnce(input: unknown, most: number): CheckedCommand | undefined {
+  try {
+    return plainReport(input, most)
+  } catch {
+    // What throws when it is read is not the usual report.
+    return undefined
+  }
+}
+
+/** {@link commandWithin} with nothing told beforehand; throws what the input throws when it is read. */
 export function commandBySchema(most: number, input: unknown): Result<CheckedCommand> {
   if (isLargerThan(most, input)) return refused(commandTooLarge(most))
   const names = composed(withoutUndefined(input, 0))

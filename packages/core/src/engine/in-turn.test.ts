@@ -37,6 +37,18 @@ test('work under one key is done in the order it came, never two pieces at once'
   expect(steps).toEqual(['1 begins', '1 ends', '2 begins', '2 ends'])
 })
 
+test('work that nothing is ahead of begins before the call returns', async () => {
+  const { steps, work, finish } = workshop()
+  const turn = inTurn()
+  const first = turn('k', work('1'))
+  expect(steps).toEqual(['1 begins'])
+  finish('1')
+  await first
+  await settled()
+  void turn('k', work('2'))
+  expect(steps).toEqual(['1 begins', '1 ends', '2 begins'])
+})
+
 test('work under different keys does not wait for one another', async () => {
   const { steps, work } = workshop()
   const turn = inTurn()

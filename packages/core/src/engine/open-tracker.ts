@@ -14,11 +14,12 @@ import type { TargetState } from '../decider/evolve.ts'
 import { knownTarget } from '../decider/known-target.ts'
 import { ofVoidedTarget } from '../decider/refusals.ts'
 import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
+import { systemClock } from './ambient.ts'
 import { attemptOf, type Attempt } from './attempt.ts'
 import { askedOf, Boards, fresh, revisionAt, standingAt, type BoardPoint } from './boards.ts'
 import { isTooFarBehind, momentToShow } from './clock-tolerance.ts'
 import { CheckedStore } from '../store/checked-store.ts'
-import type { Position, StoredCommit } from '../store/event-store.ts'
+import type { AppendResult, Position, StoredCommit } from '../store/event-store.ts'
 import { inTurn } from './in-turn.ts'
 import { boardPoint, pointInLog, targetAskedFor } from './point-in-log.ts'
 import { isFingerprintOf } from './fingerprint.ts'
@@ -32,7 +33,7 @@ import {
   revisionConflict,
 } from './refusals.ts'
 import { settingsIn, type Settings } from './settings.ts'
-import { onBehalfOf } from './store-failed.ts'
+import { failureFor, onBehalfOf } from './store-failed.ts'
 import { StoredUnjudged } from './stored-unjudged.ts'
 import { eventsIn, lastRecordBy, TargetStates } from './target-states.ts'
 import type {
@@ -57,6 +58,8 @@ export async function openTracker(options: TrackerOptions): Promise<Tracker> {
   return new StoreTracker(await settingsIn(options))
 }
 
+const NO_OPTIONS: ExecuteOptions = Object.freeze({})
+
 class StoreTracker implements Tracker {
   readonly #store: CheckedStore
   readonly #clock: () => Moment
@@ -76,7 +79,7 @@ class StoreTracker implements Tracker {
     this.#targets = turns.get(log) ?? inTurn()
     turns.set(log, this.#targets)
     // A moment written otherwise could be stored, but not read again.
-    this.#clock = () => moment(clock())
+    this.#clock = clock === systemClock ? clock : () => moment(clock())
     this.#rules = rules
     this.#boards = new Boards(rules)
   }
@@ -88,13 +91,13 @@ class StoreTracker implements Tracker {
   execute(command: Command | CheckedCommand, options?: ExecuteOptions): Promise<ExecuteResult>
   async execute(
     command: Command | CheckedCommand,
-    options: ExecuteOptions = {},
+    options: ExecuteOptions = NO_OPTIONS,
   ): Promise<ExecuteResult> {
     const made = attemptOf(command, options, this.#settings)
     if (!made.ok) return made
     const attempt = made.value
     // One command at a time for each target: racing each other would only make for conflicts.
-    return this.#targets(attempt.target, () => this.#decideAndAppend(attempt))
+    return await this.#targets(attempt.target, () => this.#decideAndAppend(attempt))
   }
 
   async scoreboard(point: TrackerViewPoint = {}): Promise<Scoreboard> {
@@ -171,7 +174,12 @@ class StoreTracker implements Tracker {
       const events = decision.value
       const { fingerprint } = attempt
       const commit = { id, target, fingerprint, expectedRevision: state.revision, events }
-      const appended = await onBehalfOf(id, 'append', () => this.#store.append(commit))
+      let appended: AppendResult
+      try {
+        appended = await this.#store.append(commit)
+      } catch (cause) {
+        throw failureFor(id, 'append', cause)
+      }
       switch (appended.status) {
         case 'appended':
           this.#states.take(target, events, appended.position)

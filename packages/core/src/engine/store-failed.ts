@@ -31,10 +31,7 @@ export class StoreFailed extends PlanfoldError {
   }
 }
 
-/**
- * What a store answers about a command; rejects with {@link StoreFailed} where the store does. That its
- * log is no history is told as it is.
- */
+/** What a store answers about a command; rejects with {@link failureFor} where the store does. */
 export async function onBehalfOf<Answer>(
   commandId: CommitId,
   call: StoreCall,
@@ -43,7 +40,11 @@ export async function onBehalfOf<Answer>(
   try {
     return await ask()
   } catch (cause) {
-    if (cause instanceof HistoryCorrupt) throw cause
-    throw new StoreFailed(commandId, call, cause)
+    throw failureFor(commandId, call, cause)
   }
+}
+
+/** A store's failure as a command tells it: {@link StoreFailed}, but that its log is no history as it is. */
+export function failureFor(commandId: CommitId, call: StoreCall, cause: unknown): PlanfoldError {
+  return cause instanceof HistoryCorrupt ? cause : new StoreFailed(commandId, call, cause)
 }

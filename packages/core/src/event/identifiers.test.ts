@@ -21,6 +21,15 @@ describe('an id is kept to the letter', () => {
   })
 })
 
+test('a plain id is no longer than any other', () => {
+  for (const input of ['!', '~', 'x'.repeat(200), 'prototypes']) {
+    expect(parseId(input)).toEqual({ ok: true, value: input })
+  }
+  expect(parseId('x'.repeat(201)).ok).toBe(false)
+  expect(parseEventId('x'.repeat(220)).ok).toBe(true)
+  expect(parseEventId('x'.repeat(221)).ok).toBe(false)
+})
+
 test('an id comes out composed', () => {
   expect(parseId('e\u0301')).toEqual({ ok: true, value: '\u00e9' })
 })

@@ -24,19 +24,7 @@ export function readFields<Options extends object, Name extends keyof Options & 
   options: Options,
   names: readonly Name[],
 ): Result<Pick<Options, Name>> {
-  const isPlain = reading(options, () => accepted(isObject(options)))
-  if (!isPlain.ok) return isPlain
-  if (!isPlain.value) {
-    const remedy = 'Give an object of options.'
-    return refused(
-      refuse('InvalidOptions', '', options, `{ ${names.join(', ')} }`, remedy, { fields: names }),
-    )
-  }
-  return reading(options, () => {
-    const read: Partial<Pick<Options, Name>> = {}
-    for (const name of names) read[name] = options[name]
-    return accepted(read as Pick<Options, Name>)
-  })
+  return reading(options, () => fieldsOf(options, names))
 }
 
 /**
@@ -47,10 +35,26 @@ export function readOptions<Options extends object, Name extends keyof Options &
   options: Options,
   names: readonly Name[],
 ): Result<Pick<Options, Name>> {
-  const read = readFields(options, names)
-  const beside = read.ok ? reading(options, () => accepted(fieldBeside(options, names))) : read
-  if (!beside.ok) return beside
-  return beside.value === undefined ? read : refused(beside.value)
+  return reading(options, () => {
+    const read = fieldsOf(options, names)
+    const beside = read.ok ? fieldBeside(options, names) : undefined
+    return beside === undefined ? read : refused(beside)
+  })
+}
+
+function fieldsOf<Options extends object, Name extends keyof Options & string>(
+  options: Options,
+  names: readonly Name[],
+): Result<Pick<Options, Name>> {
+  if (!isObject(options)) {
+    const remedy = 'Give an object of options.'
+    return refused(
+      refuse('InvalidOptions', '', options, `{ ${names.join(', ')} }`, remedy, { fields: names }),
+    )
+  }
+  const read: Partial<Pick<Options, Name>> = {}
+  for (const name of names) read[name] = options[name]
+  return accepted(read as Pick<Options, Name>)
 }
 
 /** What is an array, a Date or a Map has no options, and would be taken for one that says nothing. */
@@ -59,8 +63,8 @@ function isObject(value: unknown): boolean {
 }
 
 function fieldBeside(options: object, names: readonly string[]): Refusal | undefined {
-  const others = Object.keys(options).filter((name) => !names.includes(name))
-  for (const name of others) {
+  for (const name of Object.keys(options)) {
+    if (names.includes(name)) continue
     const value = (options as Readonly<Record<string, unknown>>)[name]
     if (value !== undefined) return unknownField(name, value, names)
   }

@@ -89,7 +89,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
         const same = earlier.fingerprint === commit.fingerprint
         return { status: same ? 'alreadyAppended' : 'commitIdTaken', commit: handOut(earlier) }
       }
-      const commits = byTarget.get(commit.target) ?? []
+      const known = byTarget.get(commit.target)
+      const commits = known ?? []
       const revision = commits.at(-1)?.lastRevision ?? 0
       if (revision !== commit.expectedRevision) return { status: 'conflict', revision }
       const entry: Entry = {
@@ -102,7 +103,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
       }
       entries.push(entry)
       byId.set(entry.id, entry)
-      byTarget.set(entry.target, commits)
+      if (known === undefined) byTarget.set(entry.target, commits)
       commits.push(entry)
       return { status: 'appended', position: entry.position }
     },
