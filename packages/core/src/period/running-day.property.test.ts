@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clockChanges, momentsNear } from '../testing/arbitraries/clock-changes.ts'
-import { addDays, day } from './day.ts'
-import { moment } from './moment.ts'
+import { addDays, day, dayOfNumber } from './day.ts'
+import { endOfDayIn } from './end-of-day.ts'
+import { moment, momentOfMilliseconds } from './moment.ts'
 import { deadlineOf } from './period.ts'
 import { runningDayIn } from './running-day.ts'
-import { dayIn, zone } from './zone.ts'
+import { dayIn, offsetIn, zone, type Zone } from './zone.ts'
 
 const near = clockChanges().chain(({ zone, moment }) =>
   fc.record({ zone: fc.constant(zone), at: momentsNear(moment) }),
@@ -26,6 +27,60 @@ test('where days do not go back, it is the day that the moment falls on', () => 
   fc.assert(
     fc.property(near, ({ zone, at }) => {
       expect(runningDayIn(zone, at)).toBe(dayIn(zone, at))
+    }),
+  )
+})
+
+/** The first instants in a year of UTC at which a zone shows another offset than before. */
+function changesIn(name: Zone, year: number): readonly number[] {
+  const first = Date.UTC(year, 0, 1)
+  const found: number[] = []
+  for (let at = first; at < Date.UTC(year + 1, 0, 1); at += 86_400_000) {
+    if (offsetIn(name, at) === offsetIn(name, at + 86_400_000)) continue
+    let [before, after] = [at, at + 86_400_000]
+    while (after - before > 1) {
+      const middle = Math.floor((before + after) / 2)
+      if (offsetIn(name, middle) === offsetIn(name, at)) before = middle
+      else after = middle
+    }
+    found.push(after)
+  }
+  return found
+}
+
+/** The first day that has not ended, with nothing kept from one look to the next. */
+function firstNotEnded(name: Zone, at: number): string {
+  let number = Math.floor(at / 86_400_000) - 3
+  while (endOfDayIn(name, number) <= at) number += 1
+  return dayOfNumber(number)
+}
+
+const anyZone = fc.constantFrom('UTC', ...Intl.supportedValuesOf('timeZone')).map(zone)
+
+test('law: around every change of any zone in any year it is as if nothing had been kept', () => {
+  const year = fc.integer({ min: 1880, max: 2037 })
+  const steps = fc.array(fc.integer({ min: -90_000_000, max: 90_000_000 }), { maxLength: 8 })
+  fc.assert(
+    fc.property(anyZone, year, steps, (name, inYear, near) => {
+      const changes = changesIn(name, inYear)
+      const instants = changes.flatMap((at) => [0, -1, ...near].map((step) => at + step))
+      for (const at of instants) {
+        expect(runningDayIn(name, momentOfMilliseconds(at))).toBe(firstNotEnded(name, at))
+      }
+    }),
+  )
+})
+
+test('law: at moments in any order it is as if nothing had been kept', () => {
+  const instants = fc.array(fc.integer({ min: Date.UTC(1850, 0), max: Date.UTC(2100, 0) }), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  fc.assert(
+    fc.property(anyZone, instants, (name, all) => {
+      for (const at of all) {
+        expect(runningDayIn(name, momentOfMilliseconds(at))).toBe(firstNotEnded(name, at))
+      }
     }),
   )
 })
