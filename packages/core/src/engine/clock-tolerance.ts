@@ -33,7 +33,9 @@ function millisecondsBehind(clock: Moment, last: Moment): number {
 
 /** Whether a clock stands further before the last record than is tolerated. */
 export function isTooFarBehind(clock: Moment, last: Moment, tolerance: ClockTolerance): boolean {
-  return tolerance !== 'unlimited' && millisecondsBehind(clock, last) > tolerance
+  // Mostly it stands after it, which the texts tell.
+  if (tolerance === 'unlimited' || clock >= last) return false
+  return millisecondsBehind(clock, last) > tolerance
 }
 
 /**

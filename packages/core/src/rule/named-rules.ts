@@ -11,25 +11,25 @@ interface NamedRule {
   readonly field: string
 }
 
-/** The rules that terms, or a patch of them, name. */
-function rulesNamedBy({
-  measure,
-  attainment,
-  completion,
-  status,
-}: TermsPatch): readonly NamedRule[] {
-  const named: NamedRule[] = []
-  const look = (kind: RuleKind, field: string, term: unknown): void => {
-    if (isByRule(term)) named.push({ kind, name: term.rule, field: `${field}.rule` })
-  }
-  look('aggregation', 'measure', measure)
-  look('attainment', 'attainment.method', attainment?.method)
-  look('completion', 'completion', completion)
-  look('status', 'status', status)
-  return named
+/** The first rule that terms, or a patch of them, name and a book does not have. */
+export function missingRule(
+  { measure, attainment, completion, status }: TermsPatch,
+  rules: RuleBook,
+): NamedRule | undefined {
+  return (
+    missing('aggregation', 'measure', measure, rules) ??
+    missing('attainment', 'attainment.method', attainment?.method, rules) ??
+    missing('completion', 'completion', completion, rules) ??
+    missing('status', 'status', status, rules)
+  )
 }
 
-/** The first rule that terms name and a book does not have. */
-export function missingRule(terms: TermsPatch, rules: RuleBook): NamedRule | undefined {
-  return rulesNamedBy(terms).find(({ kind, name }) => rules.find(kind, name) === undefined)
+function missing(
+  kind: RuleKind,
+  field: string,
+  term: unknown,
+  rules: RuleBook,
+): NamedRule | undefined {
+  if (!isByRule(term) || rules.find(kind, term.rule) !== undefined) return undefined
+  return { kind, name: term.rule, field: `${field}.rule` }
 }
