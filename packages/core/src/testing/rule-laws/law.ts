@@ -29,9 +29,11 @@ export function lawOf<Plan, Judgement>(
 ): RuleLaw {
   const { name, meaning, plans, examine = expectSameAnswers } = form
   const trials = plans.map((plan) => {
+    // Made once for all that ask, since a history is told anew for each.
+    let made: readonly Question[] | undefined
     const trial = {
       get questions() {
-        return form.questions(plan)
+        return (made ??= form.questions(plan))
       },
       story: () => {
         const { questions } = trial

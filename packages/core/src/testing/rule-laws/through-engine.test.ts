@@ -14,13 +14,31 @@ import { statusRule } from '../../rule/status-rule.ts'
 import { OWN_RULES } from '../own-rules/by-rules.ts'
 import { lawsOf, ruleLaws, type RuleClaims, type RuleUnderTest } from '../rule-laws.ts'
 
-// Enough to find every fault here; more only make surer that nothing else is found.
-const RUNS = Math.min(scaled(25), 100)
+// A fault is looked for until it is found; that nothing else is found, less often in a first run.
+const ENOUGH = 500
+const RUNS = Math.min(scaled(10), 100)
 
-function brokenLaws(rule: RuleUnderTest, claims: RuleClaims = {}): readonly string[] {
+/** The laws that a rule is found to break, by name; what is expected is looked for until it is found. */
+function brokenLaws(
+  rule: RuleUnderTest,
+  claims: RuleClaims = {},
+  expected: readonly string[] = [],
+): readonly string[] {
   return lawsOf(rule, { claims })
-    .filter(({ property }) => fc.check(property, { seed: 1, numRuns: RUNS }).failed)
+    .filter(({ property, name }) => {
+      const numRuns = expected.includes(name) ? ENOUGH : RUNS
+      return fc.check(property, { seed: 1, numRuns, endOnFailure: true }).failed
+    })
     .map(({ name }) => name)
+}
+
+/** Whether a rule is found to break a law, which is all that is asked of it. */
+function isFound(rule: RuleUnderTest, law: string, claims: RuleClaims = {}): boolean {
+  return lawsOf(rule, { claims })
+    .filter(({ name }) => name === law)
+    .some(({ property }) => {
+      return fc.check(property, { seed: 1, numRuns: 1_000, endOnFailure: true }).failed
+    })
 }
 
 // Rules that do again what the engine does by itself.
@@ -47,7 +65,8 @@ describe('an attainment rule', () => {
         return 'undefined' in found ? found : quantityAsRatio(roundRatio(found, 2))
       },
     })
-    expect(brokenLaws(rounded)).toEqual(['it judges before it rounds'])
+    const rounding = ['it judges before it rounds']
+    expect(brokenLaws(rounded, {}, rounding)).toEqual(rounding)
     const squared = attainmentRule({
       name: 'squared@1',
       attainmentOf: (facts) => {
@@ -56,10 +75,10 @@ describe('an attainment rule', () => {
       },
     })
     // -2 squared is 4, which is no attainment of somebody who went backwards.
-    expect(brokenLaws(squared)).toEqual(['attainment reaches 1 exactly where the plan is met'])
-    expect(brokenLaws(squared, { monotonic: true })).toContain(
-      'more progress is never judged worse',
-    )
+    const reaching = ['attainment reaches 1 exactly where the plan is met']
+    expect(brokenLaws(squared, {}, reaching)).toEqual(reaching)
+    const monotonic = 'more progress is never judged worse'
+    expect(isFound(squared, monotonic, { monotonic: true })).toBe(true)
   })
 })
 
@@ -68,7 +87,7 @@ test('a plan that does not lie ahead of its baseline says nothing against a shar
   if (shareOfWay === undefined) throw new Error('Expected the rule that measures from a baseline.')
   const law = lawsOf(shareOfWay).find(({ name }) => name.startsWith('attainment reaches 1'))
   // Enough for such plans to come up again and again.
-  expect(law && fc.check(law.property, { seed: 9, numRuns: scaled(400) }).failed).toBe(false)
+  expect(law && fc.check(law.property, { seed: 9, numRuns: scaled(200) }).failed).toBe(false)
 })
 
 describe('a completion rule', () => {
@@ -79,7 +98,8 @@ describe('a completion rule', () => {
         completedOn: ({ course }) => course.find(({ verdict }) => verdicts.includes(verdict))?.from,
       })
     expect(brokenLaws(once(['met', 'better']), { inclusive: true })).toEqual([])
-    expect(brokenLaws(once(['better']), { inclusive: true })).toEqual(['the very figure is enough'])
+    const inclusive = ['the very figure is enough']
+    expect(brokenLaws(once(['better']), { inclusive: true }, inclusive)).toEqual(inclusive)
   })
 
   test('is found to remember what it was asked before', () => {
@@ -96,7 +116,7 @@ describe('a completion rule', () => {
         },
       })
     }
-    expect(brokenLaws(remembering)).toContain('judging as events come in equals judging the whole')
+    expect(isFound(remembering, 'judging as events come in equals judging the whole')).toBe(true)
   })
 
   test('that only ever completes earlier keeps its order', () => {
@@ -109,11 +129,8 @@ describe('a completion rule', () => {
       name: 'last-met@1',
       completedOn: ({ course }) => course.findLast(({ verdict }) => verdict !== 'unmet')?.to,
     })
-    const law = lawsOf(lastMet, { claims: { monotonic: true } }).find(
-      ({ name }) => name === 'more progress is never judged worse',
-    )
-    // Few histories show it, so that many are asked.
-    expect(law && fc.check(law.property, { seed: 1, numRuns: 1_000 }).failed).toBe(true)
+    const monotonic = 'more progress is never judged worse'
+    expect(isFound(lastMet, monotonic, { monotonic: true })).toBe(true)
   })
 })
 
@@ -126,14 +143,14 @@ describe('a status rule', () => {
     })
     expect(brokenLaws(light, { monotonic: true, splittable: true })).toEqual([])
     const inverted = statusRule({ ...light, statuses: ['green', 'red'] })
-    expect(brokenLaws(inverted, { monotonic: true })).toEqual([
-      'more progress is never judged worse',
-    ])
+    const monotonic = ['more progress is never judged worse']
+    expect(brokenLaws(inverted, { monotonic: true }, monotonic)).toEqual(monotonic)
     const dated = statusRule({
       ...light,
       statusOf: ({ met }) => (met && new Date().getFullYear() < 2_050 ? 'green' : 'red'),
     })
-    expect(brokenLaws(dated)).toEqual(['the same question has the same answer'])
+    const clock = ['the same question has the same answer']
+    expect(brokenLaws(dated, {}, clock)).toEqual(clock)
   })
 
   test('that has no status for some standing is found', () => {
@@ -142,7 +159,7 @@ describe('a status rule', () => {
       statuses: ['red', 'green'],
       statusOf: ({ state }) => (state === 'cancelled' ? ('grey' as 'red') : 'green'),
     })
-    expect(brokenLaws(partial)).toContain('it has an answer for every history')
+    expect(isFound(partial, 'it has an answer for every history')).toBe(true)
   })
 })
 
@@ -174,7 +191,7 @@ describe('an aggregation rule', () => {
       },
       actualOf: (all) => quantity(all.length),
     })
-    expect(brokenLaws(piling)).toContain('judging as events come in equals judging the whole')
+    expect(isFound(piling, 'judging as events come in equals judging the whole')).toBe(true)
     expect(() => lawsOf(total, { claims: { monotonic: true } })).toThrow(
       'monotonic: expected an order',
     )
