@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ruleLaws } from '@planfold/core/testing'
 import { describe, expect, it, test } from 'vitest'
-import { ABOUT_BONUS, firstBonus, mendedBonus } from './bonus.ts'
-import { findings } from './findings.ts'
+import { ABOUT_BONUS, mendedBonus } from './bonus.ts'
 
 const PLANTED = ['the order of delivery means nothing', 'it judges before it rounds']
 
@@ -18,31 +17,27 @@ async function demo(...args: readonly string[]): Promise<string> {
   return stdout
 }
 
-// The suite that a user would write.
-ruleLaws(mendedBonus, { describe, it, ...ABOUT_BONUS })
-
-// A few, so that a first run is quick, and twenty where laws are asked a thousand times.
+// Laws are asked 100 times in a first run.
 const { PLANFOLD_RUNS = '100' } = process.env
-const SEEDS = Array.from({ length: Math.ceil(Number(PLANFOLD_RUNS) / 50) }, (_, index) => index + 1)
 
-describe('the first bonus rule', () => {
-  test.each(SEEDS)('both mistakes are found from seed %i, in at most 4 events', (seed) => {
-    const found = findings(firstBonus, seed, PLANTED)
-    expect(found.map(({ law }) => law)).toEqual(PLANTED)
-    for (const { events } of found) expect(events).toBeLessThanOrEqual(4)
-  })
+/** From how many seeds all laws are asked. */
+const SEEDS = Math.ceil(Number(PLANFOLD_RUNS) / 100)
 
-  test('breaks no other law', () => {
-    expect(findings(firstBonus, 1).map(({ law }) => law)).toEqual(PLANTED)
-  })
+// Each seed asks 26 laws a hundred times; on a machine busy with other things that takes long.
+const A_WHILE = 240_000
+
+// The suite that a user would write, save that the survey below asks the same laws.
+ruleLaws(mendedBonus, {
+  describe,
+  it,
+  numRuns: Math.ceil(Number(PLANFOLD_RUNS) / 5),
+  ...ABOUT_BONUS,
 })
 
-test.each(SEEDS)('the mended bonus rule breaks no law from seed %i', (seed) => {
-  expect(findings(mendedBonus, seed)).toEqual([])
-})
-
-test('the script tells the stories of both mistakes, and that the mended rule keeps the laws', async () => {
-  expect(await demo()).toMatchInlineSnapshot(`
+test(
+  'the script tells the stories of both mistakes, and that the mended rule keeps the laws',
+  async () => {
+    expect(await demo()).toMatchInlineSnapshot(`
     "✗ satisfaction-bonus@1 breaks the law "the order of delivery means nothing".
     Two offices that receive the same records in another order, by post or over a slow line, come to the same judgement.
 
@@ -76,7 +71,9 @@ test('the script tells the stories of both mistakes, and that the mended rule ke
     ✓ satisfaction-bonus@2 keeps 13 of 13 laws.
     "
   `)
-})
+  },
+  A_WHILE,
+)
 
 test.each(['0', '1.5', 'many'])('%s seeds are refused with the usage', async (seeds) => {
   await expect(demo('--seeds', seeds)).rejects.toMatchObject({
@@ -85,8 +82,20 @@ test.each(['0', '1.5', 'many'])('%s seeds are refused with the usage', async (se
   })
 })
 
-test('the script surveys as many seeds as it is asked for', async () => {
-  const out = await demo('--seeds', '1')
-  expect(out).toContain('"the order of delivery means nothing" broken from 1, by run')
-  expect(out).toContain('satisfaction-bonus@2, of 1 seeds:\n  no law is broken')
-})
+test(
+  'both mistakes are found from every seed, told in 4 events at most, and nothing else is',
+  async () => {
+    const lines = (await demo('--seeds', `${SEEDS}`)).split('\n')
+    const survey = lines.map((line) =>
+      line.replace(/by run \d+, told in [1-4] events/, 'told in few'),
+    )
+    expect(survey).toEqual([
+      `satisfaction-bonus@1, of ${SEEDS} seeds:`,
+      ...PLANTED.map((law) => `  "${law}" broken from ${SEEDS}, told in few at most`),
+      `satisfaction-bonus@2, of ${SEEDS} seeds:`,
+      '  no law is broken',
+      '',
+    ])
+  },
+  A_WHILE * SEEDS,
+)
