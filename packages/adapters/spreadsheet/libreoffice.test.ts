@@ -12,9 +12,25 @@ if (!isInstalled) {
 }
 
 // 7,381 texts where all is asked, 820 elsewhere.
-const LONGEST_TEXT = process.env['PLANFOLD_REQUIRE_ALL'] === undefined ? 3 : 4
+const IS_ALL_ASKED = process.env['PLANFOLD_REQUIRE_ALL'] !== undefined
+const LONGEST_TEXT = IS_ALL_ASKED ? 4 : 3
 
 const DELIMITERS = [',', ';', '\t', '|']
+
+// What a spreadsheet splits at, and whose numbers it knows, is said when it starts, which takes
+// seconds: elsewhere it is started for a few of them.
+const SEPARATORS = IS_ALL_ASKED ? [...DELIMITERS.map((each) => [each]), DELIMITERS] : [DELIMITERS]
+const LANGUAGES = [
+  ['ar', 14_337],
+  ['sv', 1053],
+  ['vi', 1066],
+  ['ar-EG', 3073],
+  ['de', 1031],
+  ['fa', 1065],
+  ['fr', 1036],
+  ['he', 1037],
+  ['tr', 1055],
+] as const
 
 describe.skipIf(!isInstalled)('in LibreOffice', () => {
   let sample: Standing
@@ -42,7 +58,7 @@ describe.skipIf(!isInstalled)('in LibreOffice', () => {
       files[`file${at}`] = await exported(titles, { columns, delimiter })
     }
     files['unguarded'] = await exported(titles, { columns, guardFormulas: false })
-    for (const separators of [...DELIMITERS.map((each) => [each]), DELIMITERS]) {
+    for (const separators of SEPARATORS) {
       const { unguarded = [], ...guarded } = libreOffice.read(files, { separators })
       expect(formulasIn(unguarded).length).toBeGreaterThan(0)
       for (const rows of Object.values(guarded)) expect(formulasIn(rows)).toEqual([])
@@ -58,17 +74,7 @@ describe.skipIf(!isInstalled)('in LibreOffice', () => {
     )
   }, 60_000)
 
-  test.each([
-    ['ar', 14_337],
-    ['ar-EG', 3073],
-    ['de', 1031],
-    ['fa', 1065],
-    ['fr', 1036],
-    ['he', 1037],
-    ['sv', 1053],
-    ['tr', 1055],
-    ['vi', 1066],
-  ])(
+  test.each(LANGUAGES.slice(0, IS_ALL_ASKED ? undefined : 3))(
     'figures of %s are numbers',
     async (locale, language) => {
       const figures: Partial<Standing>[] = [
