@@ -1,5 +1,6 @@
-import { requireEachOnce } from './each-once.ts'
 import { isCompleted, STATES, type Standing, type State } from '../standing/standing.ts'
+import { requireEachOnce } from './each-once.ts'
+import type { Entry } from './entry.ts'
 
 /**
  * How many targets are in each state; indicators are never among them.
@@ -47,11 +48,9 @@ export function countsOf(standings: Iterable<Standing>): Counts {
   return tallyOf(all)
 }
 
-/** {@link countsOf}, of standings that are known to be of different targets. */
-export function tallyOf(standings: Iterable<Standing>): Counts {
-  const tally: Tally = { ...NO_COUNTS }
-  for (const standing of standings) countIn(tally, standing, 1)
-  return tally
+/** {@link countsOf}, of entries that are known to be of different targets. */
+export function tallyOf(entries: Iterable<Entry>): Counts {
+  return recount(NO_COUNTS, [], entries)
 }
 
 /**
@@ -63,30 +62,33 @@ export function tallyOf(standings: Iterable<Standing>): Counts {
 export function mergeCounts(a: Counts, b: Counts): Counts {
   const tally: Tally = { ...a }
   for (const key of KEYS) tally[key] += b[key]
-  return tally
+  return Object.freeze(tally)
 }
 
-/** The counts after some standings have taken the place of others. */
-export function recount(
-  counts: Counts,
-  removed: Iterable<Standing>,
-  added: Iterable<Standing>,
-): Counts {
+/**
+ * The counts after some entries have taken the place of others. Every count can be added to and taken
+ * away from, so that no other entry has to be looked at; out of {@link NO_COUNTS} comes the difference,
+ * which merges into any counts.
+ */
+export function recount(counts: Counts, removed: Iterable<Entry>, added: Iterable<Entry>): Counts {
   const tally: Tally = { ...counts }
-  for (const standing of removed) countIn(tally, standing, -1)
-  for (const standing of added) countIn(tally, standing, 1)
-  return tally
+  for (const entry of removed) countIn(tally, entry, -1)
+  for (const entry of added) countIn(tally, entry, 1)
+  return Object.freeze(tally)
 }
 
-function countIn(tally: Tally, standing: Standing, by: 1 | -1): void {
-  const { state } = standing
+function countIn(
+  tally: Tally,
+  { state, exceeded, revised, contradicted }: Entry,
+  by: 1 | -1,
+): void {
   if (state === undefined) return
   tally.total += by
   tally[state] += by
   if (isCompleted(state)) tally.completed += by
-  if (standing.exceeded) tally.exceeded += by
-  if (standing.revised) tally.revised += by
-  if (standing.contradicted) tally.contradicted += by
+  if (exceeded) tally.exceeded += by
+  if (revised) tally.revised += by
+  if (contradicted) tally.contradicted += by
 }
 
 /** Whether counts keep the counting law: every target in exactly one state. */

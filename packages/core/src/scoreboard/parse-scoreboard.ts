@@ -6,7 +6,6 @@ import { refuse } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import { besideMoment } from '../standing/view-point.ts'
 import { boardSchema } from './board.schema.ts'
-import { tallyOf } from './counts.ts'
 import { targetTwice } from './each-once.ts'
 import { Scoreboard } from './scoreboard.ts'
 
@@ -34,14 +33,14 @@ export function parseScoreboard(input: unknown): Result<Scoreboard> {
     if (beside !== undefined) return refused(beside)
     const twice = targetTwice(standings)
     if (twice !== undefined) return refused(twice)
-    const counted = tallyOf(standings)
-    if (canonicalJson(counted) !== canonicalJson(counts)) {
+    const board = Scoreboard.of(deepFreeze(frame), deepFreeze(standings))
+    if (canonicalJson(board.counts) !== canonicalJson(counts)) {
       const remedy = 'Read the board as it was written, or leave nothing out of it.'
       return refused(
         refuse('CountsDiffer', 'counts', counts, 'the counts of its standings', remedy),
       )
     }
-    return accepted(Scoreboard.of(deepFreeze(frame), deepFreeze(standings)))
+    return accepted(board)
   })
 }
 

@@ -1,9 +1,10 @@
-import { nameIn, segmentsOf } from '../event/programme-path.ts'
-import { DEEPEST_PROGRAMME } from '../event/terms.ts'
+import { nameIn } from '../event/programme-path.ts'
 import type { Standing } from '../standing/standing.ts'
-import { tallyOf, type Counts } from './counts.ts'
+import type { Axis, Branch } from './branch.ts'
+import type { Counts } from './counts.ts'
+import { standingIn } from './entry.ts'
 
-/** A node of the roll-up tree. */
+/** A node of the roll-up tree. Immutable and JSON-safe; what nobody looks at is not made. */
 export interface Programme {
   /** From the top, joined by `/`: `term-2020-2025/economy`; see {@link parseProgramme}. */
   readonly path: string
@@ -13,49 +14,40 @@ export interface Programme {
   readonly counts: Counts
   /** Targets and indicators placed right here, in the order of their ids. */
   readonly standings: readonly Standing[]
+  /** In the order of the first ids at them and beneath them. */
   readonly children: readonly Programme[]
 }
 
-interface Branch {
-  readonly own: Standing[]
-  readonly all: Standing[]
-  readonly children: Map<string, Branch>
+/** Where programmes place a target. */
+export const PROGRAMMES: Axis = ({ programme }) => programme
+
+const shown = new WeakMap<Branch, Programme>()
+
+/** A node as it is shown; the same object each time, so that what did not change is one on all boards. */
+export function programmeOf(branch: Branch): Programme {
+  const known = shown.get(branch)
+  if (known !== undefined) return known
+  let standings: readonly Standing[] | undefined
+  let children: readonly Programme[] | undefined
+  const programme = Object.freeze({
+    path: branch.path,
+    name: nameIn(branch.segment),
+    counts: branch.counts,
+    get standings() {
+      return (standings ??= Object.freeze(branch.own.items().map(standingIn)))
+    },
+    get children() {
+      return (children ??= programmesOf(branch))
+    },
+  })
+  shown.set(branch, programme)
+  return programme
 }
 
-/**
- * The roll-up tree of some standings, by their programme paths; those without one are not in it.
- * Nodes come in the order of their first standing.
- */
-export function programmesOf(standings: Iterable<Standing>): readonly Programme[] {
-  const root = emptyBranch()
-  for (const standing of standings) {
-    if (standing.programme === undefined) continue
-    let branch = root
-    for (const segment of segmentsIn(standing.programme)) {
-      let child = branch.children.get(segment)
-      if (child === undefined) branch.children.set(segment, (child = emptyBranch()))
-      branch = child
-      branch.all.push(standing)
-    }
-    branch.own.push(standing)
-  }
-  return nodesOf(root, '')
-}
-
-/** The segments of a path; what lies deeper than a tree is one, so that it can be walked. */
-function segmentsIn(path: string): readonly string[] {
-  const segments = segmentsOf(path)
-  if (segments.length <= DEEPEST_PROGRAMME) return segments
-  const above = DEEPEST_PROGRAMME - 1
-  return [...segments.slice(0, above), segments.slice(above).join('/')]
-}
-
-/** The node at a path among some nodes and their children; undefined where there is none. */
-export function programmeAt(nodes: readonly Programme[], path: string): Programme | undefined {
-  const node = nodes.find((one) => path === one.path)
-  if (node !== undefined) return node
-  const above = nodes.find((one) => path.startsWith(`${one.path}/`))
-  return above && programmeAt(above.children, path)
+/** The nodes right below one, in the order of their first ids. */
+export function programmesOf({ children }: Branch): readonly Programme[] {
+  const inOrder = children.items().toSorted((a, b) => (a.first < b.first ? -1 : 1))
+  return Object.freeze(inOrder.map(programmeOf))
 }
 
 /**
@@ -65,21 +57,4 @@ export function programmeAt(nodes: readonly Programme[], path: string): Programm
 export function* standingsUnder(programme: Programme): Generator<Standing> {
   yield* programme.standings
   for (const child of programme.children) yield* standingsUnder(child)
-}
-
-function nodesOf(branch: Branch, prefix: string): readonly Programme[] {
-  return [...branch.children].map(([segment, { own, all, children }]) => {
-    const path = `${prefix}${segment}`
-    return {
-      path,
-      name: nameIn(segment),
-      counts: tallyOf(all),
-      standings: own,
-      children: nodesOf({ own, all, children }, `${path}/`),
-    }
-  })
-}
-
-function emptyBranch(): Branch {
-  return { own: [], all: [], children: new Map() }
 }

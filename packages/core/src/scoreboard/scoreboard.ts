@@ -12,8 +12,11 @@ import { standingOf } from '../standing/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
 import { askedAt, checkedViewPoint, lastMomentOf, type ViewPoint } from '../standing/view-point.ts'
 import { boardText } from './board-text.ts'
-import { countsOf, mergeCounts, recount, tallyOf, type Counts } from './counts.ts'
-import { programmeAt, programmesOf, type Programme } from './programme.ts'
+import type { Counts } from './counts.ts'
+import { targetTwice } from './each-once.ts'
+import { standingIn, type Entry } from './entry.ts'
+import type { Places } from './places.ts'
+import { programmeOf, programmesOf, PROGRAMMES, type Programme } from './programme.ts'
 import { isSilentSince } from './silent-since.ts'
 import { StandingTable } from './standing-table.ts'
 
@@ -46,18 +49,24 @@ export class Scoreboard implements BoardFrame {
   readonly #table: StandingTable
 
   /** Made by {@link scoreboard} and by the tracker. */
-  private constructor(frame: BoardFrame, table: StandingTable, counts: Counts) {
+  private constructor(frame: BoardFrame, table: StandingTable) {
     if (frame.asOf !== undefined) this.asOf = frame.asOf
     if (frame.at !== undefined) this.at = frame.at
     if (frame.knownAt !== undefined) this.knownAt = frame.knownAt
     this.waiting = frame.waiting
-    this.counts = counts
+    this.counts = table.counts
     this.#table = table
   }
 
-  /** Throws {@link RefusedInput} `TargetTwice` where a target is given twice. */
-  static of(frame: BoardFrame, standings: readonly Standing[]): Scoreboard {
-    return new Scoreboard(frame, StandingTable.of(standings), countsOf(standings))
+  /**
+   * Boards of the same targets may share the places of them. Throws {@link RefusedInput} `TargetTwice`
+   * where a target is given twice.
+   */
+  static of(frame: BoardFrame, entries: readonly Entry[], places?: Places): Scoreboard {
+    const table = StandingTable.of(entries, places)
+    const twice = table.size < entries.length ? targetTwice(entries) : undefined
+    if (twice !== undefined) throw new RefusedInput(twice)
+    return new Scoreboard(frame, table)
   }
 
   /** How many targets and indicators there are. */
@@ -95,12 +104,14 @@ export class Scoreboard implements BoardFrame {
 
   /** Targets alone, in the order of their ids. */
   *targets(): Generator<Standing> {
-    for (const standing of this.#table) if (standing.kind === 'target') yield standing
+    for (const entry of this.#table.entries()) if (entry.kind === 'target') yield standingIn(entry)
   }
 
   /** Indicators alone, in the order of their ids. */
   *indicators(): Generator<Standing> {
-    for (const standing of this.#table) if (standing.kind === 'indicator') yield standing
+    for (const entry of this.#table.entries()) {
+      if (entry.kind === 'indicator') yield standingIn(entry)
+    }
   }
 
   /**
@@ -126,16 +137,17 @@ export class Scoreboard implements BoardFrame {
         refuse('InvalidPredicate', 'predicate', predicate, 'a function', remedy),
       )
     }
-    const table = StandingTable.of([...this.#table].filter((standing) => predicate(standing)))
+    const entries = this.#table.entries().filter((entry) => predicate(standingIn(entry)))
+    const table = StandingTable.of(entries)
     const stays = ({ target }: WaitingEvent): boolean =>
-      table.get(target) !== undefined || this.find(target) === undefined
+      table.entry(target) !== undefined || this.#table.entry(target) === undefined
     const frame = { ...this.#frame(), waiting: this.waiting.filter(stays) }
-    return new Scoreboard(frame, table, tallyOf(table))
+    return new Scoreboard(frame, table)
   }
 
   /** The roll-up tree: its nodes at the top, each with counts over everything beneath it. */
   programmes(): readonly Programme[] {
-    return programmesOf(this.#table)
+    return programmesOf(this.#table.along(PROGRAMMES))
   }
 
   /**
@@ -143,29 +155,26 @@ export class Scoreboard implements BoardFrame {
    * names that may hold a slash {@link formatProgramme} makes a path.
    */
   programme(path: string): Programme | undefined {
-    return programmeAt(this.programmes(), askedFor(path))
+    // What is no text is no path either.
+    const asked: unknown = askedFor(path)
+    const found = typeof asked === 'string' ? this.#table.along(PROGRAMMES).at(asked) : undefined
+    return found && programmeOf(found)
   }
 
   /** A board on which these standings have taken the place of those of their targets. */
-  with(changes: readonly Standing[], waiting: readonly WaitingEvent[] = this.waiting): Scoreboard {
-    // Of two changes of one target the later stands.
-    const last = [...new Map(changes.map((standing) => [standing.target, standing])).values()]
-    const removed = last.flatMap(({ target }) => this.#table.get(target) ?? [])
-    const counts = recount(this.counts, removed, last)
-    return new Scoreboard({ ...this.#frame(), waiting }, this.#table.with(last), counts)
+  with(changes: readonly Entry[], waiting: readonly WaitingEvent[] = this.waiting): Scoreboard {
+    return new Scoreboard({ ...this.#frame(), waiting }, this.#table.with(changes))
   }
 
   /** This board at a later moment at which nothing on it is different. */
   seenAt(at: Moment): Scoreboard {
     if (this.at === at) return this
-    return new Scoreboard({ ...this.#frame(), at }, this.#table, this.counts)
+    return new Scoreboard({ ...this.#frame(), at }, this.#table)
   }
 
   /** A board without these targets; those that it does not have make no difference. */
   without(targets: readonly string[]): Scoreboard {
-    const removed = [...new Set(targets.flatMap((target) => this.#table.get(target) ?? []))]
-    const counts = recount(this.counts, removed, [])
-    return new Scoreboard(this.#frame(), this.#table.without(targets), counts)
+    return new Scoreboard(this.#frame(), this.#table.without(targets))
   }
 
   /** Plain data, as an exporter or a network needs it. */
@@ -178,10 +187,10 @@ export class Scoreboard implements BoardFrame {
    * processes. Throws {@link RefusedInput} `ViewPointsDiffer` or `TargetInBoth`.
    */
   merge(other: Scoreboard): Scoreboard {
-    requireMergeable(this, other)
+    requireOneViewPoint(this, other)
+    requireApart(this.#table, other.#table)
     const frame = { ...this.#frame(), waiting: eachOnce([...this.waiting, ...other.waiting]) }
-    const table = StandingTable.of([...this.#table, ...other.#table])
-    return new Scoreboard(frame, table, mergeCounts(this.counts, other.counts))
+    return new Scoreboard(frame, this.#table.merge(other.#table))
   }
 
   /** What a console of Node, Deno or Bun shows: the counts, and the first standings by a line each. */
@@ -200,35 +209,36 @@ export class Scoreboard implements BoardFrame {
   }
 }
 
-function requireMergeable(a: Scoreboard, b: Scoreboard): void {
-  if (a.asOf !== b.asOf || a.at !== b.at || a.knownAt !== b.knownAt) {
-    throw new RefusedInput(
-      refuse(
-        'ViewPointsDiffer',
-        'asOf',
-        [b.asOf ?? b.at, b.knownAt],
-        `a board as of ${a.asOf ?? a.at ?? 'today'}, known at ${a.knownAt ?? 'any time'}`,
-        'Make both boards at the same asOf and knownAt, or at the same moment.',
-        {
-          ...(a.asOf !== undefined && { asOf: a.asOf }),
-          ...(a.at !== undefined && { at: a.at }),
-          ...(a.knownAt !== undefined && { knownAt: a.knownAt }),
-        },
-      ),
-    )
-  }
-  for (const { target } of b.standings()) {
-    if (a.find(target) === undefined) continue
-    throw new RefusedInput(
-      refuse(
-        'TargetInBoth',
-        'target',
-        target,
-        'boards without a common target',
-        'Merge boards over disjoint sets of targets only.',
-      ),
-    )
-  }
+function requireOneViewPoint(a: Scoreboard, b: Scoreboard): void {
+  if (a.asOf === b.asOf && a.at === b.at && a.knownAt === b.knownAt) return
+  throw new RefusedInput(
+    refuse(
+      'ViewPointsDiffer',
+      'asOf',
+      [b.asOf ?? b.at, b.knownAt],
+      `a board as of ${a.asOf ?? a.at ?? 'today'}, known at ${a.knownAt ?? 'any time'}`,
+      'Make both boards at the same asOf and knownAt, or at the same moment.',
+      {
+        ...(a.asOf !== undefined && { asOf: a.asOf }),
+        ...(a.at !== undefined && { at: a.at }),
+        ...(a.knownAt !== undefined && { knownAt: a.knownAt }),
+      },
+    ),
+  )
+}
+
+function requireApart(a: StandingTable, b: StandingTable): void {
+  const both = b.entries().find(({ target }) => a.entry(target) !== undefined)
+  if (both === undefined) return
+  throw new RefusedInput(
+    refuse(
+      'TargetInBoth',
+      'target',
+      both.target,
+      'boards without a common target',
+      'Merge boards over disjoint sets of targets only.',
+    ),
+  )
 }
 
 /**

@@ -1,110 +1,149 @@
-import { Immer } from 'immer'
 import { askedFor, type TargetId } from '../event/identifiers.ts'
 import type { Standing } from '../standing/standing.ts'
+import { BARE_TREE, regrown, type Axis, type Branch } from './branch.ts'
+import { recount, tallyOf, type Counts } from './counts.ts'
+import { standingIn, type Entry } from './entry.ts'
+import { Places } from './places.ts'
 
-/** What was taken out leaves its place empty. */
-type Chunks = readonly (readonly (Standing | undefined)[])[]
+/** Entries by place; a place is empty where it is of a target that the table does not have. */
+type Chunks = readonly (readonly (Entry | undefined)[] | undefined)[]
 
 const CHUNK = 256
 
-// Standings are frozen where they are made; walking into them again on every change would cost.
-const immer = new Immer({ autoFreeze: false })
-
-/** Places of targets in a table; only ever added to, so that tables with a common past share it. */
-class Places {
-  readonly byTarget = new Map<TargetId, number>()
-  #sorted: readonly number[] = []
-
-  /** Places in the order of the targets' ids. */
-  get sorted(): readonly number[] {
-    if (this.#sorted.length !== this.byTarget.size) {
-      this.#sorted = [...this.byTarget]
-        .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-        .map(([, place]) => place)
-    }
-    return this.#sorted
-  }
-}
+/** Places beyond the entries that a table puts up with, beside as many again as it has entries. */
+const SPARE = 1_024
 
 /**
- * An immutable table of standings by target. A changed table shares every untouched chunk with the
- * one before, so that publishing a change copies neither the table nor any other standing.
+ * An immutable table of standings by target, with the counts over them and the trees that somebody
+ * asked for. A changed table shares every untouched chunk and node with the one before, so that
+ * publishing a change copies neither the table nor any other standing.
  */
 export class StandingTable implements Iterable<Standing> {
   readonly size: number
-  readonly #chunks: Chunks
-  readonly #places: Places
-  /** How many of the places are of this table. */
-  readonly #end: number
+  /** Over the targets; indicators are left out. */
+  readonly counts: Counts
+  #chunks: Chunks
+  #places: Places
+  readonly #trees = new Map<Axis, Branch>()
 
-  private constructor(chunks: Chunks, places: Places, end: number, size: number) {
+  private constructor(chunks: Chunks, places: Places, counts: Counts, size: number) {
     this.#chunks = chunks
     this.#places = places
-    this.#end = end
+    this.counts = counts
     this.size = size
   }
 
-  static of(standings: Iterable<Standing>): StandingTable {
-    const chunks: Standing[][] = []
-    const places = new Places()
-    for (const standing of standings) {
-      if (places.byTarget.has(standing.target)) continue
-      const place = places.byTarget.size
-      places.byTarget.set(standing.target, place)
-      if (place % CHUNK === 0) chunks.push([])
-      chunks.at(-1)?.push(standing)
-    }
-    return new StandingTable(chunks, places, places.byTarget.size, places.byTarget.size)
+  /** Of entries of different targets: where one is given twice, the size is less than their number. */
+  static of(entries: readonly Entry[], places: Places = new Places()): StandingTable {
+    const { chunks, size } = laidOut(entries, places)
+    return new StandingTable(chunks, places, tallyOf(entries), size)
   }
 
   get(target: string): Standing | undefined {
-    const place = this.#places.byTarget.get(askedFor(target))
-    return place === undefined || place >= this.#end ? undefined : this.#at(place)
+    const entry = this.entry(askedFor(target))
+    return entry && standingIn(entry)
   }
 
-  /** A table in which these standings stand for their targets. */
-  with(changes: readonly Standing[]): StandingTable {
-    // A table that others were made from may no longer own the end of its places.
-    if (this.#places.byTarget.size !== this.#end) return StandingTable.of([...this]).with(changes)
-    const places = this.#places
-    let { size } = this
-    const chunks = immer.produce(this.#chunks, (draft: (Standing | undefined)[][]) => {
-      for (const standing of changes) {
-        const place = places.byTarget.get(standing.target) ?? places.byTarget.size
-        places.byTarget.set(standing.target, place)
-        const chunk = Math.floor(place / CHUNK)
-        if (draft[chunk]?.[place % CHUNK] === undefined) size++
-        if (draft[chunk] === undefined) draft[chunk] = [standing]
-        else draft[chunk][place % CHUNK] = standing
-      }
-    })
-    return new StandingTable(chunks, places, places.byTarget.size, size)
+  /** What is held of a target, by its id in composed letters. */
+  entry(target: string): Entry | undefined {
+    const place = this.#places.of(target)
+    return place === undefined ? undefined : entryAt(this.#chunks, place)
   }
 
-  /** A table in which these targets have no standing. */
-  without(targets: readonly string[]): StandingTable {
-    let { size } = this
-    const chunks = immer.produce(this.#chunks, (draft: (Standing | undefined)[][]) => {
-      for (const target of targets) {
-        const place = this.#places.byTarget.get(askedFor(target)) ?? this.#end
-        const chunk = draft[Math.floor(place / CHUNK)]
-        if (place >= this.#end || chunk?.[place % CHUNK] === undefined) continue
-        chunk[place % CHUNK] = undefined
-        size--
-      }
-    })
-    return new StandingTable(chunks, this.#places, this.#end, size)
-  }
-
-  /** In the order of the targets' ids, by UTF-16 code units. */
-  *[Symbol.iterator](): Generator<Standing> {
-    for (const place of this.#places.sorted) {
-      const standing = place < this.#end ? this.#at(place) : undefined
-      if (standing !== undefined) yield standing
+  /** All that is held, in the order of the targets' ids, by UTF-16 code units. */
+  entries(): readonly Entry[] {
+    const entries: Entry[] = []
+    for (const place of this.#places.inOrder) {
+      const entry = entryAt(this.#chunks, place)
+      if (entry !== undefined) entries.push(entry)
     }
+    return entries
   }
 
-  #at(place: number): Standing | undefined {
-    return this.#chunks[Math.floor(place / CHUNK)]?.[place % CHUNK]
+  /** In the order of the targets' ids. */
+  *[Symbol.iterator](): Generator<Standing> {
+    for (const entry of this.entries()) yield standingIn(entry)
   }
+
+  /** The tree along an axis: made when it is first asked for, and kept up to date from there on. */
+  along(axis: Axis): Branch {
+    const known = this.#trees.get(axis)
+    if (known !== undefined) return known
+    const tree = regrown(BARE_TREE, axis, [], this.entries())
+    this.#trees.set(axis, tree)
+    return tree
+  }
+
+  /** A table in which these entries stand for their targets. */
+  with(entries: readonly Entry[]): StandingTable {
+    return this.#changed(new Map(entries.map((entry) => [entry.target, entry])))
+  }
+
+  /** A table that holds nothing of these targets. */
+  without(targets: readonly string[]): StandingTable {
+    return this.#changed(new Map(targets.map((target) => [askedFor(target), undefined])))
+  }
+
+  /** The table of both, which have no target in common. */
+  merge(other: StandingTable): StandingTable {
+    return this.size < other.size ? other.with(this.entries()) : this.with(other.entries())
+  }
+
+  #changed(changes: ReadonlyMap<TargetId, Entry | undefined>): StandingTable {
+    this.#settle()
+    const places = this.#places
+    const drafts = new Map<number, (Entry | undefined)[]>()
+    const [removed, added]: [Entry[], Entry[]] = [[], []]
+    for (const [target, entry] of changes) {
+      const place = entry === undefined ? places.of(target) : places.taken(target)
+      if (place === undefined) continue
+      const before = entryAt(this.#chunks, place)
+      if (before === entry) continue
+      if (before !== undefined) removed.push(before)
+      if (entry !== undefined) added.push(entry)
+      const at = Math.floor(place / CHUNK)
+      const draft = drafts.get(at) ?? [...(this.#chunks[at] ?? [])]
+      drafts.set(at, draft)
+      draft[place % CHUNK] = entry
+    }
+    if (drafts.size === 0) return this
+    const chunks = [...this.#chunks]
+    for (const [at, draft] of drafts) chunks[at] = draft
+    const counts = recount(this.counts, removed, added)
+    const size = this.size + added.length - removed.length
+    const table = new StandingTable(chunks, places, counts, size)
+    // Where much has changed, a tree is as soon made anew, and only if it is asked for again.
+    if (changes.size * 4 > this.size) return table
+    for (const [axis, tree] of this.#trees) {
+      table.#trees.set(axis, regrown(tree, axis, removed, added))
+    }
+    return table
+  }
+
+  /** Gives this table places of its own where most are of targets that other tables have. */
+  #settle(): void {
+    if (this.#places.size <= 2 * this.size + SPARE) return
+    const places = new Places()
+    this.#chunks = laidOut(this.entries(), places).chunks
+    this.#places = places
+  }
+}
+
+function entryAt(chunks: Chunks, place: number): Entry | undefined {
+  return chunks[Math.floor(place / CHUNK)]?.[place % CHUNK]
+}
+
+function laidOut(
+  entries: readonly Entry[],
+  places: Places,
+): { readonly chunks: Chunks; readonly size: number } {
+  const chunks: (Entry | undefined)[][] = []
+  let size = 0
+  for (const entry of entries) {
+    const place = places.taken(entry.target)
+    const chunk = (chunks[Math.floor(place / CHUNK)] ??= [])
+    if (chunk[place % CHUNK] === undefined) size += 1
+    chunk[place % CHUNK] = entry
+  }
+  return { chunks, size }
 }
