@@ -1,5 +1,5 @@
 import { openTracker, type Tracker } from '../src/index.ts'
-import { compete, mustBe, repeated, type Bench, type Side } from './contest.ts'
+import { compete, mustBe, repeated, type Bench } from './contest.ts'
 import { logOf, randomBelow, reportOf } from './log.ts'
 import { storeOf } from './stores.ts'
 import { daysAgo, TODAY } from './today.ts'
@@ -14,17 +14,22 @@ export const oneReport: Bench = async (size) => {
     const board = await tracker.scoreboard({ asOf: TODAY })
     mustBe('targets', board.counts.total, targets)
   }
-  const side = async (targets: number): Promise<Side> => {
+  const opened = async (targets: number): Promise<Tracker> => {
     const plan = { targets, reports: targets, start: daysAgo(183), written: 183 }
     const tracker = await openTracker({ store: await storeOf(logOf(plan)) })
     await tracker.scoreboard({ asOf: TODAY })
-    return () => () => repeated(size.of(500), size.patience, () => looked(tracker, targets))
+    return tracker
   }
+  const reporting = (tracker: Tracker, targets: number) => {
+    return () => repeated(size.of(500), size.patience, () => looked(tracker, targets))
+  }
+  const tracker = await opened(wide)
   return compete({
     name: 'one-report',
     n: wide,
-    ours: await side(wide),
-    limit: await side(narrow),
+    ours: () => reporting(tracker, wide),
+    // Opened anew for each round, so that few targets do not get more and more reports.
+    limit: async () => reporting(await opened(narrow), narrow),
     rounds: size.rounds(5),
   })
 }

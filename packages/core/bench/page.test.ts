@@ -48,10 +48,12 @@ test('a row tells its figures, its goal, and whether that is reached', () => {
 test('bytes hold where they are at most what they may be', () => {
   const rows = [
     { name: 'memory/report', n: 1, bytes: 70 },
+    { name: 'memory/report-of-chosen-id', n: 1, bytes: 166 },
     { name: 'memory/target', n: 1, bytes: 601 },
   ]
   const page = figuresOf({ memory: { at: AT, rows } })
   expect(page).toContain('| 70 | 70 | 50 | yes |')
+  expect(page).toContain('| 166 |  |  |  |')
   expect(page).toContain('| 601 | 600 | 400 | not yet |')
 })
 

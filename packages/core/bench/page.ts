@@ -55,8 +55,9 @@ function bytesTable(rows: readonly BytesRow[]): string {
     ['row', 'of', 'bytes', 'at most', 'aim', 'holds'],
     inOrder(rows, BYTES_GOALS).map(({ name, bytes }) => {
       const { what, atMost, aim } = goalOf(BYTES_GOALS, name)
-      const holds = bytes <= atMost ? 'yes' : 'not yet'
-      return [`\`${name}\``, what, figure(bytes), figure(atMost), figure(aim), holds]
+      const holds = atMost === undefined ? '' : bytes <= atMost ? 'yes' : 'not yet'
+      const asked = [atMost, aim].map((goal) => (goal === undefined ? '' : figure(goal)))
+      return [`\`${name}\``, what, figure(bytes), ...asked, holds]
     }),
   )
 }
