@@ -78,10 +78,10 @@ function figure(value: number): string {
   return Number(value.toPrecision(3)).toLocaleString('en')
 }
 
-/** A ratio as it is read: 0.28, and below a quarter 1/12. */
+/** A ratio as it is read: 0.28, and below a quarter 1/12.5. */
 function share(ratio: number | undefined): string {
   if (ratio === undefined) return ''
-  return ratio >= 0.25 ? String(Number(ratio.toPrecision(2))) : `1/${figure(Math.round(1 / ratio))}`
+  return ratio >= 0.25 ? String(Number(ratio.toPrecision(2))) : `1/${figure(1 / ratio)}`
 }
 
 function circumstancesOf(measured: Readonly<Record<string, Measured>>): string {
