@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { scaled } from '../../laws/runs.ts'
+import { inFirstRun, scaled } from '../../laws/runs.ts'
 import { decodeEvent } from '../event/codec.ts'
 import { nameOfTerm } from '../event/rule-name.ts'
 import type { ProgressReported, Reported, TargetEvent } from '../event/events.ts'
@@ -52,6 +52,7 @@ const ONE = quantityAsRatio(quantity('1'))
 // A fault is looked for until it is found; that nothing else is found, less often in a first run.
 const ENOUGH = 500
 const RUNS = Math.min(scaled(12), 100)
+const RUNS_OF_ROUNDING = inFirstRun(12, 100)
 
 /** The laws that a rule is found to break, by name. */
 function brokenLaws<Judgement>(
@@ -350,7 +351,7 @@ describe('lawsOf', () => {
       histories: { measures: ['sum'], directions: ['atLeast'] },
       thresholds: due,
     }).find(({ name }) => name === 'it judges before it rounds')
-    expect(law && isFound(law, scaled(60))).toBe(false)
+    expect(law && isFound(law, inFirstRun(60, 300))).toBe(false)
   })
 
   test('what is judged only after the deadline is asked about, too', () => {
@@ -474,7 +475,7 @@ describe('judging before rounding', () => {
   ] as const)('exact thresholds that a rule states are no rounding: %s', (_, thresholds) => {
     const rule = shareRule(thresholds)
     const options = { histories: TO_REACH, thresholds }
-    expect(isFoundRounding(rule, options, RUNS)).toEqual([false, false, false])
+    expect(isFoundRounding(rule, options, RUNS_OF_ROUNDING)).toEqual([false, false, false])
   })
 
   /** A traffic light by the attainment of the standing, whatever its method. */
@@ -487,15 +488,15 @@ describe('judging before rounding', () => {
 
   test('exact thresholds of attainment are no rounding, in either direction and by either method', () => {
     const thresholds = { attainment: ['0.95', '1'] }
-    expect(isFoundRounding(light, { thresholds }, RUNS)).toEqual([false, false, false])
+    expect(isFoundRounding(light, { thresholds }, RUNS_OF_ROUNDING)).toEqual([false, false, false])
     const sums = { measures: ['sum'], directions: ['atLeast'] } as const
-    expect(isFoundRounding(light, { thresholds, histories: sums }, RUNS)).toEqual([
+    expect(isFoundRounding(light, { thresholds, histories: sums }, RUNS_OF_ROUNDING)).toEqual([
       false,
       false,
       false,
     ])
     const ofTerms = { thresholds: () => thresholds }
-    expect(isFoundRounding(light, ofTerms, RUNS)).toEqual([false, false, false])
+    expect(isFoundRounding(light, ofTerms, RUNS_OF_ROUNDING)).toEqual([false, false, false])
   })
 
   test('a threshold of attainment that is not stated is found', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { scaled } from '../../../laws/runs.ts'
+import { inFirstRun, scaled } from '../../../laws/runs.ts'
 import { attainment } from '../../attainment/attainment.ts'
 import type { Day } from '../../period/day.ts'
 import { multiplyRatios, quantityAsRatio } from '../../quantity/ratio.ts'
@@ -16,7 +16,7 @@ import { lawsOf, ruleLaws, type RuleClaims, type RuleUnderTest } from '../rule-l
 
 // A fault is looked for until it is found; that nothing else is found, less often in a first run.
 const ENOUGH = 500
-const RUNS = Math.min(scaled(10), 100)
+const RUNS = inFirstRun(10, Math.min(scaled(25), 100))
 
 /** The laws that a rule is found to break, by name; what is expected is looked for until it is found. */
 function brokenLaws(
@@ -87,7 +87,9 @@ test('a plan that does not lie ahead of its baseline says nothing against a shar
   if (shareOfWay === undefined) throw new Error('Expected the rule that measures from a baseline.')
   const law = lawsOf(shareOfWay).find(({ name }) => name.startsWith('attainment reaches 1'))
   // Enough for such plans to come up again and again.
-  expect(law && fc.check(law.property, { seed: 9, numRuns: scaled(200) }).failed).toBe(false)
+  expect(
+    law && fc.check(law.property, { seed: 9, numRuns: inFirstRun(200, scaled(400)) }).failed,
+  ).toBe(false)
 })
 
 describe('a completion rule', () => {
