@@ -10,7 +10,14 @@ const keys = fc.array(
   fc.nat({ max: 900 }).map((n) => `k${n}`),
   { maxLength: 400 },
 )
-const changes = fc.array(fc.record({ of: fc.nat(), added: keys, removed: keys }), { maxLength: 8 })
+/** Neighbours, of which more may go than lie together. */
+const run = fc
+  .tuple(fc.nat({ max: 900 }), fc.nat({ max: 500 }))
+  .map(([from, length]) => Array.from({ length }, (_, n) => `k${from + n}`))
+const changes = fc.array(
+  fc.record({ of: fc.nat(), added: fc.oneof(keys, run), removed: fc.oneof(keys, run) }),
+  { maxLength: 8 },
+)
 
 test('lists made from one another, in any tree, each hold what a sorted list would', () => {
   fc.assert(

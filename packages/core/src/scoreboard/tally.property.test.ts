@@ -181,6 +181,8 @@ test('a change of a few targets leaves every node that is not above them the sam
           if (!isAbove) expect(after.programme(path)).toBe(before.programme(path))
         }
         expect(after.programmes().every(Object.isFrozen)).toBe(true)
+        const same = before.with(first.slice(0, 6))
+        for (const path of PATHS) expect(same.programme(path)).toBe(before.programme(path))
       },
     ),
   )
