@@ -5,6 +5,7 @@ import { accepted, refused, type Result } from '../refusal/result.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import { rulesIn, type RuleBook } from '../rule/rule-book.ts'
 import type { CheckedCommand } from './commands.ts'
+import { recordedAtOf } from '../ledger/ledger.ts'
 import { dayOfRecord } from '../standing/day-of-record.ts'
 import { eventFrom, type CommitFrame } from './draft.ts'
 import type { TargetState } from './evolve.ts'
@@ -47,7 +48,7 @@ export function decideBy(
   state: TargetState,
 ): Result<readonly TargetEvent[]> {
   const { id, command } = request
-  const last = state.ledger?.recordedAts[state.revision - 1]
+  const last = state.ledger && recordedAtOf(state.ledger, state.revision)
   const recordedAt = last === undefined ? request.recordedAt : laterMoment(last, request.recordedAt)
   const ruling = rulingOn(command, state, recordedAt, rules)
   if (!ruling.ok) return refused(ruling.refusal)

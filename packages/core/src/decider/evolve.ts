@@ -56,13 +56,13 @@ export function withTried(
 function writableLedger(state: TargetState, target: TargetId): Ledger {
   const { ledger, revision } = state
   if (ledger === undefined) return openLedger(target)
-  if (Object.isFrozen(ledger.revisions)) return copyOfFirst(ledger, revision)
+  if (Object.isFrozen(ledger.ids)) return copyOfFirst(ledger, revision)
   if (endsBeforeTried(state)) truncate(ledger, revision)
-  return ledger.revisions.length === revision ? ledger : copyOfFirst(ledger, revision)
+  return ledger.ids.length === revision ? ledger : copyOfFirst(ledger, revision)
 }
 
 /** Whether all that its ledger has beyond the state was only tried. */
 function endsBeforeTried({ ledger, revision }: TargetState): boolean {
   if (ledger === undefined || ledger.tried.length === 0) return false
-  return ledger.revisions.length - ledger.tried.length === revision
+  return ledger.ids.length - ledger.tried.length === revision
 }

@@ -1,6 +1,7 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { CommitId, TargetId } from '../event/identifiers.ts'
 import { history, type HistoryEntry } from '../history/history.ts'
+import { recordedAtOf } from '../ledger/ledger.ts'
 import { laterMoment, moment, type Moment } from '../period/moment.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refused } from '../refusal/result.ts'
@@ -206,7 +207,7 @@ class StoreTracker implements Tracker {
 
   /** What a command makes of a target now; a clock too far behind the target's last record may not say. */
   #decided({ id, command, clockTolerance }: Attempt, state: TargetState, now: Moment) {
-    const last = state.ledger?.recordedAts[state.revision - 1]
+    const last = state.ledger && recordedAtOf(state.ledger, state.revision)
     if (last !== undefined && isTooFarBehind(now, last, clockTolerance)) {
       return refused(clockBehind(now, last))
     }
@@ -244,7 +245,7 @@ class StoreTracker implements Tracker {
     // nothing that is stored is hidden from the one who stored it, though the clock stands before it.
     const now =
       last === undefined || outcome.repeated
-        ? laterMoment(this.#clock(), ledger?.recordedAts[revision - 1] ?? this.#clock())
+        ? laterMoment(this.#clock(), (ledger && recordedAtOf(ledger, revision)) ?? this.#clock())
         : last.recordedAt
     const point: BoardPoint = { kind: 'moment', now, knownAt: now }
     try {

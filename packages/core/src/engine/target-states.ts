@@ -3,7 +3,7 @@ import { deepFreeze } from '../event/deep-freeze.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import type { TargetId } from '../event/identifiers.ts'
-import { revisionKnownAt } from '../ledger/ledger.ts'
+import { recordedAtOf, revisionKnownAt } from '../ledger/ledger.ts'
 import { laterMoment, type Moment } from '../period/moment.ts'
 import { shown } from '../refusal/preview.ts'
 import { evolve, NOTHING_YET, type TargetState } from '../decider/evolve.ts'
@@ -79,7 +79,7 @@ export class TargetStates {
 export function lastRecordBy({ ledger, revision }: TargetState, limit: Moment): Moment | undefined {
   if (ledger === undefined) return undefined
   // What its ledger has beyond the state was only tried.
-  return ledger.recordedAts[Math.min(revision, revisionKnownAt(ledger, limit)) - 1]
+  return recordedAtOf(ledger, Math.min(revision, revisionKnownAt(ledger, limit)))
 }
 
 /** The events of a stored commit; throws {@link HistoryCorrupt} where it holds anything else. */

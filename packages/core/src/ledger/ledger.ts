@@ -1,7 +1,8 @@
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
-import type { Moment } from '../period/moment.ts'
-import { integerAt, rescale, scaleOf } from '../quantity/decimal.ts'
+import { millisecondsOf, momentOfMilliseconds, type Moment } from '../period/moment.ts'
+import { integerAt, integerIfAt, rescale, scaleOf } from '../quantity/decimal.ts'
 import type { Integer } from '../quantity/integer.ts'
+import type { Quantity } from '../quantity/quantity.ts'
 import type {
   ProgressCorrected,
   ProgressReported,
@@ -28,9 +29,11 @@ import { requireSame } from './require-same.ts'
  */
 export interface Ledger {
   readonly target: TargetId
-  revisions: number[]
+  /** Revisions of the rows; undefined while row i holds revision i + 1, as it does in a whole log. */
+  revisions: number[] | undefined
   ids: EventId[]
-  recordedAts: Moment[]
+  /** In milliseconds since 1970. */
+  recordedAts: number[]
   /** The day a report was made for, or {@link NOT_A_REPORT}. */
   days: DayNumber[]
   /** Quantity, steps or numerator, as an integer at `scale`. */
@@ -69,7 +72,7 @@ const NOTHING_TRIED: readonly TargetEvent[] = Object.freeze([])
 export function openLedger(target: TargetId): Ledger {
   return {
     target,
-    revisions: [],
+    revisions: undefined,
     ids: [],
     recordedAts: [],
     days: [],
@@ -96,20 +99,21 @@ export function openLedger(target: TargetId): Ledger {
  * revision are a {@link HistoryCorrupt} error, here or at the next {@link settle}.
  */
 export function enter(ledger: Ledger, event: TargetEvent): void {
-  const rows = ledger.revisions.length
+  const rows = ledger.ids.length
   if (ledger.ordered && event.revision !== rows + 1) {
     if (event.revision <= rows) {
       requireSame(ledger, event.revision - 1, event.id)
       return
     }
     ledger.ordered = false
+    ledger.revisions = ledger.ids.map((_, row) => row + 1)
     ledger.daybook = undefined
     ledger.known = undefined
     ledger.amendments.unsettle(ledger)
   }
-  ledger.revisions.push(event.revision)
+  ledger.revisions?.push(event.revision)
   ledger.ids.push(event.id)
-  ledger.recordedAts.push(event.recordedAt)
+  ledger.recordedAts.push(millisecondsOf(event.recordedAt))
   switch (event.type) {
     case 'ProgressReported':
       enterReport(ledger, event)
@@ -170,10 +174,20 @@ function putAt<T extends Integer>(column: (T | 0)[], row: number, value: T): voi
 }
 
 function enterValue(ledger: Ledger, row: number, value: ReportValue): void {
-  refineTo(ledger, scaleOfValue(value))
-  ledger.values.push(integerAt(ledger.scale, mainOf(value)))
+  // Reading a finer figure makes the columns anew, so that they are looked up after it.
+  const main = integerFor(ledger, mainOf(value))
+  ledger.values.push(main)
   if (!('numerator' in value)) return
-  putAt(ledger.weights, row, integerAt(ledger.scale, value.denominator))
+  const weight = integerFor(ledger, value.denominator)
+  putAt(ledger.weights, row, weight)
+}
+
+/** A figure as an integer at the scale of a ledger, which becomes finer where it has to. */
+function integerFor(ledger: Ledger, figure: Quantity): Integer {
+  const integer = integerIfAt(ledger.scale, figure)
+  if (integer !== undefined) return integer
+  refineTo(ledger, scaleOf(figure))
+  return integerAt(ledger.scale, figure)
 }
 
 function scaleOfValue(value: ReportValue): number {
@@ -202,16 +216,23 @@ function seriesIndex(ledger: Ledger, name: string): number {
 /** The greatest revision recorded at or before a moment; 0 where none was. */
 export function revisionKnownAt(ledger: Ledger, knownAt: Moment): number {
   const { complete, recordedAts } = ledger
-  if (complete > 0 && (recordedAts[complete - 1] as Moment) <= knownAt) return complete
+  const moment = millisecondsOf(knownAt)
+  if (complete > 0 && (recordedAts[complete - 1] as number) <= moment) return complete
   // recordedAt never goes backwards within a target, so what was known is a prefix.
   let low = 0
   let high = complete
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((recordedAts[middle] as Moment) <= knownAt) low = middle + 1
+    if ((recordedAts[middle] as number) <= moment) low = middle + 1
     else high = middle
   }
   return low
+}
+
+/** The moment that a revision was recorded at; undefined for those that are not there. */
+export function recordedAtOf(ledger: Ledger, revision: number): Moment | undefined {
+  const recordedAt = ledger.recordedAts[revision - 1]
+  return recordedAt === undefined ? undefined : momentOfMilliseconds(recordedAt)
 }
 
 /**
@@ -235,7 +256,7 @@ export function knownThrough(ledger: Ledger, revision: number): Ledger {
 export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
   return {
     ...knownThrough(ledger, rows),
-    revisions: ledger.revisions.slice(0, rows),
+    revisions: undefined,
     ids: ledger.ids.slice(0, rows),
     recordedAts: ledger.recordedAts.slice(0, rows),
     days: ledger.days.slice(0, rows),
@@ -265,8 +286,8 @@ function firstRows<T>(
 
 /** Takes the last rows of an ordered ledger out again, down to the first `rows`. */
 export function truncate(ledger: Ledger, rows: number): void {
-  const { revisions, ids, recordedAts, days, values, weights, series, landmarks } = ledger
-  for (let row = revisions.length - 1; row >= rows; row--) {
+  const { ids, recordedAts, days, values, weights, series, landmarks } = ledger
+  for (let row = ids.length - 1; row >= rows; row--) {
     const day = days[row] as DayNumber
     if (day !== NOT_A_REPORT) {
       // Whatever amended it came later, and so has been taken out before.
@@ -282,7 +303,7 @@ export function truncate(ledger: Ledger, rows: number): void {
     ledger.remarks?.delete(row)
     ledger.spans?.delete(row)
   }
-  for (const column of [revisions, ids, recordedAts, days, values, weights, series]) {
+  for (const column of [ids, recordedAts, days, values, weights, series]) {
     column.length = Math.min(column.length, rows)
   }
   ledger.complete = rows

@@ -1,6 +1,6 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
-import type { Moment } from '../period/moment.ts'
+import { millisecondsOf, type Moment } from '../period/moment.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import { shown } from '../refusal/preview.ts'
 import { VERSIONS } from '../event/versions.ts'
@@ -67,12 +67,13 @@ export interface WaitingEvent {
 /** The events of a settled ledger that wait behind a hole, of those known at a moment. */
 export function waitingIn(ledger: Ledger, knownAt: Moment | undefined): readonly WaitingEvent[] {
   const waiting: WaitingEvent[] = []
-  for (let row = ledger.complete; row < ledger.revisions.length; row++) {
-    if (knownAt !== undefined && (ledger.recordedAts[row] as Moment) > knownAt) continue
+  const last = knownAt === undefined ? Infinity : millisecondsOf(knownAt)
+  for (let row = ledger.complete; row < ledger.ids.length; row++) {
+    if ((ledger.recordedAts[row] as number) > last) continue
     waiting.push({
       target: ledger.target,
       id: ledger.ids[row] as EventId,
-      revision: ledger.revisions[row] as number,
+      revision: ledger.revisions?.[row] ?? row + 1,
       missing: ledger.complete + 1,
     })
   }

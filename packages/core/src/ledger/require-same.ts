@@ -4,7 +4,7 @@ import type { EventId, TargetId } from '../event/identifiers.ts'
 /** What is needed of a ledger to tell whether an event is the one that stands in a row. */
 interface Rows {
   readonly target: TargetId
-  readonly revisions: readonly number[]
+  readonly revisions: readonly number[] | undefined
   readonly ids: readonly EventId[]
 }
 
@@ -14,7 +14,7 @@ export function requireSame({ target, revisions, ids }: Rows, row: number, id: E
   if (present === id) return
   throw new HistoryCorrupt({
     target,
-    revision: revisions[row] as number,
+    revision: revisions?.[row] ?? row + 1,
     expected: `one event, ${present}`,
     found: `another, ${id}`,
   })

@@ -7,44 +7,45 @@ import { requireSame } from './require-same.ts'
  * revisions go without a hole; rows behind a hole stay, waiting for what is missing.
  */
 export function settle(ledger: Ledger): void {
-  if (ledger.ordered || ledger.settled === ledger.revisions.length) return
-  const order = orderOf(ledger)
+  const { revisions } = ledger
+  if (revisions === undefined || ledger.settled === revisions.length) return
+  const order = orderOf(ledger, revisions)
   const pick = <T>(column: readonly T[]): T[] => order.map((row) => column[row] as T)
   const pickOr0 = <T>(column: readonly T[]): (T | 0)[] => order.map((row) => column[row] ?? 0)
-  ledger.revisions = pick(ledger.revisions)
+  const inOrder = pick(revisions)
   ledger.ids = pick(ledger.ids)
   ledger.recordedAts = pick(ledger.recordedAts)
   ledger.days = pick(ledger.days)
   ledger.values = pick(ledger.values)
   if (ledger.weights.length > 0) ledger.weights = pickOr0(ledger.weights)
   if (ledger.series.length > 0) ledger.series = pickOr0(ledger.series)
-  ledger.remarks &&= inOrder(ledger.remarks, order)
-  ledger.spans &&= inOrder(ledger.spans, order)
+  ledger.remarks &&= moved(ledger.remarks, order)
+  ledger.spans &&= moved(ledger.spans, order)
   const seen = new Set<number>()
   ledger.landmarks = ledger.landmarks
     .toSorted((a, b) => a.revision - b.revision)
     .filter((event) => !seen.has(event.revision) && seen.add(event.revision))
   let complete = 0
-  while (ledger.revisions[complete] === complete + 1) complete++
+  while (inOrder[complete] === complete + 1) complete++
   ledger.complete = complete
-  ledger.settled = ledger.revisions.length
+  ledger.settled = inOrder.length
   ledger.ordered = complete === ledger.settled
+  ledger.revisions = ledger.ordered ? undefined : inOrder
   ledger.daybook = undefined
   ledger.amendments.settle(ledger, complete)
 }
 
-function inOrder<T>(byRow: ReadonlyMap<number, T>, order: readonly number[]): Map<number, T> {
-  const moved = new Map<number, T>()
+function moved<T>(byRow: ReadonlyMap<number, T>, order: readonly number[]): Map<number, T> {
+  const rows = new Map<number, T>()
   order.forEach((from, to) => {
     const found = byRow.get(from)
-    if (found !== undefined) moved.set(to, found)
+    if (found !== undefined) rows.set(to, found)
   })
-  return moved
+  return rows
 }
 
 /** Rows by rising revision, each revision once. */
-function orderOf(ledger: Ledger): readonly number[] {
-  const { revisions } = ledger
+function orderOf(ledger: Ledger, revisions: readonly number[]): readonly number[] {
   // Revisions are dense in a whole history, so each names its own place; only those behind a hole
   // can lie beyond the number of rows, and only they are sorted.
   const placed = new Int32Array(revisions.length).fill(-1)

@@ -28,10 +28,38 @@ export function coefficientOf(text: Quantity): Integer {
     }
     // Past 2^53 - 1 the loop may have rounded, but never back below it.
     if (coefficient <= Number.MAX_SAFE_INTEGER) {
-      return text.charCodeAt(0) === MINUS ? 0 - coefficient : coefficient
+      return signed(text, coefficient)
     }
   }
   return fromBigInt(BigInt(text.replace('.', '')))
+}
+
+const POINT = 46
+
+/**
+ * A quantity in units of 10^-scale, read in one go; undefined where its text is finer than that, or too
+ * long to be read so.
+ */
+export function integerIfAt(scale: number, text: Quantity): Integer | undefined {
+  const { length } = text
+  if (length > LONGEST_SAFE) return undefined
+  let coefficient = 0
+  let point = length
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= DIGIT_ZERO) coefficient = coefficient * 10 + (code - DIGIT_ZERO)
+    else if (code === POINT) point = at + 1
+  }
+  // Past 2^53 - 1 the loop may have rounded, but never back below it.
+  if (coefficient > Number.MAX_SAFE_INTEGER) return undefined
+  const missing = scale - (length - point)
+  if (missing < 0) return undefined
+  if (missing > 0) return multiply(signed(text, coefficient), powerOfTen(missing))
+  return signed(text, coefficient)
+}
+
+function signed(text: Quantity, coefficient: number): number {
+  return text.charCodeAt(0) === MINUS ? 0 - coefficient : coefficient
 }
 
 /** The same value in finer units: `rescale(125, 1, 3) //=> 12500`. `to` is at least `from`. */
