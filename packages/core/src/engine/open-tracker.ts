@@ -1,41 +1,29 @@
-import type { TargetEvent } from '../event/events.ts'
 import type { CommitId, TargetId } from '../event/identifiers.ts'
 import { history, type HistoryEntry } from '../history/history.ts'
 import { recordedAtOf } from '../ledger/ledger.ts'
-import { laterMoment, moment, type Moment } from '../period/moment.ts'
-import { RefusedInput } from '../refusal/planfold-error.ts'
+import { moment, type Moment } from '../period/moment.ts'
 import { refused } from '../refusal/result.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
-import { RuleBroken } from '../rule/rule-broken.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { CheckedCommand, Command } from '../decider/commands.ts'
 import { decideBy } from '../decider/decide.ts'
 import type { TargetState } from '../decider/evolve.ts'
-import { knownTarget } from '../decider/known-target.ts'
-import { ofVoidedTarget } from '../decider/refusals.ts'
 import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { systemClock } from './ambient.ts'
+import { answerOf, answerRepeated } from './answer.ts'
 import { attemptOf, type Attempt } from './attempt.ts'
-import { askedOf, Boards, fresh, revisionAt, standingAt, type BoardPoint } from './boards.ts'
+import { askedOf, Boards, fresh, revisionAt, standingAt } from './boards.ts'
 import { isTooFarBehind, momentToShow } from './clock-tolerance.ts'
 import { CheckedStore } from '../store/checked-store.ts'
 import type { AppendResult, Position, StoredCommit } from '../store/event-store.ts'
 import { inTurn } from './in-turn.ts'
 import { boardPoint, pointInLog, targetAskedFor } from './point-in-log.ts'
-import { isFingerprintOf } from './fingerprint.ts'
-import { noticesOfClock, noticesOfEvents, noticesOfNothing } from './notices-of-answer.ts'
+import { noticesOfNothing } from './notices-of-answer.ts'
 import { Patience } from './patience.ts'
-import {
-  clockBehind,
-  commandIdTaken,
-  laterFingerprint,
-  outOfTime,
-  revisionConflict,
-} from './refusals.ts'
+import { clockBehind, outOfTime, revisionConflict } from './refusals.ts'
 import { settingsIn, type Settings } from './settings.ts'
 import { failureFor, onBehalfOf } from './store-failed.ts'
-import { StoredUnjudged } from './stored-unjudged.ts'
 import { eventsIn, lastRecordBy, TargetStates } from './target-states.ts'
 import type {
   ExecuteOptions,
@@ -66,6 +54,7 @@ class StoreTracker implements Tracker {
   readonly #clock: () => Moment
   readonly #settings: Settings
   readonly #rules: RuleBook
+  readonly #look: { readonly rules: RuleBook; readonly clock: () => Moment }
   readonly #boards: Boards
   readonly #states = new TargetStates((target) => this.#boards.touch(target))
   readonly #targets: ReturnType<typeof inTurn>
@@ -82,6 +71,7 @@ class StoreTracker implements Tracker {
     // A moment written otherwise could be stored, but not read again.
     this.#clock = clock === systemClock ? clock : () => moment(clock())
     this.#rules = rules
+    this.#look = { rules, clock: this.#clock }
     this.#boards = new Boards(rules)
   }
 
@@ -168,8 +158,9 @@ class StoreTracker implements Tracker {
         const earlier = await this.#earlierCommit(attempt)
         if (earlier !== undefined) return earlier
         if (!decision.ok) return decision
-        const done = this.#done(target, { events: [], repeated: false })
-        const notices = noticesOfNothing(this.#states.get(target), attempt.command)
+        const known = this.#states.get(target)
+        const done = answerOf(known, { events: [], repeated: false }, this.#look)
+        const notices = noticesOfNothing(known, attempt.command)
         return done.ok ? { ...done, notices } : done
       }
       const events = decision.value
@@ -184,7 +175,12 @@ class StoreTracker implements Tracker {
       switch (appended.status) {
         case 'appended':
           this.#states.take(target, events, appended.position)
-          return this.#done(target, { events, repeated: false, position: appended.position }, now)
+          return answerOf(
+            this.#states.get(target),
+            { events, repeated: false, position: appended.position },
+            this.#look,
+            now,
+          )
         case 'alreadyAppended':
         case 'commitIdTaken':
           await this.#load(target, id)
@@ -223,44 +219,7 @@ class StoreTracker implements Tracker {
   }
 
   #repeated(attempt: Attempt, commit: StoredCommit): ExecuteResult {
-    const isSame = isFingerprintOf(commit.fingerprint, attempt.command)
-    if (isSame === undefined) return { ok: false, refusal: laterFingerprint(attempt.id) }
-    if (!isSame || commit.target !== attempt.target) {
-      return { ok: false, refusal: commandIdTaken(attempt.id) }
-    }
-    const { position } = commit
-    const events = eventsIn(commit)
-    if (isOfVoided(this.#states.get(attempt.target), events)) {
-      return { ok: false, refusal: ofVoidedTarget('commandId', attempt.id) }
-    }
-    return this.#done(attempt.target, { events, repeated: true, position })
-  }
-
-  /** `clock` is the moment of a command that was stored by now. */
-  #done(target: TargetId, outcome: Outcome, clock?: Moment): ExecuteResult {
-    const state = this.#states.get(target)
-    const last = outcome.events.at(-1)
-    const { ledger, revision } = state
-    // What was decided is shown as of the day it was decided on, though midnight may have passed; and
-    // nothing that is stored is hidden from the one who stored it, though the clock stands before it.
-    const now =
-      last === undefined || outcome.repeated
-        ? laterMoment(this.#clock(), (ledger && recordedAtOf(ledger, revision)) ?? this.#clock())
-        : last.recordedAt
-    const point: BoardPoint = { kind: 'moment', now, knownAt: now }
-    try {
-      const standing = standingAt(state, point, this.#rules)
-      const notices = [...noticesOfClock(clock, last), ...noticesOfEvents(state, outcome.events)]
-      return { ok: true, standing, notices, revision: last?.revision ?? state.revision, ...outcome }
-    } catch (error) {
-      if (error instanceof RefusedInput && error.code === 'UnknownRule') {
-        return { ok: false, refusal: error.refusal }
-      }
-      if (error instanceof RuleBroken && outcome.position !== undefined) {
-        throw new StoredUnjudged(outcome.events, outcome.position, error)
-      }
-      throw error
-    }
+    return answerRepeated(attempt, commit, this.#states.get(attempt.target), this.#look)
   }
 
   /** The moment that one target is shown at, where none is named. */
@@ -319,13 +278,4 @@ class StoreTracker implements Tracker {
     }
     return states
   }
-}
-
-type Outcome = Pick<Extract<ExecuteResult, { ok: true }>, 'events' | 'repeated' | 'position'>
-
-/** Whether the events of a commit belong to a life that a void has ended; the void itself does not. */
-function isOfVoided(state: TargetState, events: readonly TargetEvent[]): boolean {
-  const { set, voided } = knownTarget(state)?.landmarks ?? {}
-  const last = events.at(-1)?.revision ?? 0
-  return last < ((voided ?? set)?.revision ?? 0)
 }
