@@ -5,10 +5,13 @@ import type { Moment } from '../period/moment.ts'
 import { runningDayIn } from '../period/running-day.ts'
 import type { Zone } from '../period/zone.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
+import type { Entry } from '../scoreboard/entry.ts'
+import { Places } from '../scoreboard/places.ts'
 import { Scoreboard, type BoardFrame } from '../scoreboard/scoreboard.ts'
 import { ended, running, type AskedDay } from '../standing/asked-day.ts'
 import { dayOfRecord } from '../standing/day-of-record.ts'
 import { standingOf } from '../standing/standing-of.ts'
+import { entryOf, seenOf } from './lazy-standing.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { TargetState } from '../decider/evolve.ts'
 import type { TargetStates } from './target-states.ts'
@@ -44,6 +47,8 @@ const MOST_BOARDS = 8
 export class Boards {
   readonly #cached = new Map<string, CachedBoard>()
   readonly #rules: RuleBook
+  /** All boards of a tracker are of much the same targets. */
+  readonly #places = new Places()
 
   constructor(rules: RuleBook) {
     this.#rules = rules
@@ -60,8 +65,8 @@ export class Boards {
     const cached = this.#cached.get(key)
     const made =
       cached === undefined
-        ? firstMade(point, states, this.#rules)
-        : brought(cached, point, states, this.#rules)
+        ? firstMade(point, states, this.#rules, this.#places)
+        : brought(cached, point, states, this.#rules, this.#places)
     // Taking it out first moves it to the end: the board least lately asked for is dropped.
     this.#cached.delete(key)
     this.#cached.set(key, { ...made, stale: new Set() })
@@ -73,10 +78,10 @@ export class Boards {
 
 type Made = Omit<CachedBoard, 'stale'>
 
-function firstMade(point: BoardPoint, states: TargetStates, rules: RuleBook): Made {
+function firstMade(point: BoardPoint, states: TargetStates, rules: RuleBook, places: Places): Made {
   const targets = [...states.entries()].map(([target]) => target)
   return {
-    board: fresh(point, states, rules),
+    board: fresh(point, states, rules, places),
     today: todayFor(targets, point, states, new Set()),
     ahead: aheadOf(targets, point, states),
   }
@@ -88,14 +93,15 @@ function brought(
   point: BoardPoint,
   states: TargetStates,
   rules: RuleBook,
+  places: Places,
 ): Made {
   // A clock that was set back knows less, and a board can't forget what it has shown.
-  if (board.at !== undefined && point.now < board.at) return firstMade(point, states, rules)
+  if (board.at !== undefined && point.now < board.at) return firstMade(point, states, rules, places)
   const sameDay = [...today].every(([zone, day]) => runningDayIn(zone, point.now) === day)
   // What was ahead of the board may be known by now.
   const touched = new Set([...stale, ...ahead])
   const targets = sameDay ? touched : [...states.entries()].map(([target]) => target)
-  const changes: Standing[] = []
+  const changes: Entry[] = []
   const removed: TargetId[] = []
   for (const target of targets) {
     const state = states.get(target)
@@ -104,10 +110,11 @@ function brought(
     const known = revisionAt(state, point.knownAt)
     if (ledger === undefined || known === 0) continue
     const asked = askedOf(ledger, known, point)
-    const shown = board.find(target)
-    if (shown?.revision === known && shown.asOf === asked.asOf) continue
-    const standing = standingOf(ledger, known, asked, rules)
-    if (standing !== undefined) changes.push(standing)
+    const shown = Scoreboard.entryOn(board, target)
+    const seen = shown && seenOf(shown)
+    if (seen?.revision === known && seen.asOf === asked.asOf) continue
+    const entry = entryOf(ledger, known, asked, rules)
+    if (entry !== undefined) changes.push(entry)
     else if (shown !== undefined) removed.push(target)
   }
   const left = removed.length === 0 ? board : board.without(removed)
@@ -157,13 +164,21 @@ function todayFor(
 }
 
 /** The board of all states at a point. */
-export function fresh(point: BoardPoint, states: TargetStates, rules: RuleBook): Scoreboard {
-  const standings: Standing[] = []
+export function fresh(
+  point: BoardPoint,
+  states: TargetStates,
+  rules: RuleBook,
+  places?: Places,
+): Scoreboard {
+  const entries: Entry[] = []
   for (const [, state] of states.entries()) {
-    const standing = standingAt(state, point, rules)
-    if (standing !== undefined) standings.push(standing)
+    const { ledger } = state
+    const known = revisionAt(state, point.knownAt)
+    if (ledger === undefined || known === 0) continue
+    const entry = entryOf(ledger, known, askedOf(ledger, known, point), rules)
+    if (entry !== undefined) entries.push(entry)
   }
-  return Scoreboard.of({ ...frameOf(point), waiting: [] }, standings)
+  return Scoreboard.of({ ...frameOf(point), waiting: [] }, entries, places)
 }
 
 function frameOf({ kind, asOf, knownAt, now }: BoardPoint): Omit<BoardFrame, 'waiting'> {

@@ -69,6 +69,11 @@ export class Scoreboard implements BoardFrame {
     return new Scoreboard(frame, table)
   }
 
+  /** What a board holds of a target, for whoever keeps boards up to date; see {@link Scoreboard.of}. */
+  static entryOn(board: Scoreboard, target: string): Entry | undefined {
+    return board.#table.entry(target)
+  }
+
   /** How many targets and indicators there are. */
   get size(): number {
     return this.#table.size

@@ -1,0 +1,33 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { TargetEvent } from '../event/events.ts'
+import { memoryStore } from '../store/memory-store.ts'
+import { addDays } from '../period/day.ts'
+import { moment } from '../period/moment.ts'
+import { scoreboard, type Scoreboard } from '../scoreboard/scoreboard.ts'
+import { histories } from '../testing/arbitraries/histories.ts'
+import { openTracker } from './open-tracker.ts'
+
+test('a board that nobody has looked into says what it would have said when it was made', async () => {
+  const asked = fc.tuple(histories({ maxTargets: 2, voids: true }), fc.nat({ max: 50 }))
+  await fc.assert(
+    fc.asyncProperty(asked, async ([{ turns, firstDay }, later]) => {
+      let now = moment('2020-01-01T00:00:00Z')
+      const tracker = await openTracker({ store: memoryStore(), clock: () => now })
+      const asOf = addDays(firstDay, later - 10)
+      const taken: { readonly board: Scoreboard; readonly events: readonly TargetEvent[] }[] = []
+      let events: readonly TargetEvent[] = []
+      for (const { command, request } of turns) {
+        now = request.recordedAt
+        const done = await tracker.execute(command)
+        if (done.ok) events = [...events, ...done.events]
+        taken.push({ board: await tracker.scoreboard({ asOf }), events })
+      }
+      for (const { board, events: known } of taken) {
+        const expected = scoreboard(known, { asOf })
+        expect(board.counts).toStrictEqual(expected.counts)
+        expect(board.toJSON()).toStrictEqual(expected.toJSON())
+      }
+    }),
+  )
+})

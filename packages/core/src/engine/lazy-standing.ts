@@ -1,0 +1,103 @@
+import { isIndicator } from '../attainment/goal.ts'
+import { isByRule } from '../event/rule-name.ts'
+import type { TargetId } from '../event/identifiers.ts'
+import type { TargetTerms } from '../event/terms.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Day } from '../period/day.ts'
+import type { RuleBook } from '../rule/rule-book.ts'
+import type { Entry, UnmadeStanding } from '../scoreboard/entry.ts'
+import type { AskedDay } from '../standing/asked-day.ts'
+import { judgementOf } from '../standing/judgement.ts'
+import { outcomeOf } from '../standing/outcome.ts'
+import { resolutionOf } from '../standing/resolution.ts'
+import { standingAsOf, standingOf } from '../standing/standing-of.ts'
+import type { Standing, State } from '../standing/standing.ts'
+
+/**
+ * What a board counts a target by, without its standing: that is made from the ledger when somebody asks
+ * for it, from what was known at the same revision.
+ */
+class LazyStanding implements UnmadeStanding {
+  readonly state: State | undefined
+  readonly exceeded: boolean
+  readonly revised: boolean
+  readonly contradicted: boolean
+  readonly programme: string | undefined
+  readonly revision: number
+  readonly #ledger: Ledger
+  readonly #asked: AskedDay
+  readonly #rules: RuleBook
+  #made: Standing | undefined
+
+  constructor(
+    ledger: Ledger,
+    revision: number,
+    asked: AskedDay,
+    rules: RuleBook,
+    counted: Pick<UnmadeStanding, 'state' | 'exceeded' | 'revised' | 'contradicted' | 'programme'>,
+  ) {
+    this.#ledger = ledger
+    this.revision = revision
+    this.#asked = asked
+    this.#rules = rules
+    this.state = counted.state
+    this.exceeded = counted.exceeded
+    this.revised = counted.revised
+    this.contradicted = counted.contradicted
+    this.programme = counted.programme
+  }
+
+  get target(): TargetId {
+    return this.#ledger.target
+  }
+
+  get kind(): Standing['kind'] {
+    return this.state === undefined ? 'indicator' : 'target'
+  }
+
+  get asOf(): Day {
+    return this.#asked.asOf
+  }
+
+  standing(): Standing {
+    this.#made ??= standingOf(this.#ledger, this.revision, this.#asked, this.#rules)
+    // There was one when it was counted, and what was known then stays.
+    return this.#made as Standing
+  }
+}
+
+/**
+ * What a board holds of a target as known at a revision; undefined where it is not set, or voided. Throws
+ * as a standing does.
+ */
+export function entryOf(
+  ledger: Ledger,
+  revision: number,
+  asked: AskedDay,
+  rules: RuleBook,
+): Entry | undefined {
+  const resolution = resolutionOf(ledger, revision, rules)
+  if (resolution === undefined) return undefined
+  const { stretches, original } = resolution.landmarks.history
+  // A rule that is missing or broken is told when the board is made, not when somebody looks.
+  if (namesRule(original) || stretches.some(({ terms }) => namesRule(terms))) {
+    return standingAsOf(resolution, asked)
+  }
+  const judgement = judgementOf(resolution, asked)
+  const { state, exceeded, contradicted } = outcomeOf(judgement, resolution, asked.asOf)
+  const { revised, promise, terms } = judgement
+  const { programme } = terms
+  const counted = { state: isIndicator(promise) ? undefined : state, exceeded, contradicted }
+  return new LazyStanding(ledger, revision, asked, rules, { ...counted, revised, programme })
+}
+
+function namesRule({ measure, attainment, completion, status }: TargetTerms): boolean {
+  return (
+    isByRule(measure) || isByRule(attainment.method) || isByRule(completion) || status !== undefined
+  )
+}
+
+/** Which revision and which day an entry is of. */
+export function seenOf(entry: Entry): Pick<Standing, 'revision' | 'asOf'> {
+  return entry instanceof LazyStanding || !('standing' in entry) ? entry : entry.standing()
+}
