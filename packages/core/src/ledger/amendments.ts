@@ -45,13 +45,14 @@ const NO_ROW = -1
  * last word on a report stands, and what was said before lies behind it.
  */
 export class Amendments {
-  readonly #byRow = new Map<number, Amendment>()
+  /** The last word on each report amended; most targets have none, and pay for none. */
+  #byRow: Map<number, Amendment> | undefined
   /** The rows amended, in the order of the amendments. */
-  readonly #rows: number[] = []
+  #rows: number[] | undefined
   /** From a report's id to its row; made when it is first asked for. */
   #index: Map<EventId, number> | undefined
   /** Amendments of reports that had not been made, as only a log written by hand has them. */
-  readonly #orphans: Amending[] = []
+  #orphans: Amending[] | undefined
   /** All amendments, while events come out of order; undefined while they come in order. */
   #unsettled: Amending[] | undefined
   #haveRemarks = false
@@ -69,13 +70,13 @@ export class Amendments {
 
   /** The last word on the report of a row; undefined where it stands as it was made. */
   of(row: number): Amendment | undefined {
-    return this.#byRow.get(row)
+    return this.#byRow?.get(row)
   }
 
   /** The row of the report that each amendment is about, by the amendment's revision. */
   rowsByRevision(): ReadonlyMap<number, number> {
     const rows = new Map<number, number>()
-    for (const [row, last] of this.#byRow) {
+    for (const [row, last] of this.#byRow ?? []) {
       for (const { revision } of chain(last)) rows.set(revision, row)
     }
     return rows
@@ -98,21 +99,22 @@ export class Amendments {
   reported(rows: Rows, row: number): void {
     const id = rows.ids[row] as EventId
     if (this.#index?.has(id) === false) this.#index.set(id, row)
+    if (this.#orphans === undefined) return
     for (const orphan of this.#orphans) if (orphan.report === id) this.#put(rows, row, orphan)
   }
 
   /** Forgets a report that is taken out of the ledger again. */
   unreported(id: EventId, row: number): void {
     if (this.#index?.get(id) === row) this.#index.delete(id)
-    this.#byRow.delete(row)
+    this.#byRow?.delete(row)
   }
 
   /** Takes the last amendment out again. */
   takeBack({ days, daybook }: Rows): void {
-    const row = this.#rows.pop()
-    if (row === undefined) return
+    const row = this.#rows?.pop()
+    if (row === undefined || this.#byRow === undefined) return
     if (row === NO_ROW) {
-      this.#orphans.pop()
+      this.#orphans?.pop()
       return
     }
     const last = this.#byRow.get(row) as Amendment
@@ -125,8 +127,8 @@ export class Amendments {
   /** From now on events come out of order, and amendments wait until they are settled. */
   unsettle({ ids, scale, seriesNames }: Rows): void {
     if (this.#unsettled !== undefined) return
-    const unsettled: Amending[] = [...this.#orphans]
-    for (const [row, last] of this.#byRow) {
+    const unsettled: Amending[] = [...(this.#orphans ?? [])]
+    for (const [row, last] of this.#byRow ?? []) {
       for (const one of chain(last)) {
         const now = one.retracted ? undefined : saidBy(one, scale, seriesNames)
         unsettled.push({ revision: one.revision, report: ids[row] as EventId, now })
@@ -139,9 +141,9 @@ export class Amendments {
   settle(rows: Rows, complete: number): void {
     const once = new Map((this.#unsettled ?? []).map((one) => [one.revision, one]))
     const all = [...once.values()].toSorted((a, b) => a.revision - b.revision)
-    this.#byRow.clear()
-    this.#rows.length = 0
-    this.#orphans.length = 0
+    this.#byRow = undefined
+    this.#rows = undefined
+    this.#orphans = undefined
     this.#index = undefined
     for (const one of all) if (one.revision <= complete) this.#amend(rows, one)
     this.#unsettled = complete === rows.ids.length ? undefined : all
@@ -149,7 +151,7 @@ export class Amendments {
 
   /** Rescales what was corrected. */
   refine(finer: (integer: Integer) => Integer): void {
-    for (const [row, last] of this.#byRow) this.#byRow.set(row, refined(last, finer))
+    for (const [row, last] of this.#byRow ?? []) this.#byRow?.set(row, refined(last, finer))
   }
 
   /** The amendments that were known at a revision. */
@@ -157,27 +159,28 @@ export class Amendments {
     const known = new Amendments()
     known.#haveRemarks = this.#haveRemarks
     known.#haveSpans = this.#haveSpans
-    for (const [row, last] of this.#byRow) {
+    for (const [row, last] of this.#byRow ?? []) {
       let one: Amendment | undefined = last
       while (one !== undefined && one.revision > revision) one = one.before
-      if (one !== undefined) known.#byRow.set(row, one)
+      if (one !== undefined) (known.#byRow ??= new Map()).set(row, one)
     }
     return known
   }
 
   #amend(rows: Rows, amending: Amending): void {
     const row = this.rowOf(amending.report, rows)
-    this.#rows.push(row ?? NO_ROW)
-    if (row === undefined) this.#orphans.push(amending)
+    ;(this.#rows ??= []).push(row ?? NO_ROW)
+    if (row === undefined) (this.#orphans ??= []).push(amending)
     else this.#put(rows, row, amending)
   }
 
   #put(rows: Rows, row: number, amending: Amending): void {
-    const before = this.#byRow.get(row)
+    const byRow = (this.#byRow ??= new Map<number, Amendment>())
+    const before = byRow.get(row)
     const amendment = amendmentFrom(amending, before, rows, row)
     if (amendment.remarks !== undefined) this.#haveRemarks = true
     if (amendment.over !== undefined) this.#haveSpans = true
-    this.#byRow.set(row, amendment)
+    byRow.set(row, amendment)
     move(rows.daybook, row, dayIn(before, rows.days, row), dayIn(amendment, rows.days, row))
   }
 }

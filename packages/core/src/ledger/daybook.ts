@@ -22,16 +22,19 @@ export class Daybook implements DayOrder {
   /** The revision that the life begins with. */
   readonly since: number
   /** Rows of the reports, in order. */
-  readonly rows: number[] = []
+  readonly rows: number[]
   /** The days that have reports, in order. */
-  readonly days: DayNumber[] = []
+  readonly days: DayNumber[]
   /** How many reports there are up to and with each of these days. */
-  readonly ends: number[] = []
+  readonly ends: number[]
   /** Who has worked something out of these days. */
   reader: DayReader | undefined
 
-  private constructor(since: number) {
+  private constructor(since: number, rows: number[], days: DayNumber[], ends: number[]) {
     this.since = since
+    this.rows = rows
+    this.days = days
+    this.ends = ends
   }
 
   /** The daybook of the rows from revision `since` to the last. */
@@ -52,19 +55,16 @@ export class Daybook implements DayOrder {
     }
     const used = keys.subarray(0, length)
     if (!isSorted) used.sort()
-    const book = new Daybook(since)
-    const { rows, ends } = book
-    let before = NOT_A_REPORT
+    const inOrder: number[] = []
+    const book: DayNumber[] = []
+    const ends: number[] = []
     for (const key of used) {
       const day = Math.floor(key / ROWS)
-      if (day !== before) {
-        book.days.push(day)
-        ends.push(rows.length)
-        before = day
-      }
-      ends[ends.length - 1] = rows.push(key - day * ROWS)
+      if (day !== book.at(-1)) ends[book.push(day) - 1] = inOrder.length
+      ends[ends.length - 1] = inOrder.push(key - day * ROWS)
     }
-    return book
+    // Copies, which have no room to spare: many daybooks are made and few of them grow.
+    return new Daybook(since, inOrder.slice(), book.slice(), ends.slice())
   }
 
   /** How many of the days lie before a day. */

@@ -81,7 +81,18 @@ function kept(ledger: LandmarkRows, landmarks: Landmarks): Landmarks {
   return landmarks
 }
 
-function sorted({ set, voided, restored, landmarks }: Life): Landmarks {
+const NONE: readonly never[] = Object.freeze([])
+
+function bare({ set, voided, restored }: Life): Landmarks {
+  const history = termsHistoryOf(set, NONE)
+  return { set, voided, restored, revisions: NONE, history, closures: NONE, milestones: NONE }
+}
+
+function sorted(life: Life): Landmarks {
+  return life.landmarks.length === 0 ? bare(life) : sortedOut(life)
+}
+
+function sortedOut({ set, voided, restored, landmarks }: Life): Landmarks {
   const revisions = landmarks.filter((event) => event.type === 'TargetRevised')
   const closures = landmarks.filter(
     (event) => event.type === 'TargetCancelled' || event.type === 'TargetReopened',

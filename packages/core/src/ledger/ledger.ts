@@ -9,6 +9,7 @@ import type {
   ProgressRetracted,
   ReportValue,
   TargetEvent,
+  TargetSet,
 } from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
 import type { DaySpan } from '../event/terms.ts'
@@ -100,6 +101,10 @@ export function openLedger(target: TargetId): Ledger {
  */
 export function enter(ledger: Ledger, event: TargetEvent): void {
   const rows = ledger.ids.length
+  if (rows === 0 && event.revision === 1 && event.type === 'TargetSet') {
+    begin(ledger, event)
+    return
+  }
   if (ledger.ordered && event.revision !== rows + 1) {
     if (event.revision <= rows) {
       requireSame(ledger, event.revision - 1, event.id)
@@ -136,6 +141,16 @@ export function enter(ledger: Ledger, event: TargetEvent): void {
       ledger.landmarks.push(event)
   }
   if (ledger.ordered) ledger.complete = rows + 1
+}
+
+/** Enters the first event; columns of one place, since many targets are set and not yet reported on. */
+function begin(ledger: Ledger, event: TargetSet): void {
+  ledger.ids = [event.id]
+  ledger.recordedAts = [millisecondsOf(event.recordedAt)]
+  ledger.days = [NOT_A_REPORT]
+  ledger.values = [0]
+  ledger.landmarks = [event]
+  ledger.complete = 1
 }
 
 function enterEmptyRow({ days, values }: Ledger): void {

@@ -115,13 +115,22 @@ class KeptWalks implements DayReader {
     }
     while (this.#sums.length < day) this.#sums.push(undefined)
     this.#sums[day] = sum
+    this.#stay()
     return sum
   }
 
   #keep(walk: Walk, days: number): void {
     if (days <= (this.#kept.at(-1)?.days ?? 0)) return
     const copy = walk.copy()
-    if (copy !== undefined) this.#kept.push({ days, walk: copy })
+    if (copy === undefined) return
+    this.#kept.push({ days, walk: copy })
+    this.#stay()
+  }
+
+  /** Stays with the daybook, now that there is something to keep; its holder may have frozen it. */
+  #stay(): void {
+    const { daybook } = this.#reports
+    if (!Object.isFrozen(daybook)) daybook.reader = this
   }
 
   /** Lets go of the walks that have taken a day. */
@@ -138,8 +147,5 @@ export function keptWalks(reports: ReportsInForce, way: Way): KeptWalks {
   if (isByRule(measure) || isByRule(completion)) return new KeptWalks(reports, way)
   const { reader } = daybook
   if (reader instanceof KeptWalks && reader.isAlong(way, reports)) return reader.over(reports)
-  const walks = new KeptWalks(reports, way)
-  // Whoever holds a state may have frozen it.
-  if (!Object.isFrozen(daybook)) daybook.reader = walks
-  return walks
+  return new KeptWalks(reports, way)
 }
