@@ -103,7 +103,7 @@ export default {
       to: { path: npm(['zod']), dependencyTypesNot: ['type-only'] },
     },
     onlyIn('date-fns-only-in-period', ['date-fns', '@date-fns/tz'], [`^${SRC}/period/`]),
-    onlyIn('immer-only-in-views-and-state', ['immer'], [`^${SRC}/(?:scoreboard|decider)/`]),
+    onlyIn('immer-only-in-tests', ['immer'], []),
     onlyIn('test-libraries-only-in-testing', ['fast-check', 'vitest'], [`^${SRC}/testing/`]),
     {
       name: 'core-has-no-node-import',
