@@ -54,7 +54,7 @@ export type AttainmentTerms = GoalTerms & {
 
 type GoalTerms = Pick<TargetTerms, 'direction' | 'plan' | 'band' | 'tolerance' | 'baseline'>
 
-const WHOLE: Ratio = quantityAsRatio(quantity('1'))
+const WHOLE: Ratio = Object.freeze(quantityAsRatio(quantity('1')))
 
 /**
  * How far an actual has come, as an exact ratio: 1 is met, and it may exceed 1 or be negative.

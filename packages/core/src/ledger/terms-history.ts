@@ -6,7 +6,7 @@ import { dayNumberOf, type Day, type DayNumber } from '../period/day.ts'
 import { patched, wholePatch } from './patched.ts'
 
 /** Terms that hold from a day on, until the next stretch begins. */
-interface Stretch {
+export interface Stretch {
   readonly from: DayNumber
   readonly terms: TargetTerms
   /** Whether a `change` to the promise itself is in force. */
@@ -126,11 +126,15 @@ function fixedTerms(
 }
 
 /** The stretch a day lies in. */
-export function stretchAt(history: TermsHistory, on: DayNumber): Stretch {
-  const { stretches } = history
-  let index = stretches.length - 1
-  while (index > 0 && (stretches[index] as Stretch).from > on) index--
-  return stretches[index] as Stretch
+export function stretchAt({ stretches }: TermsHistory, on: DayNumber): Stretch {
+  let low = 0
+  let high = stretches.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((stretches[middle] as Stretch).from <= on) low = middle
+    else high = middle - 1
+  }
+  return stretches[low] as Stretch
 }
 
 function compareText(a: string, b: string): number {

@@ -1,14 +1,11 @@
 import { isIndicator } from '../attainment/goal.ts'
 import type { TargetTerms } from '../event/terms.ts'
-import { stretchAt } from '../ledger/terms-history.ts'
-import { dayNumberOf, type DayNumber } from '../period/day.ts'
-import type { AskedDay } from './asked-day.ts'
-import { completionIn, type AskedTime } from './completion-in.ts'
-import { courseOf, type Course } from './course.ts'
-import { measuringOf, type Measuring } from './measuring.ts'
-import { measuredMilestones, namedMilestones, type MilestoneDays } from './milestones.ts'
-import { ReportsInForce } from '../ledger/reports.ts'
-import type { Resolution } from './resolution.ts'
+import type { ReportsInForce } from '../ledger/reports.ts'
+import type { DayNumber } from '../period/day.ts'
+import type { AskedTime } from './completion-in.ts'
+import type { Course } from './course.ts'
+import type { Measuring } from './measuring.ts'
+import { namedMilestones, type MilestoneDays } from './milestones.ts'
 import type { Milestone } from './standing.ts'
 
 /**
@@ -28,39 +25,6 @@ export interface Judgement extends AskedTime {
   readonly measuring: Measuring
   readonly course: Course
   readonly measured: MilestoneDays
-}
-
-/** Judges a resolved target as of one day. */
-export function judgementOf(resolution: Resolution, { asOf, running }: AskedDay): Judgement {
-  const { ledger, landmarks, rules } = resolution
-  const { history } = landmarks
-  const end = dayNumberOf(asOf)
-  const { terms } = stretchAt(history, end)
-  const deadline = dayNumberOf(terms.period.to)
-  const judgedDay = Math.min(end, deadline)
-  const { terms: promise, revised } = stretchAt(history, judgedDay)
-  const reports = new ReportsInForce(ledger, landmarks.set.revision, end)
-  const runningDay = running ? end : undefined
-  const measuring = measuringOf(promise, reports, rules, runningDay)
-  const start = dayNumberOf(terms.period.from)
-  const lastEnded = running ? end - 1 : end
-  const way = { history, from: start, terms: promise, measuring }
-  const course = courseOf(reports, way, { deadline, asOf: end, lastEnded })
-  const time = { end, running, open: lastEnded < deadline }
-  const completed = completionIn(course, measuring, promise, terms.period, time, resolution)
-  const measured = measuredMilestones(course, completed)
-  return {
-    terms,
-    promise,
-    revised,
-    ...time,
-    deadline,
-    judgedDay,
-    reports,
-    measuring,
-    course,
-    measured,
-  }
 }
 
 /** The milestones that the reports show; an indicator has none. */

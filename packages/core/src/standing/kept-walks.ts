@@ -3,7 +3,7 @@ import type { DayNumber } from '../period/day.ts'
 import type { DayReader } from '../ledger/day-order.ts'
 import type { ReportsInForce } from '../ledger/reports.ts'
 import { isLasting, type LastingAccumulator } from '../measure/accumulator.ts'
-import { takeRow, Walk, type Way } from './walk.ts'
+import { isSameWay, takeRow, Walk, type Way } from './walk.ts'
 
 /** After how many days a walk is kept, so that none has to be walked again from further back. */
 const STEP = 16
@@ -15,7 +15,7 @@ const CROWDED = 8
  * A way over the days of a daybook, walked as far as anybody asked and kept at every 16th day: a look
  * goes on from there, and a report that comes late lets go of what lies after it.
  */
-class KeptWalks implements DayReader {
+export class KeptWalks implements DayReader {
   readonly #way: Way
   readonly #listing: boolean
   #reports: ReportsInForce
@@ -32,17 +32,7 @@ class KeptWalks implements DayReader {
 
   /** Whether these are walks along the same way. */
   isAlong(way: Way, reports: ReportsInForce): boolean {
-    const { history, from, terms, measuring } = this.#way
-    return (
-      history === way.history &&
-      from === way.from &&
-      terms.measure === way.terms.measure &&
-      terms.reportedAs === way.terms.reportedAs &&
-      terms.completion === way.terms.completion &&
-      measuring.factor === way.measuring.factor &&
-      measuring.scale === way.measuring.scale &&
-      this.#listing === reports.haveRemarks
-    )
+    return isSameWay(way, this.#way) && this.#listing === reports.haveRemarks
   }
 
   /** The same walks, for the reports as they are looked at now. */
@@ -66,9 +56,10 @@ class KeptWalks implements DayReader {
     return walk
   }
 
-  /** Goes on with a walk from one day to another. */
+  /** Goes on with a walk from one place to another. */
   goOn(walk: Walk, from: number, to: number): void {
     for (let day = from; day < to; day++) this.#take(walk, day)
+    if (to >= (this.#kept.at(-1)?.days ?? 0) + STEP) this.#keep(walk, to)
   }
 
   appended(day: number, row: number): void {

@@ -11,7 +11,8 @@ import { statusByRule } from '../rule/status-by-rule.ts'
 import { actualOf, fractionIn } from './actual.ts'
 import type { AskedDay } from './asked-day.ts'
 import { compositionOf, type Composition } from './composition.ts'
-import { judgementOf, milestonesIn, type Judgement } from './judgement.ts'
+import { milestonesIn, type Judgement } from './judgement.ts'
+import { judgementOf } from './judgements.ts'
 import { outcomeOf } from './outcome.ts'
 import { resolutionOf, type Resolution } from './resolution.ts'
 import type { ReportSummary, Standing } from './standing.ts'
@@ -34,13 +35,17 @@ export function standingOf(
 
 /**
  * The standing of a resolved target as of one day. The terms in force on that day say what it is
- * called and when its period ends; those in force on the day judged say what was promised.
+ * called and when its period ends; those in force on the day judged say what was promised. Whoever has
+ * judged that day already gives the judgement.
  */
-export function standingAsOf(resolution: Resolution, asked: AskedDay): Standing {
+export function standingAsOf(
+  resolution: Resolution,
+  asked: AskedDay,
+  judgement: Judgement = judgementOf(resolution, asked),
+): Standing {
   const { asOf } = asked
   const { ledger, landmarks, rules } = resolution
   const { history } = landmarks
-  const judgement = judgementOf(resolution, asked)
   const { terms, promise, revised, reports, course, measuring, running } = judgement
   const composition = compositionOf(reports, course)
   const { parts } = composition

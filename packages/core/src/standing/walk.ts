@@ -47,6 +47,19 @@ export interface Way {
   readonly measuring: Measuring
 }
 
+/** Whether what is walked along one way goes for another. */
+export function isSameWay(a: Way, b: Way): boolean {
+  return (
+    a.history === b.history &&
+    a.from === b.from &&
+    a.terms.measure === b.terms.measure &&
+    a.terms.reportedAs === b.terms.reportedAs &&
+    a.terms.completion === b.terms.completion &&
+    a.measuring.factor === b.measuring.factor &&
+    a.measuring.scale === b.measuring.scale
+  )
+}
+
 /**
  * Takes reports in the order of their days, judges each day by the goal in force on it, and keeps the
  * runs of met days.
@@ -150,7 +163,8 @@ export class Walk {
   /** Judges the day being taken, then every day before `next` on which the goal changed. */
   #closeDay(next: DayNumber): void {
     const { stretches } = this.#way.history
-    if (this.#reported) this.#judgeDay(this.#day)
+    // A day read at its end begins the next one, which may still get reports.
+    if (this.#reported && this.#day < next) this.#judgeDay(this.#day)
     if (this.#ofReported && this.#isReportedDay) this.#countReportedDay(this.#day)
     this.#isReportedDay = false
     for (;;) {

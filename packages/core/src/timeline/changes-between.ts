@@ -4,37 +4,39 @@ import type { DayNumber } from '../period/day.ts'
 const DAY_BY_DAY = 4_000
 
 /**
- * The days after `first`, up to and with `last`, on which something is no longer what it was the day
- * before, in order. Day by day over some ten years; in longer spans by halving, where two days that
- * agree are taken to speak for all between them, so that even ten thousand years cost little.
+ * What something is on the days after `first`, up to and with `last`, on which it is no longer what
+ * it was the day before, in order; `before` is what it is on the first. Day by day over some ten years;
+ * in longer spans by halving, where two days that agree are taken to speak for all between them, so
+ * that even ten thousand years cost little.
  */
 export function changesBetween<T>(
   first: DayNumber,
+  before: T,
   last: DayNumber,
   on: (day: DayNumber) => T,
   isSame: (a: T, b: T) => boolean,
-): readonly DayNumber[] {
-  const changes: DayNumber[] = []
+): readonly T[] {
+  const changes: T[] = []
   if (last - first <= DAY_BY_DAY) {
-    let before = first <= last ? on(first) : undefined
+    let known = before
     for (let day = first + 1; day <= last; day++) {
-      const after = on(day)
-      if (!isSame(before as T, after)) changes.push(day)
-      before = after
+      const next = on(day)
+      if (!isSame(known, next)) changes.push(next)
+      known = next
     }
     return changes
   }
-  function look(from: DayNumber, before: T, to: DayNumber, after: T): void {
-    if (isSame(before, after)) return
+  function look(from: DayNumber, start: T, to: DayNumber, end: T): void {
+    if (isSame(start, end)) return
     if (to - from === 1) {
-      changes.push(to)
+      changes.push(end)
       return
     }
     const middle = Math.floor((from + to) / 2)
     const between = on(middle)
-    look(from, before, middle, between)
-    look(middle, between, to, after)
+    look(from, start, middle, between)
+    look(middle, between, to, end)
   }
-  look(first, on(first), last, on(last))
+  look(first, before, last, on(last))
   return changes
 }

@@ -1,24 +1,29 @@
 import type { Attainment } from '../attainment/attainment.ts'
-import type { Goal } from '../attainment/goal.ts'
+import { goalOf, type Goal } from '../attainment/goal.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { askedFor, type EventId } from '../event/identifiers.ts'
 import { isByRule } from '../event/rule-name.ts'
-import { sustainedDays, type TargetTerms } from '../event/terms.ts'
-import { isReportDay } from '../ledger/day-order.ts'
+import { countsReportedDays, sustainedDays, type TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import type { Landmark } from '../ledger/life.ts'
+import type { Stretch } from '../ledger/terms-history.ts'
 import { ledgersOf } from '../ledger/ledgers.ts'
-import { addDays, dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import { rulesIn, type RuleBook } from '../rule/rule-book.ts'
+import { actualOf } from '../standing/actual.ts'
 import { ended, type AskedDay } from '../standing/asked-day.ts'
-import { resolutionOf } from '../standing/resolution.ts'
-import { standingAsOf } from '../standing/standing-of.ts'
+import type { Judgement } from '../standing/judgement.ts'
+import { judgementOn, judgementsOf, type Judgements } from '../standing/judgements.ts'
+import { outcomeOf } from '../standing/outcome.ts'
+import { resolutionOf, type Resolution } from '../standing/resolution.ts'
+import { attainmentIn, standingAsOf } from '../standing/standing-of.ts'
 import type { Standing, State } from '../standing/standing.ts'
 import { askedAt, checkedViewPoint, type ViewPoint } from '../standing/view-point.ts'
+import { NEVER } from '../standing/walk.ts'
 import { changesBetween } from './changes-between.ts'
+import { dayAt, effectsIn, idsOn } from './effects.ts'
 
 /** How a target stood from one effective day on, until the next row. */
 export interface TimelineRow {
@@ -70,34 +75,43 @@ export function timelineOf(
 ): readonly TimelineRow[] {
   const resolution = resolutionOf(ledger, revision, rules)
   if (resolution === undefined) return []
-  const { landmarks } = resolution
-  const { asOf } = asked
-  // The days before the one asked about have ended.
-  const standingOn = (on: Day): Standing =>
-    standingAsOf(resolution, on === asOf ? asked : ended(on))
-  const { original, stretches } = landmarks.history
-  const byDay = eventsByDay(resolution.ledger, landmarks.set.revision, original.period.from)
-  const eventful = [...byDay.keys()]
-  for (const { terms } of stretches) {
-    const { period, completion } = terms
-    // Time alone opens a target, closes it, and completes a run that is long enough.
-    const quiet = [period.from, period.to]
-    const days = sustainedDays(completion)
-    if (days > 0) for (const on of eventful) quiet.push(addDays(on, days - 1))
-    for (const on of quiet) if (!byDay.has(on)) byDay.set(on, [])
+  const { history } = resolution.landmarks
+  const effects = effectsIn(resolution)
+  const bounds = boundsOf(history.stretches)
+  const isRestless = history.stretches.some(({ terms }) => dependsOnTime(terms))
+  const end = dayNumberOf(asked.asOf)
+  const judgements = judgementsOf(resolution)
+  const lookOn = (on: DayNumber): Look => lookAt(on, judgements, asked)
+  const timeline: TimelineRow[] = []
+  let last: Pick<Look, 'state' | 'status'> = { state: undefined, status: undefined }
+  let [effect, bound] = [0, 0]
+  let on = Math.min(dayAt(effects, 0), bounds[0] as DayNumber)
+  while (on <= end) {
+    const events = idsOn(on, effects, effect)
+    effect += events.length
+    if (bounds[bound] === on) bound++
+    const look = lookAt(on, judgements, asked)
+    if (events.length > 0 || !isAlike(last, look)) timeline.push(rowOf(look, events, resolution))
+    last = look
+    const next = Math.min(dayAt(effects, effect), bounds[bound] ?? NEVER, runEndAfter(on, look))
+    if (isRestless) {
+      for (const change of changesBetween(on, look, Math.min(next - 1, end), lookOn, isAlike)) {
+        timeline.push(rowOf(change, [], resolution))
+        last = change
+      }
+    }
+    on = next
   }
-  if (stretches.some(({ terms }) => dependsOnTime(terms))) {
-    for (const on of quietChanges([...byDay.keys()].toSorted(), asOf, standingOn)) byDay.set(on, [])
-  }
-  const rows: TimelineRow[] = []
-  for (const on of [...byDay.keys()].toSorted()) {
-    if (on > asOf) break
-    const standing = standingOn(on)
-    const events = byDay.get(on) ?? []
-    if (events.length === 0 && isAsBefore(rows.at(-1) ?? {}, standing)) continue
-    rows.push(rowOf(standing, events))
-  }
-  return rows
+  return timeline
+}
+
+/** The days on which a period begins or ends under some terms, in order. */
+function boundsOf(stretches: readonly Stretch[]): readonly DayNumber[] {
+  const days = stretches.flatMap(({ terms: { period } }) => [
+    dayNumberOf(period.from),
+    dayNumberOf(period.to),
+  ])
+  return [...new Set(days)].toSorted((a, b) => a - b)
 }
 
 /** Whether time alone may change the state on days that cannot be told beforehand. */
@@ -105,31 +119,64 @@ function dependsOnTime({ completion, status }: TargetTerms): boolean {
   return isByRule(completion) || status !== undefined
 }
 
-/** The days between those given, in order, and up to the day asked about, on which time changes it. */
-function quietChanges(
-  days: readonly Day[],
-  asOf: Day,
-  standingOn: (on: Day) => Standing,
-): readonly Day[] {
-  const ends = [...days.slice(1), addDays(asOf, 1)]
-  return days.flatMap((day, place) => {
-    const end = ends[place] as Day
-    const last = Math.min(dayNumberOf(end) - 1, dayNumberOf(asOf))
-    const standingAt = (on: DayNumber): Standing => standingOn(dayOfNumber(on))
-    return changesBetween(dayNumberOf(day), last, standingAt, isAsBefore).map(dayOfNumber)
-  })
+/** The day after another on which time alone makes a run of met days long enough. */
+function runEndAfter(on: DayNumber, { judgement: { promise, course } }: Look): DayNumber {
+  const { completion } = promise
+  const days = sustainedDays(completion)
+  if (days === 0 || countsReportedDays(completion)) return NEVER
+  const runEnd = course.atEnd.metSince + days - 1
+  return runEnd > on ? runEnd : NEVER
 }
 
-function isAsBefore(a: Judged, b: Judged): boolean {
+/** How a target stands on one day. */
+interface Look {
+  readonly on: Day
+  readonly judgement: Judgement
+  readonly state: State | undefined
+  readonly status: string | undefined
+  /** Made where a status rule is to see it. */
+  readonly standing: Standing | undefined
+}
+
+function lookAt(day: DayNumber, judgements: Judgements, last: AskedDay): Look {
+  const { resolution } = judgements
+  const on = dayOfNumber(day)
+  // The days before the one asked about have ended.
+  const asked = on === last.asOf ? last : ended(on)
+  const judgement = judgementOn(judgements, asked)
+  if (judgement.promise.status === undefined) {
+    return {
+      on,
+      judgement,
+      state: outcomeOf(judgement, resolution, on).state,
+      status: undefined,
+      standing: undefined,
+    }
+  }
+  const standing = standingAsOf(resolution, asked, judgement)
+  return { on, judgement, state: standing.state, status: standing.status, standing }
+}
+
+function isAlike(a: Pick<Look, 'state' | 'status'>, b: Pick<Look, 'state' | 'status'>): boolean {
   return a.state === b.state && a.status === b.status
 }
 
-type Judged = Pick<Standing, 'state' | 'status'>
-
-function rowOf(standing: Standing, events: readonly EventId[]): TimelineRow {
-  const { asOf, plan, actual, attainment, met, state, status } = standing
+function rowOf(
+  { on, judgement, state, status, standing }: Look,
+  events: readonly EventId[],
+  resolution: Resolution,
+): TimelineRow {
+  const { course, promise, measuring } = judgement
+  const plan = goalOf(promise)
+  const { actual } = standing ?? actualOf(course, promise, resolution.ledger.scale, measuring)
+  const attainment = standing?.attainment ?? attainmentIn(judgement, resolution)
+  const met = course.judged.verdict !== 'unmet'
+  if (plan !== undefined && actual !== undefined && state !== undefined && status === undefined) {
+    // Most rows are so, and spreading takes as long as all the rest.
+    return { on, plan, actual, attainment, met, state, events }
+  }
   return {
-    on: asOf,
+    on,
     ...(plan !== undefined && { plan }),
     ...(actual !== undefined && { actual }),
     attainment,
@@ -137,56 +184,5 @@ function rowOf(standing: Standing, events: readonly EventId[]): TimelineRow {
     ...(state !== undefined && { state }),
     ...(status !== undefined && { status }),
     events,
-  }
-}
-
-/** The events of a life by the day they take effect on, each day's in order of revision. */
-function eventsByDay(ledger: Ledger, since: number, start: Day): Map<Day, EventId[]> {
-  const { ids, days, amendments, complete } = ledger
-  const byDay = new Map<Day, EventId[]>()
-  const enter = (on: Day, id: EventId): void => {
-    const ids = byDay.get(on)
-    if (ids === undefined) byDay.set(on, [id])
-    else ids.push(id)
-  }
-  const dayOfReport = (row: number): Day =>
-    dayOfNumber(amendments.of(row)?.day ?? (days[row] as DayNumber))
-  const amended = amendments.rowsByRevision()
-  const landmarks = new Map(ledger.landmarks.map((event) => [event.revision, event]))
-  for (let row = since - 1; row < complete; row++) {
-    const id = ids[row] as EventId
-    const landmark = landmarks.get(row + 1)
-    const report = isReportDay(days[row] as DayNumber) ? row : amended.get(row + 1)
-    const on = report === undefined ? effectiveDay(landmark, start) : dayOfReport(report)
-    if (on !== undefined) enter(on, id)
-  }
-  return byDay
-}
-
-/** The day an event takes effect on; undefined for those that take effect on no day of their own. */
-function effectiveDay(event: Landmark | undefined, start: Day): Day | undefined {
-  switch (event?.type) {
-    case 'TargetSet':
-      return start
-    case 'TargetRevised':
-      // Nothing is in effect before the target itself is.
-      return event.data.effective === undefined || event.data.effective < start
-        ? start
-        : event.data.effective
-    case 'TargetCancelled':
-    case 'TargetReopened':
-    case 'TargetCompleted':
-    case 'TargetCompletedEarly':
-    case 'TargetExceeded':
-      return event.data.on
-    case 'NoteAdded':
-      return event.data.on
-    case 'TargetVoided':
-    case 'TargetRestored':
-    case 'MilestoneWithdrawn':
-    case undefined:
-      return undefined
-    default:
-      return event satisfies never
   }
 }

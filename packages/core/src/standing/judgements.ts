@@ -1,0 +1,98 @@
+import { isByRule } from '../event/rule-name.ts'
+import { ReportsInForce } from '../ledger/reports.ts'
+import { stretchAt, type Stretch } from '../ledger/terms-history.ts'
+import { dayNumberOf, type DayNumber } from '../period/day.ts'
+import type { AskedDay } from './asked-day.ts'
+import { completionIn } from './completion-in.ts'
+import { courseOn, coursesAlong, type Courses } from './courses.ts'
+import type { Judgement } from './judgement.ts'
+import { measuringOf, type Measuring } from './measuring.ts'
+import { measuredMilestones } from './milestones.ts'
+import type { Resolution } from './resolution.ts'
+import { isSameWay } from './walk.ts'
+
+/** What the judgements of days have in common on which the same terms are in force. */
+interface Footing {
+  /** The terms on the day asked about, and those on the day judged. */
+  readonly present: Stretch
+  readonly promised: Stretch
+  /** The day that an aggregation rule is told to be running, if there is one. */
+  readonly runningDay: DayNumber | undefined
+  readonly deadline: DayNumber
+  readonly measuring: Measuring
+  readonly courses: Courses
+}
+
+/**
+ * Judges a resolved target as of one day after another. Any day may be asked about; while days rise,
+ * its reports are walked once. Nothing may be entered into its ledger meanwhile.
+ */
+export interface Judgements {
+  readonly resolution: Resolution
+  footing: Footing | undefined
+}
+
+/** No judgements yet. */
+export function judgementsOf(resolution: Resolution): Judgements {
+  return { resolution, footing: undefined }
+}
+
+/** Judges a resolved target as of one day. */
+export function judgementOf(resolution: Resolution, asked: AskedDay): Judgement {
+  return judgementOn(judgementsOf(resolution), asked)
+}
+
+/** The judgement of one of the days. */
+export function judgementOn(judgements: Judgements, { asOf, running }: AskedDay): Judgement {
+  const { resolution } = judgements
+  const end = dayNumberOf(asOf)
+  const { set } = resolution.landmarks
+  const reports = new ReportsInForce(resolution.ledger, set.revision, end)
+  const footing = footingOn(judgements, end, running, reports)
+  const { deadline, measuring, courses } = footing
+  const { terms } = footing.present
+  const { terms: promise, revised } = footing.promised
+  const lastEnded = running ? end - 1 : end
+  const course = courseOn(courses, reports, { deadline, asOf: end, lastEnded })
+  const open = lastEnded < deadline
+  const time = { end, running, open }
+  const completed = completionIn(course, measuring, promise, terms.period, time, resolution)
+  return {
+    terms,
+    promise,
+    revised,
+    end,
+    running,
+    open,
+    deadline,
+    judgedDay: Math.min(end, deadline),
+    reports,
+    measuring,
+    course,
+    measured: measuredMilestones(course, completed),
+  }
+}
+
+function footingOn(
+  judgements: Judgements,
+  end: DayNumber,
+  running: boolean,
+  reports: ReportsInForce,
+): Footing {
+  const { footing, resolution } = judgements
+  const { history } = resolution.landmarks
+  const present = stretchAt(history, end)
+  const { period } = present.terms
+  const deadline = footing?.present === present ? footing.deadline : dayNumberOf(period.to)
+  const promised = stretchAt(history, Math.min(end, deadline))
+  const { terms } = promised
+  const runningDay = running && isByRule(terms.measure) ? end : undefined
+  const before = footing?.runningDay === runningDay ? footing : undefined
+  if (before?.present === present && before.promised === promised) return before
+  const measuring = measuringOf(terms, reports, resolution.rules, runningDay)
+  const way = { history, from: dayNumberOf(period.from), terms, measuring }
+  const goesOn = before !== undefined && isSameWay(before.courses.way, way)
+  const courses = goesOn ? before.courses : coursesAlong(way)
+  judgements.footing = { present, promised, runningDay, deadline, measuring, courses }
+  return judgements.footing
+}
