@@ -25,15 +25,15 @@ export function foundColumns<Row, Name extends string>(
   known: Readonly<Record<Name, unknown>>,
   chosen: readonly ChosenColumn<Row, Name>[],
 ): readonly FoundColumn<Row, Name>[] {
-  if (chosen.length === 0) throw refusal(known, chosen)
-  return chosen.map((column) => {
-    if (typeof column === 'object' && typeof column.of === 'function') {
+  if (!Array.isArray(chosen) || chosen.length === 0) throw refusal(known, chosen)
+  return (chosen as readonly ChosenColumn<Row, Name>[]).map((column) => {
+    if (typeof column === 'object' && column !== null && typeof column.of === 'function') {
       return { header: column.header, of: column.of }
     }
     const named =
       typeof column === 'string'
         ? { name: column }
-        : { name: column.of as Name, header: column.header }
+        : { name: column?.of as Name, header: column?.header }
     if (!Object.hasOwn(known, named.name)) throw refusal(known, named.name)
     return named
   })

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '@planfold/core'
 import type { ChosenColumn } from '../board/chosen-column.ts'
+import { requireEntries } from '../board/required.ts'
 import { toldIn } from '../wording/told-in.ts'
 import type { Language } from '../wording/words-in.ts'
 import type { Words } from '../wording/words.ts'
@@ -41,8 +42,9 @@ export function historyCsv(
   entries: readonly HistoryEntry[],
   options: HistoryCsvOptions = {},
 ): AsyncGenerator<string, void> {
-  const columns = chosenColumns<HistoryEntry, HistoryColumn>(COLUMNS, options.columns)
+  requireEntries(entries)
   const style = rowStyleOf(options)
+  const columns = chosenColumns<HistoryEntry, HistoryColumn>(COLUMNS, options.columns)
   const { language } = options
   const told = language === undefined ? entries : toldIn(entries, language)
   return csvOf(told, columns, cellStyleOf({}), style)

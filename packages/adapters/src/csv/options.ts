@@ -79,7 +79,7 @@ export function rowStyleOf(
     bom = false,
     guardFormulas = true,
   } = optionsIn(options, [...OPTIONS, ...further])
-  if (!/^[^"'\r\n]$/u.test(delimiter)) {
+  if (typeof delimiter !== 'string' || !/^[^"'\r\n]$/u.test(delimiter)) {
     const expected = 'one character, no quote, apostrophe or line break'
     throw refusal('delimiter', delimiter, expected, 'Leave it out for a comma.', {
       types: ['string'],

@@ -1,6 +1,14 @@
-import { isByRule, nameOfTerm, textIn, type Scoreboard, type Standing } from '@planfold/core'
+import {
+  isByRule,
+  nameOfTerm,
+  requireText,
+  textIn,
+  type Scoreboard,
+  type Standing,
+} from '@planfold/core'
 import { figureCell, figureText, styleIn } from './cell.ts'
 import type { ChosenColumn } from '../board/chosen-column.ts'
+import { requireBoard } from '../board/required.ts'
 import { comparisonOf, ordered, type StandingOrder } from '../board/order.ts'
 import { chosenColumns, type Columns } from './columns.ts'
 import { ACTUAL_COLUMNS, endOf, PLAN_COLUMNS, valueOf } from './goal-columns.ts'
@@ -105,9 +113,11 @@ export function scoreboardCsv(
   board: Scoreboard,
   options: ScoreboardCsvOptions = {},
 ): AsyncGenerator<string, void> {
+  requireBoard(board)
+  const style = rowStyleOf(options, ['order', 'heading'])
   const columns = chosenColumns<Standing, ScoreboardColumn>(COLUMNS, options.columns)
   const { language = 'en', order, heading } = options
+  if (heading !== undefined) requireText('heading', heading)
   const rows = ordered(board.standings(), comparisonOf(order, language))
-  const style = rowStyleOf(options, ['order', 'heading'])
   return csvOf(rows, columns, cellStyleOf(options), style, heading)
 }

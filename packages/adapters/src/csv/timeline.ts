@@ -1,5 +1,6 @@
 import type { TimelineRow } from '@planfold/core'
 import type { ChosenColumn } from '../board/chosen-column.ts'
+import { requireRows } from '../board/required.ts'
 import { chosenColumns, type Columns } from './columns.ts'
 import { ACTUAL_COLUMNS, PLAN_COLUMNS } from './goal-columns.ts'
 import { cellStyleOf, rowStyleOf, type CsvOptions } from './options.ts'
@@ -36,6 +37,8 @@ export function timelineCsv(
   rows: readonly TimelineRow[],
   options: TimelineCsvOptions = {},
 ): AsyncGenerator<string, void> {
+  requireRows(rows)
+  const style = rowStyleOf(options)
   const columns = chosenColumns<TimelineRow, TimelineColumn>(COLUMNS, options.columns)
-  return csvOf(rows, columns, cellStyleOf(options), rowStyleOf(options))
+  return csvOf(rows, columns, cellStyleOf(options), style)
 }

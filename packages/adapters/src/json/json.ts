@@ -8,6 +8,7 @@ import {
   type TimelineRow,
 } from '@planfold/core'
 import { comparisonOf, ordered, type StandingOrder } from '../board/order.ts'
+import { requireBoard, requireEntries, requireRows } from '../board/required.ts'
 import { inChunks } from '../chunks/in-chunks.ts'
 import { piecesOfJson } from './pieces.ts'
 
@@ -38,6 +39,7 @@ export function scoreboardJson(
   board: Scoreboard,
   options: JsonOptions = {},
 ): AsyncGenerator<string, void> {
+  requireBoard(board)
   return inChunks(piecesOfJson(board.toJSON(), spacesIn(options)))
 }
 
@@ -50,6 +52,7 @@ export function scoreboardJsonLines(
   board: Scoreboard,
   options: JsonLinesOptions = {},
 ): AsyncGenerator<string, void> {
+  requireBoard(board)
   const { language = 'en', order } = optionsIn(options, ['order', 'language'])
   return inChunks(linesOf(ordered(board.standings(), comparisonOf(order, language))))
 }
@@ -59,6 +62,7 @@ export function timelineJson(
   rows: readonly TimelineRow[],
   options: JsonOptions = {},
 ): AsyncGenerator<string, void> {
+  requireRows(rows)
   return inChunks(piecesOfJson(rows, spacesIn(options)))
 }
 
@@ -67,6 +71,7 @@ export function historyJson(
   entries: readonly HistoryEntry[],
   options: JsonOptions = {},
 ): AsyncGenerator<string, void> {
+  requireEntries(entries)
   return inChunks(piecesOfJson(entries, spacesIn(options)))
 }
 

@@ -1,4 +1,5 @@
 import { optionsIn, type HistoryEntry } from '@planfold/core'
+import { requireEntries } from '../board/required.ts'
 import { inChunks } from '../chunks/in-chunks.ts'
 import { NOTHING } from '../wording/figures.ts'
 import { escapeMarkdown } from './escape.ts'
@@ -16,6 +17,7 @@ export function historyMarkdown(
   entries: readonly HistoryEntry[],
   options: MarkdownOptions = {},
 ): AsyncGenerator<string, void> {
+  requireEntries(entries)
   return inChunks(linesOf(entries, styleOf(optionsIn(options, MARKDOWN_OPTIONS))))
 }
 

@@ -1,4 +1,4 @@
-import { formatPercent } from '@planfold/core'
+import { formatPercent, requireText } from '@planfold/core'
 import { wordsIn, type Language } from '../wording/words-in.ts'
 import type { Words } from '../wording/words.ts'
 
@@ -26,6 +26,7 @@ export const MARKDOWN_OPTIONS = ['language', 'digits', 'heading'] as const
  */
 export function styleOf({ language = 'en', digits = 1, heading }: MarkdownOptions): Style {
   const words = wordsIn(language)
+  if (heading !== undefined) requireText('heading', heading)
   // Refuses what it cannot format by, before there is anything to format.
   formatPercent({ undefined: 'noPlan' }, { digits, locale: words.language })
   return { words, digits, heading }

@@ -9,6 +9,7 @@ import {
   type Standing,
 } from '@planfold/core'
 import type { ChosenColumn } from '../board/chosen-column.ts'
+import { requireBoard } from '../board/required.ts'
 import { comparisonOf, ordered, type StandingOrder } from '../board/order.ts'
 import { inChunks } from '../chunks/in-chunks.ts'
 import { titleText } from '../wording/figures.ts'
@@ -45,12 +46,15 @@ export function scoreboardMarkdown(
   board: Scoreboard,
   options: ScoreboardMarkdownOptions = {},
 ): AsyncGenerator<string, void> {
+  requireBoard(board)
   const read = optionsIn(options, [...MARKDOWN_OPTIONS, 'columns', 'order'])
   const style = styleOf(read)
   const comparison = comparisonOf(read.order, style.words.language)
   const chapter = (kind: Standing['kind'], standings: () => Iterable<Standing>) => ({
     columns: columnsOf(
-      read.columns ?? [...USUAL_COLUMNS[kind], ...columnsNeeded(standings())],
+      read.columns === undefined
+        ? [...USUAL_COLUMNS[kind], ...columnsNeeded(standings())]
+        : read.columns,
       kind,
       style,
     ),

@@ -1,4 +1,5 @@
 import { optionsIn, type TimelineRow, type Unit } from '@planfold/core'
+import { requireRows } from '../board/required.ts'
 import { inChunks } from '../chunks/in-chunks.ts'
 import { attainmentText, figureText, goalText, NOTHING } from '../wording/figures.ts'
 import { escapeMarkdown } from './escape.ts'
@@ -24,6 +25,7 @@ export function timelineMarkdown(
   rows: readonly TimelineRow[],
   options: TimelineMarkdownOptions = {},
 ): AsyncGenerator<string, void> {
+  requireRows(rows)
   const read = optionsIn(options, [...MARKDOWN_OPTIONS, 'unit'])
   return inChunks(linesOf(rows, styleOf(read), read.unit))
 }

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '@planfold/core'
+import { requireEntries } from '../board/required.ts'
 import { wordsIn, type Language } from './words-in.ts'
 import type { Words } from './words.ts'
 
@@ -13,6 +14,7 @@ export function toldIn(
   entries: readonly HistoryEntry[],
   language: Language | Words,
 ): readonly HistoryEntry[] {
+  requireEntries(entries)
   const { event: textOf } = wordsIn(language)
   return entries.map((entry) => ({ ...entry, text: textOf(entry.event) }))
 }

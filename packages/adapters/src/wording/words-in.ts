@@ -17,9 +17,16 @@ export type Language = keyof typeof WORDS
  * wordsIn('vi').ofPlan('100,5%') //=> 'đạt 100,5% kế hoạch'
  */
 export function wordsIn(language: Language | Words): Words {
-  if (typeof language === 'object' && language !== null) return language
+  if (isWords(language)) return language
   if (Object.hasOwn(WORDS, language)) return WORDS[language]
   throw new RefusedInput(unknownLanguage(language, { known: Object.keys(WORDS) }))
+}
+
+/** Words of one's own have all that the English ones have. */
+function isWords(given: unknown): given is Words {
+  if (typeof given !== 'object' || given === null) return false
+  const words = given as Readonly<Record<string, unknown>>
+  return Object.entries(ENGLISH).every(([name, own]) => typeof words[name] === typeof own)
 }
 
 function unknownLanguage(

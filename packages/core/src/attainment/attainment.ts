@@ -1,7 +1,15 @@
 import { coefficientOf, integerAt, scaleOf } from '../quantity/decimal.ts'
 import { compare, multiply, powerOfTen, sign, subtract, type Integer } from '../quantity/integer.ts'
 import { quantity, type Quantity } from '../quantity/quantity.ts'
-import { compareRatios, quantityAsRatio, ratioOfIntegers, type Ratio } from '../quantity/ratio.ts'
+import { requireQuantity } from '../quantity/required.ts'
+import { OBJECT, requireKind } from '../refusal/kinds.ts'
+import {
+  compareRatios,
+  quantityAsRatio,
+  ratioOfIntegers,
+  requireRatio,
+  type Ratio,
+} from '../quantity/ratio.ts'
 import type { AttainmentMethod, MethodName, TargetTerms } from '../event/terms.ts'
 import { judgeOf, verdictOn } from './goal.ts'
 
@@ -75,9 +83,30 @@ export function attainment(
   terms: AttainmentTerms,
   actual: Quantity | Ratio | undefined,
 ): AttainmentByName {
+  requireKind('terms', terms, OBJECT)
+  requireTerms(terms)
+  if (typeof actual === 'string') requireQuantity('actual', actual)
+  else if (actual !== undefined) requireRatio('actual', actual)
   const { method = 'ofPlan', cap } = terms.attainment ?? {}
   const fraction = actual === undefined ? undefined : fractionOf(actual)
   return attainmentOf(terms, cap, fraction, (given) => attainmentByName(method, terms, given))
+}
+
+/** The figures of terms, where they are there. */
+function requireTerms(terms: AttainmentTerms): void {
+  const { plan, band, tolerance, baseline, attainment: method } = terms
+  const figures = { plan, tolerance, baseline }
+  for (const [field, figure] of Object.entries(figures)) {
+    if (figure !== undefined) requireQuantity(`terms.${field}`, figure)
+  }
+  if (band !== undefined) {
+    requireKind('terms.band', band, OBJECT)
+    requireQuantity('terms.band.from', band.from)
+    requireQuantity('terms.band.to', band.to)
+  }
+  if (method === undefined) return
+  requireKind('terms.attainment', method, OBJECT)
+  if (method.cap !== undefined) requireQuantity('terms.attainment.cap', method.cap)
 }
 
 /** A quantity or ratio in the form the fold works in. */

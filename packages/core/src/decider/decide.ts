@@ -1,6 +1,7 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { CommitId } from '../event/identifiers.ts'
-import { laterMoment, type Moment } from '../period/moment.ts'
+import { isMoment, laterMoment, type Moment } from '../period/moment.ts'
+import { requireKind, type Kind } from '../refusal/kinds.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import { rulesIn, type RuleBook } from '../rule/rule-book.ts'
@@ -8,7 +9,7 @@ import type { CheckedCommand } from './commands.ts'
 import { recordedAtOf } from '../ledger/ledger.ts'
 import { dayOfRecord } from '../standing/day-of-record.ts'
 import { eventFrom, type CommitFrame } from './draft.ts'
-import type { TargetState } from './evolve.ts'
+import { requireState, type TargetState } from './evolve.ts'
 import { milestoneDrafts } from './measured-milestones.ts'
 import { rulingOn } from './ruling.ts'
 
@@ -38,7 +39,24 @@ export function decide(
   state: TargetState,
   options: RuleOptions = {},
 ): Result<readonly TargetEvent[]> {
+  requireKind('request', request, REQUEST)
+  requireState(state)
   return decideBy(rulesIn(options), request, state)
+}
+
+const REQUEST: Kind = [
+  'request',
+  'a request { id, command, recordedAt } with a command that parseCommand has accepted',
+  (found) => {
+    const { id, command, recordedAt } = found as Partial<Record<keyof CommandRequest, unknown>>
+    return typeof id === 'string' && isMoment(recordedAt) && isCommand(command)
+  },
+]
+
+function isCommand(found: unknown): boolean {
+  if (typeof found !== 'object' || found === null) return false
+  const { type, target } = found as Partial<Record<keyof CheckedCommand, unknown>>
+  return typeof type === 'string' && typeof target === 'string'
 }
 
 /** {@link decide} by rules that were checked before. */

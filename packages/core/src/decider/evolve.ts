@@ -1,5 +1,7 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
+import { requireEvent } from '../ledger/ledgers.ts'
+import { wrongKind } from '../refusal/kinds.ts'
 import { copyOfFirst, enter, openLedger, truncate, type Ledger } from '../ledger/ledger.ts'
 
 /**
@@ -22,6 +24,8 @@ export const NOTHING_YET: TargetState = Object.freeze({ ledger: undefined, revis
  * Amortised constant time along one line of events; a second continuation of the same state copies.
  */
 export function evolve(state: TargetState, event: TargetEvent): TargetState {
+  requireState(state)
+  requireEvent(event)
   const { ledger, revision } = state
   if (event.revision <= revision) return state
   if (ledger !== undefined && ledger.tried[0] === event && endsBeforeTried(state)) {
@@ -47,6 +51,20 @@ export function withTried(
   for (const event of events) enter(ledger, event)
   ledger.tried = events
   return ledger
+}
+
+/** Throws {@link RefusedInput} `InvalidField` where something is no state that {@link evolve} made. */
+export function requireState(state: TargetState): void {
+  const given: unknown = state
+  if (typeof given === 'object' && given !== null) {
+    const { ledger, revision } = state
+    if (typeof revision === 'number' && (ledger === undefined || isLedger(ledger))) return
+  }
+  throw wrongKind('state', given, 'state', 'a state that evolve has made, or NOTHING_YET')
+}
+
+function isLedger(ledger: Ledger): boolean {
+  return typeof ledger === 'object' && ledger !== null && Array.isArray(ledger.ids)
 }
 
 /**

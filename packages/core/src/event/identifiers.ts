@@ -1,5 +1,6 @@
 import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
 import type { Fault } from '../refusal/parameters.ts'
+import { requireText, wrongKind } from '../refusal/kinds.ts'
 import { refuse } from '../refusal/refusal.ts'
 
 declare const targetIdBrand: unique symbol
@@ -70,6 +71,8 @@ export function commitId(input: string): CommitId {
 
 /** The id of the n-th event of a commit, counted from 1; so a report's id is known before it is sent. */
 export function eventIdIn(commit: CommitId, place: number): EventId {
+  requireText('commit', commit)
+  if (!Number.isSafeInteger(place)) throw wrongKind('place', place, 'integer', 'a whole number')
   return `${commit}.${place}` as EventId
 }
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Bounds } from '../refusal/parameters.ts'
+import { requireKind, type Kind } from '../refusal/kinds.ts'
 import { refusalUnder, refuse, type Refusal } from '../refusal/refusal.ts'
 import { unknownField } from '../refusal/unknown-field.ts'
 
@@ -16,6 +17,7 @@ export interface SchemaError {
  * custom issue may carry a refusal under `params.refusal`.
  */
 export function refusalOf(error: SchemaError, input: unknown): Refusal {
+  requireKind('error', error, SCHEMA_ERROR)
   const issues = error.issues as readonly Issue[]
   const [first] = issues
   // What is missing was probably written under another name.
@@ -25,6 +27,12 @@ export function refusalOf(error: SchemaError, input: unknown): Refusal {
   if (issue === undefined) return refuse('InvalidField', '', input, 'valid data', 'Correct it.')
   return refusalOfIssue(issue, [], input)
 }
+
+const SCHEMA_ERROR: Kind = [
+  'error',
+  'what a schema found wrong: { issues }',
+  (found) => Array.isArray((found as Partial<SchemaError>).issues),
+]
 
 const KNOWN = 'known fields: '
 

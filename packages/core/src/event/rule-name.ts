@@ -1,3 +1,4 @@
+import { requireKind, type Kind } from '../refusal/kinds.ts'
 import { refuse } from '../refusal/refusal.ts'
 import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
 import { parseId } from './identifiers.ts'
@@ -43,8 +44,12 @@ export function titleOfRule(name: RuleName): string {
 
 /** A term in a word: the engine's own name for it, or the name of the rule. */
 export function nameOfTerm(term: string | ByRule): string {
-  return typeof term === 'string' ? term : term.rule
+  if (typeof term === 'string') return term
+  requireKind('term', term, BY_RULE)
+  return term.rule
 }
+
+const BY_RULE: Kind = ['rule', 'a name, or { rule }', isByRule]
 
 /** Whether a term is given by a rule rather than by a name of the engine's own. */
 export function isByRule(term: unknown): term is ByRule {

@@ -3,6 +3,7 @@ import type { TargetEvent } from '../event/events.ts'
 import { settle } from '../ledger/settle.ts'
 import { eventsIn, project, requireEvent, type Ledgers } from '../ledger/ledgers.ts'
 import { parseMoment, type Moment } from '../period/moment.ts'
+import { ITERABLE, requireKind } from '../refusal/kinds.ts'
 import { optionsIn } from '../refusal/reading.ts'
 import { resultUnder, valueOf } from '../refusal/result.ts'
 import { momentAlone } from '../standing/view-point.ts'
@@ -38,6 +39,7 @@ export function history(
   target: string,
   options: HistoryOptions = {},
 ): readonly HistoryEntry[] {
+  requireKind('events', events, ITERABLE)
   const given = optionsIn(options, ['knownAt', 'at'])
   const knownAt =
     given.at !== undefined

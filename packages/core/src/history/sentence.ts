@@ -1,12 +1,27 @@
 import type { Reported, ReportedFigure, ReportValue, TargetEvent } from '../event/events.ts'
+import { HistoryCorrupt } from '../event/history-corrupt.ts'
+import { requireEvent } from '../ledger/ledgers.ts'
+import { shown } from '../refusal/preview.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import { DIRECTION_TEXTS, nameOrRule, patchText } from './term-text.ts'
 import { textIn } from './text-in.ts'
 
 /** What an event says, as one English sentence; figures stand in it as they were stored. */
 export function sentenceOf(event: TargetEvent): string {
+  requireEvent(event)
   // A reason may well be a sentence itself, which has its stop.
-  return textOf(event).replace(/([.!?…])\.$/, '$1')
+  return told(event).replace(/([.!?…])\.$/, '$1')
+}
+
+/** What lacks a part of what its type says is no event, and told as such. */
+function told(event: TargetEvent): string {
+  try {
+    return textOf(event)
+  } catch (cause) {
+    const { type, revision } = event
+    const found = shown(event.data)
+    throw new HistoryCorrupt({ revision, expected: `valid ${type} data`, found }, { cause })
+  }
 }
 
 function textOf(event: TargetEvent): string {

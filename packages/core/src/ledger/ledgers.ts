@@ -2,7 +2,8 @@ import type { TargetEvent } from '../event/events.ts'
 import type { EventId, TargetId } from '../event/identifiers.ts'
 import { millisecondsOf, type Moment } from '../period/moment.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
-import { shown } from '../refusal/preview.ts'
+import { ITERABLE, requireKind } from '../refusal/kinds.ts'
+import { clipped, shown } from '../refusal/preview.ts'
 import { VERSIONS } from '../event/versions.ts'
 import { enter, openLedger, type Ledger } from './ledger.ts'
 import { settle } from './settle.ts'
@@ -29,10 +30,10 @@ export function project(ledgers: Ledgers, event: TargetEvent, position: string |
 }
 
 /** Throws {@link HistoryCorrupt} for what is no event of a known type and version, as an array may hold it. */
-export function requireEvent(event: TargetEvent, position: string | number): void {
+export function requireEvent(event: TargetEvent, position?: string | number): void {
   const given: unknown = event
   if (typeof given !== 'object' || given === null) {
-    throw new HistoryCorrupt({ position, expected: 'an event', found: shown(given) })
+    throw new HistoryCorrupt({ ...placeOf(position), expected: 'an event', found: shown(given) })
   }
   if (!isKnown(event)) throw unknownEvent(event, position)
 }
@@ -42,16 +43,18 @@ function isKnown({ type, v }: TargetEvent): boolean {
   return Object.hasOwn(VERSIONS, type) && v === VERSIONS[type]
 }
 
-function unknownEvent(
-  event: Partial<Record<'type' | 'target', string> & Record<'v' | 'revision', number>>,
-  position: string | number,
-): HistoryCorrupt {
+function placeOf(position: string | number | undefined) {
+  return position === undefined ? {} : { position }
+}
+
+function unknownEvent(event: object, position: string | number | undefined): HistoryCorrupt {
+  const { type, v, target, revision } = event as Partial<Record<keyof TargetEvent, unknown>>
   return new HistoryCorrupt({
-    ...(event.target !== undefined && { target: event.target }),
-    ...(event.revision !== undefined && { revision: event.revision }),
-    position,
+    ...(typeof target === 'string' && { target: clipped(target, 200) }),
+    ...(typeof revision === 'number' && { revision }),
+    ...placeOf(position),
     expected: 'an event of a known type and version',
-    found: event.type === undefined ? shown(event) : `${event.type} version ${event.v}`,
+    found: typeof type === 'string' ? `${clipped(type)} version ${shown(v)}` : shown(event),
   })
 }
 
@@ -84,6 +87,7 @@ export function waitingIn(ledger: Ledger, knownAt: Moment | undefined): readonly
 export function ledgersOf(
   source: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
 ): Ledgers {
+  requireKind('events', source, ITERABLE)
   const ledgers: Ledgers = new Map()
   let place = 0
   // Not by way of eventsIn: a generator would cost the replay a third of its pace.

@@ -1,6 +1,6 @@
 import type { Fault } from '../refusal/parameters.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
-import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
+import { accepted, refused, resultUnder, valueOf, type Result } from '../refusal/result.ts'
 import { padded, twoDigitsAt } from './digits.ts'
 
 declare const dayBrand: unique symbol
@@ -106,6 +106,8 @@ export function dayOfNumber(n: DayNumber): Day {
  * addDays(day('2020-01-01'), -1) //=> '2019-12-31'
  */
 export function addDays(day: Day, n: number): Day {
+  requireDay('day', day)
+  if (!Number.isInteger(n)) return dayOfNumber(n)
   return dayOfNumber(dayNumberOf(day) + n)
 }
 
@@ -116,7 +118,15 @@ export function addDays(day: Day, n: number): Day {
  * daysBetween(day('2020-01-01'), day('2020-12-31')) //=> 365
  */
 export function daysBetween(from: Day, to: Day): number {
+  requireDay('from', from)
+  requireDay('to', to)
   return dayNumberOf(to) - dayNumberOf(from)
+}
+
+/** Throws {@link RefusedInput} `InvalidDay` where something has not the form of a day. */
+export function requireDay(field: string, found: Day): void {
+  if (typeof found === 'string' && SHAPE.test(found)) return
+  valueOf(resultUnder(field, parseDay(found)))
 }
 
 function wholeDays(n: DayNumber): DayNumber {

@@ -1,6 +1,6 @@
 import type { Fault } from '../refusal/parameters.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
-import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
+import { accepted, refused, resultUnder, valueOf, type Result } from '../refusal/result.ts'
 import {
   dayNumberOf,
   dayOfNumber,
@@ -82,7 +82,20 @@ export function isMoment(value: unknown): value is Moment {
  * laterMoment(moment('2020-12-31T18:00Z'), moment('2020-12-31T17:00Z')) //=> '2020-12-31T18:00:00.000Z'
  */
 export function laterMoment(a: Moment, b: Moment): Moment {
+  if (typeof a !== 'string' || typeof b !== 'string') {
+    requireMoment('a', a)
+    requireMoment('b', b)
+  }
   return a < b ? b : a
+}
+
+/** Throws {@link RefusedInput} `InvalidMoment` where something is not written as a moment. */
+export function requireMoment(field: string, found: Moment): void {
+  if (isMoment(found)) return
+  const read = valueOf(resultUnder(field, parseMoment(found)))
+  const remedy = `Write it as ${read}: moment(value).`
+  const expected = 'a moment in UTC to the millisecond'
+  valueOf(refused(refuse('InvalidMoment', field, found, expected, remedy, { fault: 'form' })))
 }
 
 /**

@@ -1,11 +1,12 @@
+import { OBJECT, requireKind } from '../refusal/kinds.ts'
 import { refusalUnder, refuse } from '../refusal/refusal.ts'
-import { reading } from '../refusal/reading.ts'
+import { readFields, reading } from '../refusal/reading.ts'
 import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
 import { unknownField } from '../refusal/unknown-field.ts'
-import { dayNumberOf, daysBetween, parseDay, type Day } from './day.ts'
+import { dayNumberOf, daysBetween, parseDay, requireDay, type Day } from './day.ts'
 import { endOfDayIn } from './end-of-day.ts'
 import { momentOfMilliseconds, type Moment } from './moment.ts'
-import { parseZone, type Zone } from './zone.ts'
+import { parseZone, requireZone, type Zone } from './zone.ts'
 
 /** A span of calendar days in a zone, never empty: `from` is not after `to`. */
 export interface Period {
@@ -77,6 +78,7 @@ export function period(input: {
  * lengthInDays(period({ from: '2020-01-01', to: '2020-12-31', zone: 'UTC' })) //=> 366
  */
 export function lengthInDays(period: Period): number {
+  requirePeriod(period)
   return daysBetween(period.from, period.to) + 1
 }
 
@@ -87,6 +89,8 @@ export function lengthInDays(period: Period): number {
  * includesDay(period({ from: '2020-01-01', to: '2020-12-31', zone: 'UTC' }), day('2020-12-31')) //=> true
  */
 export function includesDay(period: Period, day: Day): boolean {
+  requirePeriod(period)
+  requireDay('day', day)
   return period.from <= day && day <= period.to
 }
 
@@ -104,5 +108,15 @@ export function includesDay(period: Period, day: Day): boolean {
  * //=> '2020-12-31T17:00:00.000Z'
  */
 export function deadlineOf(period: Period): Moment {
+  requirePeriod(period)
   return momentOfMilliseconds(endOfDayIn(period.zone, dayNumberOf(period.to)))
+}
+
+/** Throws {@link RefusedInput} where something is no period; whether it is empty is not asked. */
+function requirePeriod(period: Period): void {
+  requireKind('period', period, OBJECT)
+  const { from, to, zone } = valueOf(readFields(period, ['from', 'to', 'zone']))
+  requireDay('period.from', from)
+  requireDay('period.to', to)
+  requireZone('period.zone', zone)
 }

@@ -1,9 +1,9 @@
 import type { Fault } from '../refusal/parameters.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
-import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
+import { accepted, refused, resultUnder, valueOf, type Result } from '../refusal/result.ts'
 import { dayOfNumber, type Day } from './day.ts'
 import { twoDigitsAt } from './digits.ts'
-import { DAY_IN_MILLISECONDS, millisecondsOf, type Moment } from './moment.ts'
+import { DAY_IN_MILLISECONDS, millisecondsOf, requireMoment, type Moment } from './moment.ts'
 
 declare const zoneBrand: unique symbol
 
@@ -62,9 +62,17 @@ export function zone(input: string): Zone {
  * dayIn(zone('Asia/Ho_Chi_Minh'), moment('2020-12-31T18:00:00Z')) //=> '2021-01-01'
  */
 export function dayIn(zone: Zone, moment: Moment): Day {
+  requireMoment('moment', moment)
+  requireZone('zone', zone)
   const milliseconds = millisecondsOf(moment)
   const local = milliseconds + offsetIn(zone, milliseconds)
   return dayOfNumber(Math.floor(local / DAY_IN_MILLISECONDS))
+}
+
+/** Throws {@link RefusedInput} `UnknownZone` where something is no zone; those in use are known. */
+export function requireZone(field: string, found: Zone): void {
+  if (typeof found === 'string' && clocks.has(found)) return
+  valueOf(resultUnder(field, parseZone(found)))
 }
 
 /**

@@ -1,5 +1,7 @@
+import { RefusedInput } from '../refusal/planfold-error.ts'
+import { refuse } from '../refusal/refusal.ts'
 import { fromBigInt, multiply, powerOfTen, type Integer } from './integer.ts'
-import type { Quantity } from './quantity.ts'
+import { MAX_DIGITS, type Quantity } from './quantity.ts'
 
 /** Digits after the decimal point. `scaleOf(quantity('12.5')) //=> 1` */
 export function scaleOf(text: Quantity): number {
@@ -31,7 +33,17 @@ export function coefficientOf(text: Quantity): Integer {
       return signed(text, coefficient)
     }
   }
-  return fromBigInt(BigInt(text.replace('.', '')))
+  return fromBigInt(bigIntOf(text))
+}
+
+function bigIntOf(text: Quantity): bigint {
+  try {
+    return BigInt(text.replace('.', ''))
+  } catch {
+    const parameters = { fault: 'form', mostDigits: MAX_DIGITS }
+    const remedy = 'Mint it: quantity(value).'
+    throw new RefusedInput(refuse('InvalidQuantity', '', text, 'a quantity', remedy, parameters))
+  }
 }
 
 const POINT = 46

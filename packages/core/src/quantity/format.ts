@@ -1,3 +1,4 @@
+import { OBJECT, requireKind } from '../refusal/kinds.ts'
 import { optionsIn } from '../refusal/reading.ts'
 import { compareQuantities } from './arithmetic.ts'
 import { toQuantity } from './decimal.ts'
@@ -5,7 +6,8 @@ import { compare, powerOfTen, subtract, type Integer } from './integer.ts'
 import type { Mean } from './mean.ts'
 import { numberWriter } from './number-writer.ts'
 import type { Quantity } from './quantity.ts'
-import type { Ratio } from './ratio.ts'
+import { requireRatio, type Ratio } from './ratio.ts'
+import { requireQuantity } from './required.ts'
 import {
   checkDigits,
   roundQuantity,
@@ -67,7 +69,9 @@ export function formatPercent(
   } = optionsIn(format, PERCENT_OPTIONS)
   checkDigits(digits)
   const write = numberWriter(locale, { style: 'percent', leastDigits: digits, mostDigits: digits })
+  requireKind('value', value, OBJECT)
   if ('undefined' in value || isWeightless(value)) return missing
+  if (!isMean(value)) requireRatio('value', value)
   const scale = digits + 2
   const plain = isMean(value)
     ? value.roundedUnits(scale, rounding)
@@ -104,7 +108,10 @@ export function formatQuantity(
   if (digits !== undefined) checkDigits(digits)
   const leastDigits = digits ?? 0
   const write = numberWriter(locale, { style: 'decimal', leastDigits, mostDigits: digits ?? 100 })
-  if (value === undefined || isWeightless(value)) return missing
+  if (value === undefined) return missing
+  if (typeof value === 'string') requireQuantity('value', value)
+  else requireKind('value', value, OBJECT)
+  if (isWeightless(value)) return missing
   if (isMean(value)) return write(value.round(digits ?? RATIO_DIGITS, rounding))
   if (typeof value !== 'string') return write(roundRatio(value, digits ?? RATIO_DIGITS, rounding))
   return write(digits === undefined ? value : roundQuantity(value, digits, rounding))
@@ -128,5 +135,7 @@ function isWeightless(value: Ratio | Mean | Quantity): boolean {
 
 // Told by what it can do, so that whoever formats ratios alone need not load means.
 function isMean(value: Ratio | Mean | Quantity): value is Mean {
-  return typeof value === 'object' && 'roundedUnits' in value
+  return (
+    typeof value === 'object' && 'roundedUnits' in value && typeof value.roundedUnits === 'function'
+  )
 }

@@ -1,10 +1,11 @@
+import { ITERABLE, requireKind, wrongKind } from '../refusal/kinds.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refuse } from '../refusal/refusal.ts'
 import { coefficientOf, integerAt, rescale, scaleOf, toQuantity } from './decimal.ts'
 import { add, compare, multiply, negate, powerOfTen, sign, type Integer } from './integer.ts'
 import { addFractions, boundsOf, type Fraction } from './fractions.ts'
 import type { Quantity } from './quantity.ts'
-import { quantityAsRatio, ratioOfIntegers, type Ratio } from './ratio.ts'
+import { quantityAsRatio, ratioOfIntegers, requireRatio, type Ratio } from './ratio.ts'
 import { checkDigits, roundQuotient, type RoundingMode } from './rounding.ts'
 
 /** A value that a mean is taken of; `weight` is 1 where it is absent. */
@@ -41,10 +42,13 @@ export class Mean {
 
   /** {@link meanOf}. */
   static of(values: Iterable<WeightedValue>): Mean {
+    requireKind('values', values, ITERABLE)
     let sums = new Map<Integer, Integer>()
     let total: Integer = 0
     let scale = 0
-    for (const { value, weight } of values) {
+    for (const each of values) {
+      requireWeighted(each)
+      const { value, weight } = each
       if (weight !== undefined && scaleOf(weight) > scale) {
         sums = rescaled(sums, scale, scaleOf(weight))
         total = rescale(total, scale, scaleOf(weight))
@@ -83,6 +87,9 @@ export class Mean {
   }
 
   #plus(other: Mean, times: 1 | -1): Mean {
+    if (typeof other !== 'object' || other === null || !(#sums in other)) {
+      throw wrongKind('other', other, 'mean', 'a mean')
+    }
     const scale = Math.max(this.#scale, other.#scale)
     const sums = rescaled(this.#sums, this.#scale, scale)
     for (const [denominator, numerator] of rescaled(other.#sums, other.#scale, scale)) {
@@ -97,6 +104,7 @@ export class Mean {
    * Throws {@link RefusedInput} `ZeroDenominator` where the weights come to 0.
    */
   compare(value: Ratio | Quantity): -1 | 0 | 1 {
+    if (typeof value !== 'string') requireRatio('value', value)
     const { numerator, denominator } = typeof value === 'string' ? quantityAsRatio(value) : value
     const over = coefficientOf(numerator)
     const under = coefficientOf(denominator)
@@ -196,6 +204,26 @@ export class Mean {
  */
 export function meanOf(values: Iterable<WeightedValue>): Mean {
   return Mean.of(values)
+}
+
+/** Told by the kinds of its members, since there may be a million of them. */
+function requireWeighted(each: WeightedValue): void {
+  const given: unknown = each
+  if (typeof given === 'object' && given !== null) {
+    const { value, weight } = each
+    const isFigure = typeof value === 'string' || isFraction(value)
+    if (isFigure && (weight === undefined || typeof weight === 'string')) return
+  }
+  throw wrongKind('values', given, 'object', 'values { value, weight }')
+}
+
+function isFraction(value: Ratio): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof value.numerator === 'string' &&
+    typeof value.denominator === 'string'
+  )
 }
 
 function addTo(sums: Map<Integer, Integer>, denominator: Integer, numerator: Integer): void {

@@ -1,3 +1,4 @@
+import { requireKind, type Kind } from '../refusal/kinds.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refuse } from '../refusal/refusal.ts'
 import { coefficientOf, integerAt, scaleOf, toQuantity } from './decimal.ts'
@@ -14,6 +15,7 @@ import {
   type Integer,
 } from './integer.ts'
 import type { Quantity } from './quantity.ts'
+import { requireQuantity } from './required.ts'
 
 /**
  * An exact fraction in the one way it can be written: whole numbers without a common divisor, the
@@ -33,6 +35,8 @@ export interface Ratio {
  * ratioOf(quantity('2.5'), quantity('-10')) //=> { numerator: '-1', denominator: '4' }
  */
 export function ratioOf(numerator: Quantity, denominator: Quantity): Ratio {
+  requireQuantity('numerator', numerator)
+  requireQuantity('denominator', denominator)
   const scale = Math.max(scaleOf(numerator), scaleOf(denominator))
   return ratioOfIntegers(integerAt(scale, numerator), integerAt(scale, denominator))
 }
@@ -50,11 +54,14 @@ export function ratioOfIntegers(numerator: Integer, denominator: Integer): Ratio
 
 /** A quantity as a ratio. `quantityAsRatio(quantity('0.8')) //=> { numerator: '4', denominator: '5' }` */
 export function quantityAsRatio(value: Quantity): Ratio {
+  requireQuantity('value', value)
   return ratioOfIntegers(coefficientOf(value), powerOfTen(scaleOf(value)))
 }
 
 /** -1 where a is less than b, 0 where they are equal, 1 where it is greater. */
 export function compareRatios(a: Ratio, b: Ratio): -1 | 0 | 1 {
+  requireRatio('a', a)
+  requireRatio('b', b)
   return compare(
     multiply(coefficientOf(a.numerator), coefficientOf(b.denominator)),
     multiply(coefficientOf(b.numerator), coefficientOf(a.denominator)),
@@ -73,6 +80,8 @@ export function subtractRatios(a: Ratio, b: Ratio): Ratio {
 
 /** The exact product. */
 export function multiplyRatios(a: Ratio, b: Ratio): Ratio {
+  requireRatio('a', a)
+  requireRatio('b', b)
   return ratioOfIntegers(
     multiply(coefficientOf(a.numerator), coefficientOf(b.numerator)),
     multiply(coefficientOf(a.denominator), coefficientOf(b.denominator)),
@@ -90,6 +99,20 @@ export function isRatio(value: unknown): value is Ratio {
   return sign(under) === 1 && greatestCommonDivisor(coefficientOf(parts.numerator), under) === 1
 }
 
+const RATIO: Kind = [
+  'ratio',
+  'a ratio { numerator, denominator }',
+  (found) => {
+    const { numerator, denominator } = found as Partial<Record<keyof Ratio, unknown>>
+    return isWhole(numerator) && isWhole(denominator) && denominator !== '0'
+  },
+]
+
+/** Throws {@link RefusedInput} `InvalidField` where a value is no ratio. */
+export function requireRatio(field: string, found: Ratio): void {
+  requireKind(field, found, RATIO)
+}
+
 function partsOf(value: object): Ratio | undefined {
   try {
     const { numerator, denominator } = value as Partial<Record<keyof Ratio, unknown>>
@@ -105,6 +128,8 @@ function isWhole(value: unknown): value is Quantity {
 }
 
 function combine(a: Ratio, b: Ratio, operation: (a: Integer, b: Integer) => Integer): Ratio {
+  requireRatio('a', a)
+  requireRatio('b', b)
   const aUnder = coefficientOf(a.denominator)
   const bUnder = coefficientOf(b.denominator)
   return ratioOfIntegers(

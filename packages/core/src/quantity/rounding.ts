@@ -14,7 +14,8 @@ import {
   type Integer,
 } from './integer.ts'
 import type { Quantity } from './quantity.ts'
-import type { Ratio } from './ratio.ts'
+import { requireRatio, type Ratio } from './ratio.ts'
+import { requireQuantity } from './required.ts'
 
 /**
  * Which neighbour a value between two figures becomes.
@@ -38,6 +39,7 @@ export const MAX_FRACTION_DIGITS = 100
  * roundRatio(ratioOf(quantity(202), quantity(201)), 3) //=> '1.005'
  */
 export function roundRatio(ratio: Ratio, digits: number, mode: RoundingMode = 'halfUp'): Quantity {
+  requireRatio('ratio', ratio)
   checkDigits(digits)
   return toQuantity(roundedUnits(ratio, digits, mode), digits)
 }
@@ -54,6 +56,7 @@ export function roundQuantity(
   digits: number,
   mode: RoundingMode = 'halfUp',
 ): Quantity {
+  requireQuantity('value', value)
   checkDigits(digits)
   const scale = scaleOf(value)
   if (scale <= digits) return value

@@ -1,5 +1,5 @@
 import type { CoreRefusals } from './core-refusals.ts'
-import { clipped, inWords, preview } from './preview.ts'
+import { clipped, inWords, preview, shown } from './preview.ts'
 
 /**
  * A rule that was not kept, as a value: what was found where, and what to do about it.
@@ -70,7 +70,7 @@ export function refuse(
   remedy: string,
   parameters: RefusalParameters = {},
 ): Refusal {
-  const path = clipped(field, LONGEST_PATH)
+  const path = clipped(textOf(field), LONGEST_PATH)
   const where = path === '' ? '' : `${path}: `
   const found = preview(value)
   return {
@@ -79,7 +79,7 @@ export function refuse(
     value: found,
     remedy,
     parameters,
-    message: `${where}expected ${expected}, found ${inWords(found)}. ${remedy}`,
+    message: `${where}expected ${textOf(expected)}, found ${inWords(found)}. ${textOf(remedy)}`,
   }
 }
 
@@ -93,4 +93,9 @@ export function refusalUnder<Code extends string>(
   const rest =
     refusal.field === '' ? refusal.message : refusal.message.slice(refusal.field.length + 2)
   return { ...refusal, field, message: `${field}: ${rest}` }
+}
+
+/** What is no text is shown as what it is. */
+function textOf(given: string): string {
+  return typeof given === 'string' ? given : shown(given)
 }

@@ -1,5 +1,6 @@
+import { requireKind, type Kind } from '../refusal/kinds.ts'
 import { isCompleted, STATES, type Standing, type State } from '../standing/standing.ts'
-import { requireEachOnce } from './each-once.ts'
+import { listOf, requireEachOnce } from './each-once.ts'
 import type { Entry } from './entry.ts'
 
 /**
@@ -43,7 +44,7 @@ const KEYS = Object.keys(NO_COUNTS) as readonly (keyof Counts)[]
  * twice.
  */
 export function countsOf(standings: Iterable<Standing>): Counts {
-  const all = [...standings]
+  const all = listOf(standings)
   requireEachOnce(all)
   return tallyOf(all)
 }
@@ -60,10 +61,18 @@ export function tallyOf(entries: Iterable<Entry>): Counts {
  * mergeCounts({ ...NO_COUNTS, total: 2, open: 2 }, { ...NO_COUNTS, total: 1, missed: 1 }).total //=> 3
  */
 export function mergeCounts(a: Counts, b: Counts): Counts {
+  requireKind('a', a, COUNTS)
+  requireKind('b', b, COUNTS)
   const tally: Tally = { ...a }
   for (const key of KEYS) tally[key] += b[key]
   return Object.freeze(tally)
 }
+
+const COUNTS: Kind = [
+  'counts',
+  'counts of targets',
+  (found) => KEYS.every((key) => typeof (found as Partial<Counts>)[key] === 'number'),
+]
 
 /**
  * The counts after some entries have taken the place of others. Every count can be added to and taken
@@ -93,5 +102,6 @@ function countIn(
 
 /** Whether counts keep the counting law: every target in exactly one state. */
 export function countsAddUp(counts: Counts): boolean {
+  requireKind('counts', counts, COUNTS)
   return STATES.reduce((sum, state) => sum + counts[state], 0) === counts.total
 }

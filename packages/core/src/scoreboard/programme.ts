@@ -1,4 +1,5 @@
 import { nameIn } from '../event/programme-path.ts'
+import { requireKind, type Kind } from '../refusal/kinds.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { Axis, Branch } from './branch.ts'
 import type { Counts } from './counts.ts'
@@ -54,7 +55,21 @@ export function programmesOf({ children }: Branch): readonly Programme[] {
  * Every standing at a programme's path or beneath it, to list or to add up with `rollUp` or
  * `weightedAttainment`.
  */
-export function* standingsUnder(programme: Programme): Generator<Standing> {
-  yield* programme.standings
-  for (const child of programme.children) yield* standingsUnder(child)
+export function standingsUnder(programme: Programme): Generator<Standing> {
+  requireKind('programme', programme, PROGRAMME)
+  return under(programme)
 }
+
+function* under({ standings, children }: Programme): Generator<Standing> {
+  yield* standings
+  for (const child of children) yield* under(child)
+}
+
+const PROGRAMME: Kind = [
+  'programme',
+  'a programme of a board',
+  (found) => {
+    const { standings, children } = found as Partial<Record<keyof Programme, unknown>>
+    return Array.isArray(standings) && Array.isArray(children)
+  },
+]

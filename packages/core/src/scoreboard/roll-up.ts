@@ -19,7 +19,7 @@ import { rulesIn, type RuleBook } from '../rule/rule-book.ts'
 import { ruleNotGiven } from '../rule/unknown-rule.ts'
 import type { Standing } from '../standing/standing.ts'
 import { combinedActual, combinedTerm } from './combining.ts'
-import { targetTwice } from './each-once.ts'
+import { listOf, targetTwice } from './each-once.ts'
 
 /** Several targets seen as one. */
 export interface RollUp {
@@ -68,7 +68,7 @@ export function rollUp(
     )
   }
   const book = rulesIn(options)
-  const given = [...standings]
+  const given = listOf(standings)
   const twice = targetTwice(given)
   if (twice !== undefined) return refused(twice)
   const all = given

@@ -3,6 +3,7 @@ import type { TargetEvent } from '../event/events.ts'
 import { ledgersOf, waitingIn, type WaitingEvent } from '../ledger/ledgers.ts'
 import { parseDay, type Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
+import { ARRAY, OBJECT, requireKind, requireText, wrongKind } from '../refusal/kinds.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refuse } from '../refusal/refusal.ts'
 import { resultUnder, valueOf } from '../refusal/result.ts'
@@ -13,7 +14,7 @@ import type { Standing } from '../standing/standing.ts'
 import { askedAt, checkedViewPoint, lastMomentOf, type ViewPoint } from '../standing/view-point.ts'
 import { boardText } from './board-text.ts'
 import type { Counts } from './counts.ts'
-import { targetTwice } from './each-once.ts'
+import { requireEntries, targetTwice } from './each-once.ts'
 import { standingIn, type Entry } from './entry.ts'
 import type { Places } from './places.ts'
 import { programmeOf, programmesOf, PROGRAMMES, type Programme } from './programme.ts'
@@ -63,6 +64,9 @@ export class Scoreboard implements BoardFrame {
    * where a target is given twice.
    */
   static of(frame: BoardFrame, entries: readonly Entry[], places?: Places): Scoreboard {
+    requireKind('frame', frame, OBJECT)
+    requireKind('frame.waiting', frame.waiting, ARRAY)
+    requireEntries('standings', entries)
     const table = StandingTable.of(entries, places)
     const twice = table.size < entries.length ? targetTwice(entries) : undefined
     if (twice !== undefined) throw new RefusedInput(twice)
@@ -168,6 +172,7 @@ export class Scoreboard implements BoardFrame {
 
   /** A board on which these standings have taken the place of those of their targets. */
   with(changes: readonly Entry[], waiting: readonly WaitingEvent[] = this.waiting): Scoreboard {
+    requireEntries('changes', changes)
     return new Scoreboard({ ...this.#frame(), waiting }, this.#table.with(changes))
   }
 
@@ -179,6 +184,8 @@ export class Scoreboard implements BoardFrame {
 
   /** A board without these targets; those that it does not have make no difference. */
   without(targets: readonly string[]): Scoreboard {
+    requireKind('targets', targets, ARRAY)
+    for (const target of targets) requireText('targets', target)
     return new Scoreboard(this.#frame(), this.#table.without(targets))
   }
 
@@ -192,6 +199,9 @@ export class Scoreboard implements BoardFrame {
    * processes. Throws {@link RefusedInput} `ViewPointsDiffer` or `TargetInBoth`.
    */
   merge(other: Scoreboard): Scoreboard {
+    if (typeof other !== 'object' || other === null || !(#table in other)) {
+      throw wrongKind('other', other, 'board', 'a board')
+    }
     requireOneViewPoint(this, other)
     requireApart(this.#table, other.#table)
     const frame = { ...this.#frame(), waiting: eachOnce([...this.waiting, ...other.waiting]) }

@@ -2,7 +2,7 @@ import type { NoAttainment } from '../attainment/attainment.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { meanOf, type Mean, type WeightedValue } from '../quantity/mean.ts'
 import type { Standing } from '../standing/standing.ts'
-import { requireEachOnce } from './each-once.ts'
+import { listOf, requireEachOnce } from './each-once.ts'
 
 /** A mean of attainments, and the targets it had to leave out. */
 export interface WeightedAttainment {
@@ -23,7 +23,7 @@ export interface WeightedAttainment {
  * weightedAttainment([]) //=> { attainment: { undefined: 'noReport' }, without: [] }
  */
 export function weightedAttainment(standings: Iterable<Standing>): WeightedAttainment {
-  const all = [...standings]
+  const all = listOf(standings)
   requireEachOnce(all)
   const without: TargetId[] = []
   const values: WeightedValue[] = []

@@ -67,7 +67,12 @@ export function checkCommit(commit: Commit): void {
  * }
  * eventsAsJson(commit) //=> '[]'
  */
-export function eventsAsJson({ id, target, events }: Commit): string {
+export function eventsAsJson(commit: Commit): string {
+  const given: unknown = commit
+  if (!isObject(given) || !Array.isArray(commit.events)) {
+    throw new MalformedCommit(undefined, undefined, 'a commit with events', shown(given))
+  }
+  const { id, target, events } = commit
   try {
     return JSON.stringify(events)
   } catch (error) {

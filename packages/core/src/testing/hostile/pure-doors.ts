@@ -32,6 +32,7 @@ import { standing } from '../../standing/standing-in.ts'
 import { parseCommand } from '../../decider/command.schema.ts'
 import { timeline } from '../../timeline/timeline.ts'
 import { given } from '../given-when-then/given.ts'
+import { TRUSTING_DOORS } from './trusting-doors.ts'
 import { sampleCommit } from '../store-contract/sample-commit.ts'
 import { reporting, setting } from '../tracking.ts'
 
@@ -50,6 +51,7 @@ const ratio = ratioOf(quantity(202), quantity(201))
 
 /** Every door that answers at once. */
 export const PURE_DOORS: Readonly<Record<string, PureDoor>> = {
+  ...TRUSTING_DOORS,
   parseCommand,
   decodeEvent: (input) => decodeEvent(input, 7),
   parseQuantity,

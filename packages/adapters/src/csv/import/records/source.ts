@@ -30,6 +30,9 @@ export class Pieces {
     let isFirst = true
     for await (const chunk of failingAsSource(chunks)) {
       const isText = typeof chunk === 'string'
+      if (!isText && !(chunk instanceof Uint8Array)) {
+        throw new SourceFailed('pieces that are neither text nor bytes')
+      }
       if (!isFirst && isText !== this.isText) throw new SourceFailed('text and bytes by turns')
       isFirst = false
       this.isText = isText

@@ -1,4 +1,17 @@
+import { requireKind, type Kind } from '@planfold/core'
 import type { CsvAccount } from './account.ts'
+
+const ACCOUNT: Kind = [
+  'account',
+  'the account of an import',
+  (found) => {
+    const { commands, skippedBy, unusedColumns, refusedRows, duplicateRows } = found as Partial<
+      Record<keyof CsvAccount, unknown>
+    >
+    const lists = [unusedColumns, refusedRows, duplicateRows].every((list) => Array.isArray(list))
+    return lists && [commands, skippedBy].every((part) => typeof part === 'object' && part !== null)
+  },
+]
 
 /**
  * An account for people, in English: what became of the rows, then each one that was refused or came
@@ -14,6 +27,7 @@ import type { CsvAccount } from './account.ts'
  * //=> '1 row: 1 refused.\nline 2, Value: expected a number with "." as decimal sign and no grouping, found "many". Write a number, or name this word among those for a missing value.\n'
  */
 export function accountText(account: CsvAccount): string {
+  requireKind('account', account, ACCOUNT)
   const { rows, commands, missing, overruled, skippedBy, unusedColumns, unreadable } = account
   const lines = [`${counted(rows, 'row')}${listOf(account, ROW_WORDS, ': ')}.`]
   const stored = COMMAND_WORDS.flatMap(([kind, noun, verb]) =>

@@ -1,4 +1,10 @@
-import { optionsIn, type ClockTolerance, type Tracker } from '@planfold/core'
+import {
+  optionsIn,
+  requireKind,
+  type ClockTolerance,
+  type Kind,
+  type Tracker,
+} from '@planfold/core'
 import { csvMapping } from '../mapping/mapping.schema.ts'
 import type { CsvMapping } from '../mapping/mapping.ts'
 import type { CsvOutcome, RowAccepted } from '../outcome.ts'
@@ -12,6 +18,15 @@ import type { ImportOutcome } from './import-outcome.ts'
 import { RowImporter } from './row-importer.ts'
 import { RowsAside } from './rows-aside.ts'
 import { mayBeLifted, settled } from './settled.ts'
+
+const TRACKER: Kind = [
+  'tracker',
+  'a tracker',
+  (found) => {
+    const { execute, history } = found as Partial<Record<keyof Tracker, unknown>>
+    return typeof execute === 'function' && typeof history === 'function'
+  },
+]
 
 /** How far an import has come. */
 export interface CsvProgress {
@@ -102,6 +117,7 @@ export async function importCsv(
     onProgress,
     listed = 1_000,
   } = optionsIn(options, [...READ_OPTIONS, 'onRow', 'onProgress', 'listed', 'clockTolerance'])
+  requireKind('tracker', tracker, TRACKER)
   const checked = csvMapping(mapping)
   const batches = outcomesOf(source, checked, options, { isBounded: false })
   const importer = new RowImporter(tracker, checked, options)

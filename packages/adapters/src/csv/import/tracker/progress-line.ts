@@ -1,4 +1,4 @@
-import { optionsIn } from '@planfold/core'
+import { OBJECT, optionsIn, requireKind } from '@planfold/core'
 import type { CsvProgress } from './import-csv.ts'
 
 /** A terminal, as far as it is needed: `process.stderr` is one. */
@@ -31,6 +31,7 @@ export function progressLine(
   options: ProgressLineOptions = {},
 ): (progress: CsvProgress) => void {
   const { bytes: all, now = () => performance.now() } = optionsIn(options, ['bytes', 'now'])
+  requireKind('terminal', terminal, OBJECT)
   if (terminal.isTTY !== true) return () => undefined
   const began = now()
   let last = Number.NEGATIVE_INFINITY
