@@ -1,8 +1,9 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
+import { enter, truncate } from '../ledger/enter.ts'
+import { copyOfFirst, openLedger, type Ledger } from '../ledger/ledger.ts'
 import { requireEvent } from '../ledger/ledgers.ts'
 import { wrongKind } from '../refusal/kinds.ts'
-import { copyOfFirst, enter, openLedger, truncate, type Ledger } from '../ledger/ledger.ts'
 
 /**
  * What is known of one target: the first `revision` events of a ledger. Opaque: make it by

@@ -5,7 +5,9 @@ import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import { ITERABLE, requireKind } from '../refusal/kinds.ts'
 import { clipped, shown } from '../refusal/preview.ts'
 import { VERSIONS } from '../event/versions.ts'
-import { enter, openLedger, type Ledger } from './ledger.ts'
+import { enter } from './enter.ts'
+import { Intake } from './intake.ts'
+import { millisecondsIn, openLedger, type Ledger } from './ledger.ts'
 import { settle } from './settle.ts'
 
 /** The ledgers of many targets, by id. */
@@ -72,7 +74,7 @@ export function waitingIn(ledger: Ledger, knownAt: Moment | undefined): readonly
   const waiting: WaitingEvent[] = []
   const last = knownAt === undefined ? Infinity : millisecondsOf(knownAt)
   for (let row = ledger.complete; row < ledger.ids.length; row++) {
-    if ((ledger.recordedAts[row] as number) > last) continue
+    if (millisecondsIn(ledger.recordedAts, row) > last) continue
     waiting.push({
       target: ledger.target,
       id: ledger.ids[row] as EventId,
@@ -88,13 +90,21 @@ export function ledgersOf(
   source: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
 ): Ledgers {
   requireKind('events', source, ITERABLE)
-  const ledgers: Ledgers = new Map()
+  const intake = new Intake()
   let place = 0
   // Not by way of eventsIn: a generator would cost the replay a third of its pace.
   for (const item of source) {
-    if (isBatch(item)) for (const event of item) project(ledgers, event, place++)
-    else project(ledgers, item, place++)
+    if (isBatch(item)) {
+      for (const event of item) {
+        requireEvent(event, place++)
+        intake.take(event)
+      }
+    } else {
+      requireEvent(item, place++)
+      intake.take(item)
+    }
   }
+  const ledgers = intake.ledgers()
   for (const ledger of ledgers.values()) settle(ledger)
   return ledgers
 }

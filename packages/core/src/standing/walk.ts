@@ -207,6 +207,13 @@ export class Walk {
 }
 
 export function takeRow(accumulator: Accumulator, reports: ReportsInForce, row: number): void {
-  const { value, weight, series } = reports.figureOf(row)
-  accumulator.take(value, weight, series, row)
+  const { amendments, values, weights, series } = reports.ledger
+  const amendment = amendments.of(row)
+  if (amendment !== undefined) {
+    accumulator.take(amendment.value, amendment.weight, amendment.series, row)
+    return
+  }
+  const weight = row < weights.length ? (weights[row] as Integer) : 0
+  const place = row < series.length ? (series[row] as number) : 0
+  accumulator.take(values[row] as Integer, weight, place, row)
 }
