@@ -8,6 +8,13 @@ export interface RefusalCode {
   readonly code: string
   readonly comes: string
   readonly parameters: string
+  /** By name, how each is declared: `{ type: 'number', isOptional: false }`. */
+  readonly shape: Readonly<Record<string, DeclaredParameter>>
+}
+
+interface DeclaredParameter {
+  readonly type: string
+  readonly isOptional: boolean
 }
 
 const PACKAGES = new URL('../../', import.meta.url)
@@ -36,6 +43,7 @@ function codesOf(files: readonly string[]): readonly RefusalCode[] {
       code: member.name.getText(),
       comes: docOf(member) ?? '',
       parameters: parametersOf(member.type, shared),
+      shape: shapeOf(member.type, shared),
     })),
   )
 }
@@ -72,6 +80,22 @@ function parametersOf(type: ts.TypeNode | undefined, shared: Shared): string {
       return `\`${member.name.getText()}${optional}: ${form}\` ${docOf(member) ?? ''}`
     })
     .join('<br>')
+}
+
+function shapeOf(
+  type: ts.TypeNode | undefined,
+  shared: Shared,
+): Readonly<Record<string, DeclaredParameter>> {
+  const members = membersOf(type, shared).filter(ts.isPropertySignature)
+  return Object.fromEntries(
+    members.map(({ name, questionToken, type: form }) => [
+      name.getText(),
+      {
+        type: (form?.getText() ?? '').replace('readonly ', ''),
+        isOptional: questionToken !== undefined,
+      },
+    ]),
+  )
 }
 
 function membersOf(type: ts.TypeNode | undefined, shared: Shared): readonly ts.TypeElement[] {
