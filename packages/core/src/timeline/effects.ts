@@ -52,7 +52,8 @@ export function effectsIn({ ledger, landmarks: { history, set } }: Resolution): 
     last = day
     rows.push(row)
   }
-  if (!isInOrder) rows.sort((a, b) => (days[a] as DayNumber) - (days[b] as DayNumber) || a - b)
+  // Rows of one day stay in their order.
+  if (!isInOrder) rows.sort((a, b) => (days[a] as DayNumber) - (days[b] as DayNumber))
   return { ids, rows, days }
 }
 
