@@ -9,6 +9,7 @@ import type { RuleBook } from '../rule/rule-book.ts'
 import { RuleBroken } from '../rule/rule-broken.ts'
 import { isCancelledOn, type RecordedMilestone } from '../ledger/landmarks.ts'
 import { milestonesIn } from '../standing/judgement.ts'
+import { judgedForAnswer } from '../standing/judged-once.ts'
 import { judgementOf } from '../standing/judgements.ts'
 import { resolutionOf } from '../standing/resolution.ts'
 import type { Draft } from './draft.ts'
@@ -33,7 +34,7 @@ export function milestoneDrafts(
   const resolution = resolutionOf(ledger, revision, rules)
   if (resolution === undefined || isCancelledOn(resolution.landmarks, on)) return []
   const recorded = resolution.landmarks.milestones.filter(isMeasured)
-  const judgement = judgementOf(resolution, running(on))
+  const judgement = judgedForAnswer(resolution, running(on))
   // What was completed before its plan was dropped, was completed.
   if (isIndicator(judgement.promise)) return []
   const derived = milestonesIn(judgement)

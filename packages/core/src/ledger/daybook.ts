@@ -29,6 +29,8 @@ export class Daybook implements DayOrder {
   readonly ends: number[]
   /** Who has worked something out of these days. */
   reader: DayReader | undefined
+  /** What was worked out of all of them last, if anybody left it; let go of when a report changes. */
+  latest: object | undefined
 
   private constructor(since: number, rows: number[], days: DayNumber[], ends: number[]) {
     this.since = since
@@ -83,6 +85,7 @@ export class Daybook implements DayOrder {
 
   include(row: number, day: DayNumber): void {
     if (row < this.since) return
+    this.latest = undefined
     const { days, ends, rows } = this
     const at = this.daysBefore(day)
     const start = this.reportsIn(at)
@@ -108,6 +111,7 @@ export class Daybook implements DayOrder {
 
   exclude(row: number, day: DayNumber): void {
     if (row < this.since) return
+    this.latest = undefined
     const { days, ends, rows } = this
     const at = this.daysBefore(day)
     const start = this.reportsIn(at)
@@ -125,7 +129,9 @@ export class Daybook implements DayOrder {
   }
 
   revalued(row: number, day: DayNumber): void {
-    if (row >= this.since) this.reader?.changed(this.daysBefore(day))
+    if (row < this.since) return
+    this.latest = undefined
+    this.reader?.changed(this.daysBefore(day))
   }
 
   #insert(place: number, row: number, day: number): void {

@@ -12,7 +12,7 @@ import { actualOf, fractionIn } from './actual.ts'
 import type { AskedDay } from './asked-day.ts'
 import { compositionOf, type Composition } from './composition.ts'
 import { milestonesIn, type Judgement } from './judgement.ts'
-import { judgementOf } from './judgements.ts'
+import { judgementAtHand } from './judged-once.ts'
 import { outcomeOf } from './outcome.ts'
 import { resolutionOf, type Resolution } from './resolution.ts'
 import type { ReportSummary, Standing } from './standing.ts'
@@ -41,7 +41,7 @@ export function standingOf(
 export function standingAsOf(
   resolution: Resolution,
   asked: AskedDay,
-  judgement: Judgement = judgementOf(resolution, asked),
+  judgement: Judgement = judgementAtHand(resolution, asked),
 ): Standing {
   const { asOf } = asked
   const { ledger, landmarks, rules } = resolution
@@ -53,6 +53,8 @@ export function standingAsOf(
   const outcome = outcomeOf(judgement, resolution, asOf)
   const { state, completed, exceeded, days, declarations, contradicted } = outcome
   const milestones = [...milestonesIn(judgement), ...declarations]
+  const { measure, reportedAs } = promise
+  const readBy = { measure, reportedAs, period: terms.period }
   const plan = goalOf(promise)
   const originalPlan = goalOf(history.original)
   const standing: Standing = {
@@ -60,7 +62,7 @@ export function standingAsOf(
     kind: isIndicator(promise) ? 'indicator' : 'target',
     title: terms.title,
     unit: terms.unit,
-    measure: promise.measure,
+    measure,
     direction: promise.direction,
     period: terms.period,
     ...(terms.owner !== undefined && { owner: terms.owner }),
@@ -87,7 +89,7 @@ export function standingAsOf(
     contradicted,
     milestones: Object.freeze(milestones.map((milestone) => Object.freeze(milestone))),
     reports: Object.freeze(summaryOf(judgement, composition)),
-    notices: noticesIn({ reports, terms: { ...promise, period: terms.period } }),
+    notices: noticesIn({ reports, terms: readBy }),
   }
   return Object.freeze(
     promise.status === undefined ? standing : withStatus(standing, promise.status, rules),
