@@ -40,6 +40,8 @@ export interface SettingShape {
   readonly period: PeriodShape
   readonly rest: Pick<SetTarget, 'owner' | 'programme' | 'weight' | 'labels' | 'title'>
   readonly scale: number | undefined
+  /** Whether a direction that follows from plan and baseline is left out. */
+  readonly isDerived: boolean
   /** What a ratio is out of; undefined for the other measures, and where it is left to the door. */
   readonly per: string | undefined
 }
@@ -97,19 +99,28 @@ const POLICIES: readonly CompletionPolicy[] = [
   ...[1, 2, 3].map((sustained) => ({ sustained, days: 'reported' as const })),
 ]
 
+const DECOMPOSED = 'Kinh tế'.normalize('NFD')
+
 export function settingShapes(constraints: TermConstraints): fc.Arbitrary<SettingShape> {
   const rest = fc.record(
     {
       title: fc.constantFrom('New members', { en: 'New', vi: 'Mới' }),
-      owner: fc.constantFrom('an', 'binh'),
+      // Typed in two ways, and one name all the same.
+      owner: fc.constantFrom('an', 'binh', DECOMPOSED, DECOMPOSED.normalize('NFC')),
       programme: fc.constantFrom(
         'term',
         'term/economy',
         'term/culture',
         String.raw`term/land\/water`,
+        `term/${DECOMPOSED}`,
+        `term/${DECOMPOSED.normalize('NFC')}`,
       ),
       weight: fc.constantFrom('0', '1', '2.5'),
-      labels: fc.constant({ source: 'plan' }),
+      labels: fc.constantFrom(
+        { source: 'plan' },
+        { [DECOMPOSED]: 'plan' },
+        { source: DECOMPOSED.normalize('NFC') },
+      ),
     },
     { requiredKeys: ['title'] },
   )
@@ -128,6 +139,8 @@ export function settingShapes(constraints: TermConstraints): fc.Arbitrary<Settin
     period: periodShapes(),
     rest,
     scale: fc.option(fc.constantFrom(25, 40), { nil: undefined }),
+    // Revised, it may become another direction than those asked for.
+    isDerived: constraints.directions === undefined ? fc.boolean() : fc.constant(false),
     per: fc.option(fc.constantFrom('100', '1000', '0.5'), { nil: undefined }),
   })
 }
@@ -144,8 +157,15 @@ export function settingOf(target: string, firstDay: Day, given: SettingShape): S
     ...(MEASURES[measure].restates && { reportedAs }),
     ...(completion !== undefined && { completion }),
     ...(earlyBy !== undefined && { earlyBy }),
-    ...goalFrom(given),
+    ...(given.isDerived ? withoutDerived(goalFrom(given)) : goalFrom(given)),
   }
+}
+
+/** A goal whose direction goes without saying: with a plan to fall to it is `atMost`, with a band `within`. */
+function withoutDerived({ direction, ...goal }: GoalPart): GoalPart {
+  const isFall = goal.baseline !== undefined && goal.baseline !== goal.plan
+  const follows = direction === 'atLeast' || direction === 'within' || isFall
+  return follows ? goal : { ...goal, direction }
 }
 
 function unitOf({ measure, scale, per }: SettingShape): SetTarget['unit'] {

@@ -12,6 +12,8 @@ const report = { target: 'target-1', quantity: '6', parts: { women: '1' } }
 const LEAN_COMMANDS = [
   { ...report, type: 'ReportProgress', on: '2020-03-01', series: 'north' },
   { ...report, type: 'CorrectProgress', report: 'c2.1' },
+  { type: 'VoidTarget', target: 'target-1', reason: 'set by mistake' },
+  { type: 'RestoreTarget', target: 'target-1', reason: 'it was none' },
   {
     type: 'ReviseTarget',
     target: 'target-1',
