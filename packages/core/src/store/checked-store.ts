@@ -1,6 +1,8 @@
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { shown } from '../refusal/preview.ts'
+import { reading } from '../refusal/reading.ts'
+import { accepted, valueOf } from '../refusal/result.ts'
 import { isRevision } from './check-commit.ts'
 import type { AppendResult, Commit, EventStore, LogQuery, StoredCommit } from './event-store.ts'
 import { StoreAnswerInvalid, type StoreCall } from './store-answer.ts'
@@ -63,16 +65,32 @@ function commitsIn(call: StoreCall, answer: unknown): readonly StoredCommit[] {
 
 function requireCommit(row: unknown): void {
   if (isCommit(row)) return
-  const { target, position } = isObject(row) ? (row as Partial<StoredCommit>) : {}
+  const place = valueOf(reading(row, () => accepted(placeOf(row))))
   throw new HistoryCorrupt({
-    ...(typeof target === 'string' && { target }),
-    ...(typeof position === 'string' && { position }),
+    ...place,
     expected: 'a commit',
     found: shown(row),
   })
 }
 
+function placeOf(row: unknown): { readonly target?: string; readonly position?: string } {
+  const { target, position } = isObject(row) ? (row as Partial<StoredCommit>) : {}
+  return {
+    ...(typeof target === 'string' && { target }),
+    ...(typeof position === 'string' && { position }),
+  }
+}
+
 function isCommit(row: unknown): row is StoredCommit {
+  try {
+    return hasTexts(row)
+  } catch {
+    // What throws when it is read is none.
+    return false
+  }
+}
+
+function hasTexts(row: unknown): boolean {
   if (!isObject(row)) return false
   const { id, target, fingerprint, position } = row as Partial<Record<keyof StoredCommit, unknown>>
   return (

@@ -43,6 +43,15 @@ export const TRACKER_DOORS: Readonly<Record<string, TrackerDoor>> = {
   'openTracker, clockTolerance': (input, _, store) =>
     openTracker({ store, clockTolerance: as(input) }),
   'openTracker, rules': (input, _, store) => openTracker({ store, rules: as(input) }),
+  'a row that load answers with': async (input, _, store) => {
+    const tracker = await openTracker({ store: { ...store, load: async () => [as(input)] } })
+    return tracker.standing('target-1')
+  },
+  'a row that append answers with': async (input, _, store) => {
+    const answer = { status: 'alreadyAppended', commit: as(input) } as const
+    const tracker = await openTracker({ store: { ...store, append: async () => answer } })
+    return tracker.execute(NOTE)
+  },
   'store.append': (input, _, store) => store.append(as(input)),
   'store.read, after': (input, _, store) => drained(store.read({ after: as(input) })),
   'store.read, upTo': (input, _, store) => drained(store.read({ upTo: as(input) })),
