@@ -146,6 +146,7 @@ function recordedAmong(
 }
 
 /** Whether the target is called off on a day: the last word by (effective day, revision) counts. */
-export function isCancelledOn(landmarks: Pick<Landmarks, 'closures'>, on: Day): boolean {
-  return landmarks.closures.findLast((event) => event.data.on <= on)?.type === 'TargetCancelled'
+export function isCancelledOn({ closures }: Pick<Landmarks, 'closures'>, on: Day): boolean {
+  if (closures.length === 0) return false
+  return closures.findLast((event) => event.data.on <= on)?.type === 'TargetCancelled'
 }

@@ -14,8 +14,14 @@ export function threeDigitsAt(text: string, at: number): number {
   return twoDigitsAt(text, at) * 10 + text.charCodeAt(at + 2) - ZERO
 }
 
+const TWO_DIGITS: readonly string[] = Array.from({ length: 100 }, (_, value) =>
+  String(value).padStart(2, '0'),
+)
+
 /** A whole number from 0 on, written with at least so many digits. */
 export function padded(value: number, digits: number): string {
+  const two = digits === 2 ? TWO_DIGITS[value] : undefined
+  if (two !== undefined) return two
   const written = String(value)
   // Padding what needs none takes as long as writing it.
   return written.length < digits ? written.padStart(digits, '0') : written

@@ -7,6 +7,8 @@ import { NEVER, type Reading, type Walk, type Way } from './walk.ts'
 /** How far a target has been followed along one way. */
 export interface Courses {
   readonly way: Way
+  /** How many days of the daybook lie before the period. */
+  readonly before: number
   walks: KeptWalks | undefined
   walk: Walk | undefined
   /** How many days of the daybook the walk has taken, and the day it was last read on. */
@@ -17,9 +19,10 @@ export interface Courses {
   atDeadline: Reading | undefined
 }
 
-export function coursesAlong(way: Way): Courses {
+export function coursesAlong(way: Way, { daybook }: ReportsInForce): Courses {
   return {
     way,
+    before: daybook.daysBefore(way.from),
     walks: undefined,
     walk: undefined,
     taken: 0,
@@ -40,7 +43,7 @@ export function courseOn(
 ): Course {
   const { daybook, days } = reports
   const isPast = asOf > deadline
-  const first = Math.min(daybook.daysBefore(courses.way.from), days)
+  const first = Math.min(courses.before, days)
   const last = isPast ? Math.max(first, daybook.daysBefore(deadline + 1)) : days
   if (isPast && courses.deadline !== deadline) {
     courses.atDeadline = readingOn(courses, reports, first, last, deadline, deadline)

@@ -38,14 +38,13 @@ export function judgementsOf(resolution: Resolution): Judgements {
 }
 
 /** Judges a resolved target as of one day. */
-export function judgementOf(resolution: Resolution, asked: AskedDay): Judgement {
-  return judgementOn(judgementsOf(resolution), asked)
+export function judgementOf(resolution: Resolution, { asOf, running }: AskedDay): Judgement {
+  return judgementOn(judgementsOf(resolution), dayNumberOf(asOf), running)
 }
 
-/** The judgement of one of the days. */
-export function judgementOn(judgements: Judgements, { asOf, running }: AskedDay): Judgement {
+/** The judgement of one of the days, which may be running still. */
+export function judgementOn(judgements: Judgements, end: DayNumber, running: boolean): Judgement {
   const { resolution } = judgements
-  const end = dayNumberOf(asOf)
   const { set } = resolution.landmarks
   const reports = new ReportsInForce(resolution.ledger, set.revision, end)
   const footing = footingOn(judgements, end, running, reports)
@@ -92,7 +91,7 @@ function footingOn(
   const measuring = measuringOf(terms, reports, resolution.rules, runningDay)
   const way = { history, from: dayNumberOf(period.from), terms, measuring }
   const goesOn = before !== undefined && isSameWay(before.courses.way, way)
-  const courses = goesOn ? before.courses : coursesAlong(way)
+  const courses = goesOn ? before.courses : coursesAlong(way, reports)
   judgements.footing = { present, promised, runningDay, deadline, measuring, courses }
   return judgements.footing
 }

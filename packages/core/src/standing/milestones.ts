@@ -81,12 +81,18 @@ function measuredOn(milestone: MilestoneName, on: DayNumber): Milestone {
   return { milestone, basis: 'measured', on: dayOfNumber(on) }
 }
 
+const NO_DECLARATIONS: readonly RecordedMilestone[] = Object.freeze([])
+
 /** The declarations in effect on a day: withdrawn ones are gone, later ones have not been made. */
 export function declarationsOn(
   recorded: readonly RecordedMilestone[],
   asOf: Day,
 ): readonly RecordedMilestone[] {
-  return recorded.filter(({ basis, on }) => basis === 'declared' && on <= asOf)
+  let declared: RecordedMilestone[] | undefined
+  for (const one of recorded) {
+    if (one.basis === 'declared' && one.on <= asOf) (declared ??= []).push(one)
+  }
+  return declared ?? NO_DECLARATIONS
 }
 
 /**

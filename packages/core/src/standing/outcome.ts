@@ -30,19 +30,10 @@ export interface Outcome {
 const NO_DECLARATIONS: readonly Milestone[] = Object.freeze([])
 
 /** The outcome of a judgement as of a day, of a resolved target. */
-export function outcomeOf(judgement: Judgement, { landmarks }: Resolution, asOf: Day): Outcome {
-  const { course, terms, promise, measured, deadline, open } = judgement
-  const indicator = isIndicator(promise)
-  const declared = indicator ? [] : declarationsOn(landmarks.milestones, asOf)
-  // Measured wins: declarations decide only where there is no figure.
-  const days = course.hasFigure || declared.length === 0 ? measured : declaredMilestones(declared)
-  const state = indicator
-    ? undefined
-    : isCancelledOn(landmarks, asOf)
-      ? 'cancelled'
-      : asOf < terms.period.from
-        ? 'notStarted'
-        : progressState(course, days, deadline, promise.earlyBy, open)
+export function outcomeOf(judgement: Judgement, resolution: Resolution, asOf: Day): Outcome {
+  const declared = declaredBy(judgement, resolution, asOf)
+  const days = milestoneDays(judgement, declared)
+  const state = stateBy(judgement, days, resolution, asOf)
   const completed = isCompleted(state)
   const declarations = declared.length === 0 ? NO_DECLARATIONS : judged(declared, judgement)
   return {
@@ -53,6 +44,41 @@ export function outcomeOf(judgement: Judgement, { landmarks }: Resolution, asOf:
     declarations,
     contradicted: declarations.some(({ verdict }) => verdict === 'contradicted'),
   }
+}
+
+/** The state of an outcome alone. */
+export function stateOf(judgement: Judgement, resolution: Resolution, asOf: Day): Outcome['state'] {
+  const days = milestoneDays(judgement, declaredBy(judgement, resolution, asOf))
+  return stateBy(judgement, days, resolution, asOf)
+}
+
+/** What was declared by a day; of an indicator nothing counts. */
+function declaredBy(
+  { promise }: Judgement,
+  { landmarks }: Resolution,
+  asOf: Day,
+): readonly RecordedMilestone[] {
+  return declarationsOn(isIndicator(promise) ? [] : landmarks.milestones, asOf)
+}
+
+/** Measured wins: declarations decide only where there is no figure. */
+function milestoneDays(
+  { course, measured }: Judgement,
+  declared: readonly RecordedMilestone[],
+): MilestoneDays {
+  return course.hasFigure || declared.length === 0 ? measured : declaredMilestones(declared)
+}
+
+function stateBy(
+  { course, terms, promise, deadline, open }: Judgement,
+  days: MilestoneDays,
+  { landmarks }: Resolution,
+  asOf: Day,
+): Outcome['state'] {
+  if (isIndicator(promise)) return undefined
+  if (isCancelledOn(landmarks, asOf)) return 'cancelled'
+  if (asOf < terms.period.from) return 'notStarted'
+  return progressState(course, days, deadline, promise.earlyBy, open)
 }
 
 function progressState(

@@ -13,10 +13,10 @@ import type { Ratio } from '../quantity/ratio.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import { rulesIn, type RuleBook } from '../rule/rule-book.ts'
 import { actualOf } from '../standing/actual.ts'
-import { ended, type AskedDay } from '../standing/asked-day.ts'
+import type { AskedDay } from '../standing/asked-day.ts'
 import type { Judgement } from '../standing/judgement.ts'
 import { judgementOn, judgementsOf, type Judgements } from '../standing/judgements.ts'
-import { outcomeOf } from '../standing/outcome.ts'
+import { stateOf } from '../standing/outcome.ts'
 import { resolutionOf, type Resolution } from '../standing/resolution.ts'
 import { attainmentIn, standingAsOf } from '../standing/standing-of.ts'
 import type { Standing, State } from '../standing/standing.ts'
@@ -142,18 +142,13 @@ function lookAt(day: DayNumber, judgements: Judgements, last: AskedDay): Look {
   const { resolution } = judgements
   const on = dayOfNumber(day)
   // The days before the one asked about have ended.
-  const asked = on === last.asOf ? last : ended(on)
-  const judgement = judgementOn(judgements, asked)
+  const isRunning = last.running && on === last.asOf
+  const judgement = judgementOn(judgements, day, isRunning)
   if (judgement.promise.status === undefined) {
-    return {
-      on,
-      judgement,
-      state: outcomeOf(judgement, resolution, on).state,
-      status: undefined,
-      standing: undefined,
-    }
+    const state = stateOf(judgement, resolution, on)
+    return { on, judgement, state, status: undefined, standing: undefined }
   }
-  const standing = standingAsOf(resolution, asked, judgement)
+  const standing = standingAsOf(resolution, { asOf: on, running: isRunning }, judgement)
   return { on, judgement, state: standing.state, status: standing.status, standing }
 }
 
