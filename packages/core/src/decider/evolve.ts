@@ -27,6 +27,11 @@ export const NOTHING_YET: TargetState = Object.freeze({ ledger: undefined, revis
 export function evolve(state: TargetState, event: TargetEvent): TargetState {
   requireState(state)
   requireEvent(event)
+  return advanced(state, event)
+}
+
+/** {@link evolve}, of what has been checked already. */
+export function advanced(state: TargetState, event: TargetEvent): TargetState {
   const { ledger, revision } = state
   if (event.revision <= revision) return state
   if (ledger !== undefined && ledger.tried[0] === event && endsBeforeTried(state)) {

@@ -6,7 +6,7 @@ import type { TargetId } from '../event/identifiers.ts'
 import { recordedAtOf, revisionKnownAt } from '../ledger/ledger.ts'
 import { laterMoment, type Moment } from '../period/moment.ts'
 import { shown } from '../refusal/preview.ts'
-import { evolve, NOTHING_YET, type TargetState } from '../decider/evolve.ts'
+import { advanced, NOTHING_YET, type TargetState } from '../decider/evolve.ts'
 import type { StoredCommit } from '../store/event-store.ts'
 
 /** What is known of every target read so far; told of each one that changes. */
@@ -59,7 +59,7 @@ export class TargetStates {
       if (event.type !== 'ProgressReported' || event.data.parts !== undefined) deepFreeze(event)
       const { recordedAt } = event
       this.#lastRecorded = laterMoment(this.#lastRecorded ?? recordedAt, recordedAt)
-      state = evolve(state, event)
+      state = advanced(state, event)
     }
     if (state === before) return
     this.#states.set(target, state)
