@@ -166,7 +166,7 @@ export { Scoreboard, scoreboard } from './scoreboard/scoreboard.ts'
 export { weightedAttainment } from './scoreboard/weighted-attainment.ts'
 export type { WeightedAttainment } from './scoreboard/weighted-attainment.ts'
 export type { ReportInForce } from './ledger/report-at.ts'
-export { standing } from './standing/standing-in.ts'
+export { standing } from './judgement/standing-in.ts'
 export { isCompleted, STATES } from './standing/standing.ts'
 export type {
   DeclarationVerdict,

@@ -6,7 +6,7 @@ import { optionsIn } from '../refusal/reading.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 import { resultUnder, valueOf } from '../refusal/result.ts'
 import { ended, running, type AskedDay } from './asked-day.ts'
-import { dayOfRecord } from './day-of-record.ts'
+import { dayOfRecord } from '../ledger/day-of-record.ts'
 
 /** A day taken as ended, and with whose knowledge to look at it. */
 export interface DayPoint {

@@ -15,7 +15,7 @@ import {
   type Ratio,
 } from '../quantity/ratio.ts'
 import { roundRatio } from '../quantity/rounding.ts'
-import { standing } from '../standing/standing-in.ts'
+import { standing } from '../judgement/standing-in.ts'
 import type { Standing } from '../standing/standing.ts'
 import {
   DEFAULT_RUNS,

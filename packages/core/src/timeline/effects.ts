@@ -3,8 +3,8 @@ import { isReportDay, NOT_A_REPORT } from '../ledger/day-order.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Landmark } from '../ledger/life.ts'
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
-import type { Resolution } from '../standing/resolution.ts'
-import { NEVER } from '../standing/walk.ts'
+import type { Resolution } from '../judgement/resolution.ts'
+import { NEVER } from '../judgement/walk.ts'
 
 /** The events of a life that take effect on a day, in the order of (day, revision). */
 export interface Effects {

@@ -8,7 +8,7 @@ import { ledgersOf } from '../ledger/ledgers.ts'
 import { addDays, day, type Day } from '../period/day.ts'
 import { rulesIn } from '../rule/rule-book.ts'
 import { ended, running, type AskedDay } from '../standing/asked-day.ts'
-import { standingOf } from '../standing/standing-of.ts'
+import { standingOf } from '../judgement/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
 import {
   commandOfDeed,

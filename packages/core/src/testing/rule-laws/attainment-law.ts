@@ -1,6 +1,6 @@
 import type * as fc from 'fast-check'
 import { compareQuantities } from '../../quantity/arithmetic.ts'
-import { standing } from '../../standing/standing-in.ts'
+import { standing } from '../../judgement/standing-in.ts'
 import type { SampleHistory } from '../arbitraries/histories.ts'
 import { pointIn } from '../arbitraries/view-points.ts'
 import { viewed, type HistoryAndPoint } from './answer-laws.ts'

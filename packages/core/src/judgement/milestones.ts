@@ -4,7 +4,7 @@ import type { MilestoneName } from '../event/events.ts'
 import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
 import type { Course } from './course.ts'
 import type { RecordedMilestone } from '../ledger/landmarks.ts'
-import type { DeclarationVerdict, Milestone } from './standing.ts'
+import type { DeclarationVerdict, Milestone } from '../standing/standing.ts'
 import { NEVER } from './walk.ts'
 
 /** The days on which milestones were reached; {@link NEVER} for those that were not. */

@@ -6,7 +6,7 @@ import { multiply } from '../quantity/integer.ts'
 import { plainestOf } from '../quantity/plainest.ts'
 import type { Course } from './course.ts'
 import type { Measuring } from './measuring.ts'
-import type { Standing } from './standing.ts'
+import type { Standing } from '../standing/standing.ts'
 import type { Reading } from './walk.ts'
 
 /** The judged actual in the unit of the target; undefined where nothing is in it. */

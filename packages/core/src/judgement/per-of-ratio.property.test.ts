@@ -9,7 +9,7 @@ import { commitId } from '../event/identifiers.ts'
 import { histories } from '../testing/arbitraries/histories.ts'
 import { pointIn, pointPlans } from '../testing/arbitraries/view-points.ts'
 import { outOf } from '../testing/reference/rewritten.ts'
-import type { Standing } from './standing.ts'
+import type { Standing } from '../standing/standing.ts'
 
 const points = fc.array(pointPlans(), { minLength: 1, maxLength: 4 })
 

@@ -1,6 +1,6 @@
 import type { TermsHistory } from '../ledger/terms-history.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
-import type { AskedDay } from './asked-day.ts'
+import type { AskedDay } from '../standing/asked-day.ts'
 import type { Judgement } from './judgement.ts'
 import { judgementOf } from './judgements.ts'
 import type { Resolution } from './resolution.ts'

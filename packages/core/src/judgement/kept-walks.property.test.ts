@@ -11,7 +11,7 @@ import {
   deeds,
 } from '../testing/arbitraries/crowded-lives.ts'
 import { histories } from '../testing/arbitraries/histories.ts'
-import { ended, running } from './asked-day.ts'
+import { ended, running } from '../standing/asked-day.ts'
 import { standingOf } from './standing-of.ts'
 
 /** What a state says of a day, from what has been kept up on the way to it. */

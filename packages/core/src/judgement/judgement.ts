@@ -6,7 +6,7 @@ import type { AskedTime } from './completion-in.ts'
 import type { Course } from './course.ts'
 import type { Measuring } from './measuring.ts'
 import { namedMilestones, type MilestoneDays } from './milestones.ts'
-import type { Milestone } from './standing.ts'
+import type { Milestone } from '../standing/standing.ts'
 
 /**
  * What was measured of a target by one day: its course, and what it completed. Of the rules of one's

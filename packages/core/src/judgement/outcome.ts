@@ -11,7 +11,7 @@ import {
   type MilestoneDays,
 } from './milestones.ts'
 import type { Resolution } from './resolution.ts'
-import { isCompleted, type Milestone, type State } from './standing.ts'
+import { isCompleted, type Milestone, type State } from '../standing/standing.ts'
 import { NEVER } from './walk.ts'
 
 /** What a judgement comes to: the state of a target, and what is counted beside it. */

@@ -10,7 +10,7 @@ import { quantities } from '../testing/arbitraries/quantities.ts'
 import { pointIn, pointPlans, type SamplePoint } from '../testing/arbitraries/view-points.ts'
 import { referenceStanding } from '../testing/reference/reference-standing.ts'
 import { asIfReportedRightly, inTwoReports, scaledBy } from '../testing/reference/rewritten.ts'
-import type { Standing } from './standing.ts'
+import type { Standing } from '../standing/standing.ts'
 
 const points = fc.array(pointPlans(), { minLength: 1, maxLength: 4 })
 const oneTarget = histories({ maxTargets: 1, voids: true })

@@ -1,9 +1,9 @@
-import type { Ledger } from '../ledger/ledger.ts'
-import { stretchAt, type TermsHistory } from '../ledger/terms-history.ts'
+import type { Ledger } from './ledger.ts'
+import { stretchAt, type TermsHistory } from './terms-history.ts'
 import { dayNumberOf, type Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
 import { runningDayIn } from '../period/running-day.ts'
-import { landmarksAt } from '../ledger/landmarks.ts'
+import { landmarksAt } from './landmarks.ts'
 
 /** The day that is running at a moment in the target's zone, as the zone is on that very day. */
 export function dayOfRecord(ledger: Ledger, revision: number, recordedAt: Moment): Day {

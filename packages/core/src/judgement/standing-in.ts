@@ -4,8 +4,8 @@ import { ledgersOf } from '../ledger/ledgers.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import { rulesIn } from '../rule/rule-book.ts'
 import { standingOf } from './standing-of.ts'
-import type { Standing } from './standing.ts'
-import { askedAt, checkedViewPoint, type ViewPoint } from './view-point.ts'
+import type { Standing } from '../standing/standing.ts'
+import { askedAt, checkedViewPoint, type ViewPoint } from '../standing/view-point.ts'
 
 /**
  * The standing of one target of a history: an array of events or an iterable of batches of them, in

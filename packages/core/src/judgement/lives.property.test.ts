@@ -10,7 +10,7 @@ import { histories, type SampleHistory } from '../testing/arbitraries/histories.
 import { Recording } from '../testing/arbitraries/recording.ts'
 import { pointIn, pointPlans } from '../testing/arbitraries/view-points.ts'
 import { timeline } from '../timeline/timeline.ts'
-import type { Standing } from './standing.ts'
+import type { Standing } from '../standing/standing.ts'
 
 const anyHistory = histories({ voids: true })
 const points = fc.array(pointPlans(), { minLength: 1, maxLength: 4 })
