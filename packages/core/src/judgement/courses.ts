@@ -2,7 +2,7 @@ import type { ReportsInForce } from '../ledger/reports.ts'
 import type { DayNumber } from '../period/day.ts'
 import type { Course, CourseDays } from './course.ts'
 import { keptWalks, type KeptWalks } from './kept-walks.ts'
-import { NEVER, type Reading, type Walk, type Way } from './walk.ts'
+import { BEFORE_ALL, NEVER, type Reading, type Walk, type Way } from './walk.ts'
 
 /** How far a target has been followed along one way. */
 export interface Courses {
@@ -26,7 +26,7 @@ export function coursesAlong(way: Way, { daybook }: ReportsInForce): Courses {
     walks: undefined,
     walk: undefined,
     taken: 0,
-    readOn: -Infinity,
+    readOn: BEFORE_ALL,
     deadline: NEVER,
     atDeadline: undefined,
   }

@@ -9,8 +9,14 @@ import type { Integer } from '../quantity/integer.ts'
 import { Ingredients } from './ingredients.ts'
 import type { Measuring } from './measuring.ts'
 
-/** No day: after every day there is, so that comparisons need no special case. */
-export const NEVER: DayNumber = Infinity
+/**
+ * No day: after every day there is, so that comparisons need no special case. A small integer, since
+ * engines put what is none into a box of its own.
+ */
+export const NEVER: DayNumber = 2 ** 30
+
+/** Before every day there is. */
+export const BEFORE_ALL: DayNumber = -NEVER
 
 /** How a target stood on one day, and since when without a break. */
 export interface Reading {
@@ -75,7 +81,7 @@ export class Walk {
   readonly days: JudgedDay[] | undefined
   #stretch = 0
   #judge: Judge | undefined
-  #day: DayNumber = -Infinity
+  #day = BEFORE_ALL
   #reported = false
   #verdict: Verdict = 'unmet'
   #metSince = NEVER

@@ -91,8 +91,12 @@ export function integerAt(scale: number, text: Quantity): Integer {
  * toQuantity(-1250, 2) //=> '-12.5'
  */
 export function toQuantity(coefficient: Integer, scale: number): Quantity {
+  if (scale === 0) return String(coefficient) as Quantity
+  const unit = powerOfTen(scale)
+  if (typeof coefficient === 'number' && typeof unit === 'number') {
+    return ofNumber(coefficient, scale, unit)
+  }
   const text = String(coefficient)
-  if (scale === 0) return text as Quantity
   const sign = coefficient < 0 ? '-' : ''
   const digits = text.slice(sign.length).padStart(scale + 1, '0')
   const point = digits.length - scale
@@ -100,4 +104,18 @@ export function toQuantity(coefficient: Integer, scale: number): Quantity {
   while (end > point && digits.charCodeAt(end - 1) === DIGIT_ZERO) end--
   const whole = sign + digits.slice(0, point)
   return (end === point ? whole : `${whole}.${digits.slice(point, end)}`) as Quantity
+}
+
+/** Arithmetic writes faster than taking texts apart; `unit` is ten to the power of the scale. */
+function ofNumber(coefficient: number, scale: number, unit: number): Quantity {
+  const size = coefficient < 0 ? 0 - coefficient : coefficient
+  let part = size % unit
+  const whole = (size - part) / unit
+  const sign = coefficient < 0 ? '-' : ''
+  if (part === 0) return `${sign}${whole}` as Quantity
+  let digits = scale
+  for (; part % 10 === 0; part /= 10) digits--
+  const written = String(part)
+  const padded = written.length < digits ? written.padStart(digits, '0') : written
+  return `${sign}${whole}.${padded}` as Quantity
 }

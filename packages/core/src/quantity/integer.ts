@@ -88,10 +88,22 @@ export function powerOfTen(exponent: number): Integer {
 
 /** The greatest integer that divides both, never negative; 0 where both are 0. */
 export function greatestCommonDivisor(a: Integer, b: Integer): Integer {
+  if (typeof a === 'number' && typeof b === 'number') return divisorOfNumbers(a, b)
   let divisor = magnitude(a)
   let rest = magnitude(b)
   while (rest !== 0) {
     const next = remainder(divisor, rest)
+    divisor = rest
+    rest = next
+  }
+  return divisor
+}
+
+function divisorOfNumbers(a: number, b: number): number {
+  let divisor = a < 0 ? 0 - a : a
+  let rest = b < 0 ? 0 - b : b
+  while (rest !== 0) {
+    const next = divisor % rest
     divisor = rest
     rest = next
   }

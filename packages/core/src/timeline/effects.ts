@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Landmark } from '../ledger/life.ts'
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
 import type { Resolution } from '../judgement/resolution.ts'
-import { NEVER } from '../judgement/walk.ts'
+import { BEFORE_ALL, NEVER } from '../judgement/walk.ts'
 
 /** The events of a life that take effect on a day, in the order of (day, revision). */
 export interface Effects {
@@ -42,7 +42,7 @@ export function effectsIn({ ledger, landmarks: { history, set } }: Resolution): 
     days[revision - 1] = dayOfReport(ledger, row)
   }
   const rows: number[] = []
-  let last: DayNumber = -Infinity
+  let last = BEFORE_ALL
   let isInOrder = true
   for (let row = set.revision - 1; row < complete; row++) {
     if (isReportDay(ledger.days[row] as DayNumber)) days[row] = dayOfReport(ledger, row)
