@@ -38,39 +38,39 @@ test(
   'the script tells the stories of both mistakes, and that the mended rule keeps the laws',
   async () => {
     expect(await demo()).toMatchInlineSnapshot(`
-    "✗ satisfaction-bonus@1 breaks the law "the order of delivery means nothing".
-    Two offices that receive the same records in another order, by post or over a slow line, come to the same judgement.
+      "✗ satisfaction-bonus@1 breaks the law "the order of delivery means nothing".
+      Two offices that receive the same records in another order, by post or over a slow line, come to the same judgement.
 
-    In the order of the log:
-      1. On 2020-12-20: set: New members, at least 5 person, latest, 2020-12-20 to 2020-12-29 (UTC). Decided at the deadline.
-      2. On 2020-12-20: reported 5 on 2020-12-20.
-      3. On 2020-12-20: reported 0 on 2020-12-20.
-      => judged as of 2020-12-25: "notDue"
+      In the order of the log:
+        1. On 2020-12-20: set: New members, at least 5 person, latest, 2020-12-20 to 2020-12-29 (UTC). Decided at the deadline.
+        2. On 2020-12-20: reported 0 on 2020-12-20.
+        3. On 2020-12-20: reported 5 on 2020-12-20.
+        => judged as of 2020-12-20: "due"
 
-    Delivered otherwise:
-      The same events, delivered in the order 3, 2, 1.
-      => judged as of 2020-12-25: "due"
+      Delivered otherwise:
+        The same events, delivered in the order 3, 2, 1.
+        => judged as of 2020-12-20: "notDue"
 
-    The answers must be the same.
+      The answers must be the same.
 
-    ✗ satisfaction-bonus@1 breaks the law "it judges before it rounds".
-    Almost is not done: 99.96% is judged as 99% is, and not as 100%, even where it is shown as 100%. Only what has reached a threshold counts as having reached it.
+      ✗ satisfaction-bonus@1 breaks the law "it judges before it rounds".
+      Almost is not done: 99.96% is judged as 99% is, and not as 100%, even where it is shown as 100%. Only what has reached a threshold counts as having reached it.
 
-    Well below a threshold:
-      1. On 2020-12-20: set: New members, at least 1 person, latest, 2020-12-20 to 2020-12-29 (UTC). Decided at the deadline.
-      2. On 2020-12-20: reported 0.9 on 2020-12-20.
-      => judged as of 2020-12-20: "notDue"
+      Well below a threshold:
+        1. On 2020-12-20: set: New members, at least 1 person, latest, 2020-12-20 to 2020-12-29 (UTC). Decided at the deadline.
+        2. On 2020-12-20: reported 0.9 on 2020-12-20.
+        => judged as of 2020-12-20: "notDue"
 
-    On the same side of it, and near:
-      1. On 2020-12-20: set: New members, at least 1 person, latest, 2020-12-20 to 2020-12-29 (UTC). Decided at the deadline.
-      2. On 2020-12-20: reported 0.999 on 2020-12-20.
-      => judged as of 2020-12-20: "due"
+      On the same side of it, and near:
+        1. On 2020-12-20: set: New members, at least 1 person, latest, 2020-12-20 to 2020-12-29 (UTC). Decided at the deadline.
+        2. On 2020-12-20: reported 0.999 on 2020-12-20.
+        => judged as of 2020-12-20: "due"
 
-    Both must be judged alike. If the rule means to have a threshold between them, name it in \`thresholds\`, as a share of plan or of attainment.
+      Both must be judged alike. If the rule means to have a threshold between them, name it in \`thresholds\`, as a share of plan or of attainment.
 
-    ✓ satisfaction-bonus@2 keeps 13 of 13 laws.
-    "
-  `)
+      ✓ satisfaction-bonus@2 keeps 13 of 13 laws.
+      "
+    `)
   },
   A_WHILE,
 )

@@ -9,16 +9,24 @@ import { accepted, valueOf } from './result.ts'
 export type Kind = readonly [name: string, expected: string, holds: (found: object) => boolean]
 
 /** An object that is no array. */
-export const OBJECT: Kind = ['object', 'an object', (found) => !Array.isArray(found)]
+export const OBJECT: Kind = Object.freeze([
+  'object',
+  'an object',
+  (found: object) => !Array.isArray(found),
+])
 
-export const ARRAY: Kind = ['array', 'an array', (found) => Array.isArray(found)]
+export const ARRAY: Kind = Object.freeze([
+  'array',
+  'an array',
+  (found: object) => Array.isArray(found),
+])
 
 /** An array, or something else to be iterated over. */
-export const ITERABLE: Kind = [
+export const ITERABLE: Kind = Object.freeze([
   'iterable',
   'an array, or something else to be iterated over',
-  (found) => Symbol.iterator in found && typeof found[Symbol.iterator] === 'function',
-]
+  (found: object) => Symbol.iterator in found && typeof found[Symbol.iterator] === 'function',
+])
 
 /**
  * Throws {@link RefusedInput} `InvalidField` where something is no object of a kind, and

@@ -557,7 +557,7 @@ describe('ruleLaws', () => {
   })
 
   test('a broken law is told as a story, as JSON and as a test', () => {
-    const check = suiteOf(uncorrected, { seed: 1 }).get(CORRECTED)
+    const check = suiteOf(uncorrected, { seed: 6 }).get(CORRECTED)
     expect(check).toThrow(RuleLawBroken)
     expect(check).toThrowErrorMatchingInlineSnapshot(`
       [RuleLawBroken: uncorrected@1 breaks the law "a correction equals having reported rightly".
@@ -603,7 +603,7 @@ describe('ruleLaws', () => {
         expect(rule.judge(others, {"asOf":"2020-12-20"})).toEqual(rule.judge(events, {"asOf":"2020-12-20"}))
       })
 
-      Found in run 2, and shrunk 63 times. To repeat it: fc.assert(law.property, {"seed":1,"path":"1:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:3:1:2:2:2:2:2:2:2:2:2:2:2:2:1:1:2:1:0:0:0:0:0:0:0:0:0:0:0:0:4:2:0:1:1:1:1:1:1:1:1:1:1"}).]
+      Found in run 33, and shrunk 81 times. To repeat it: fc.assert(law.property, {"seed":6,"path":"32:0:0:2:2:2:2:2:2:2:2:2:2:2:2:2:2:2:2:2:3:3:3:4:3:0:2:2:0:1:1:1:1:1:1:1:1:2:2:2:2:2:2:2:2:2:2:2:2:2:2:4:2:0:0:0:0:0:0:0:0:1:1:1:5:4:4:4:4:4:4:4:4:4:4:4:4:4:4:4:4:4"}).]
     `)
   })
 

@@ -1,6 +1,6 @@
 import { isByRule } from '../../event/rule-name.ts'
 import type { TargetEvent } from '../../event/events.ts'
-import type { TermsPatch } from '../../event/terms.ts'
+import type { TargetTerms, TermsPatch } from '../../event/terms.ts'
 import type { Rule } from '../../rule/rule.ts'
 import type { Standing } from '../../standing/standing.ts'
 import type { Command } from '../../decider/commands.ts'
@@ -32,11 +32,17 @@ function termsByRules<Terms extends TermsPatch>(terms: Terms): Terms {
   }
 }
 
+/** Terms first set, by rules: a completion that a rule is named for was said, and does not follow. */
+function setByRules({ derived, ...terms }: TargetTerms): TargetTerms {
+  const said = derived?.filter((term) => term !== 'completion')
+  return { ...termsByRules(terms), ...(said !== undefined && said.length > 0 && { derived: said }) }
+}
+
 /** An event as it would have been stored by rules. */
 export function eventByRules(event: TargetEvent): TargetEvent {
   switch (event.type) {
     case 'TargetSet':
-      return { ...event, data: termsByRules(event.data) }
+      return { ...event, data: setByRules(event.data) }
     case 'TargetRevised':
       return { ...event, data: { ...event.data, set: termsByRules(event.data.set) } }
     default:
