@@ -43,7 +43,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     setupFiles: ['packages/core/laws/runs.ts'],
     // A law that is asked 100 times has a minute, on however busy a machine; asked more, it has more.
-    testTimeout: 600 * Math.max(100, Number(process.env['PLANFOLD_RUNS'] ?? 100)),
+    testTimeout: 600 * Math.max(100, Number(process.env['PLANFOLD_RUNS'] ?? 50)),
     reporters: process.env['CI'] === undefined ? ['default'] : ['default', 'json'],
     outputFile: { json: '.ci/out/vitest.json' },
     projects: [

@@ -52,6 +52,22 @@ describe('the terms of a target on any day', () => {
     ).toEqual(['10', '20', '20', '31'])
   })
 
+  test('keep the completion that a direction found when it was said, whatever is measured later', () => {
+    const telling = toldTarget({ measure: 'declared', plan: 10 })
+    const revise = {
+      type: 'ReviseTarget',
+      kind: 'change',
+      effective: '2020-01-01',
+      reason: 'r',
+    } as const
+    telling.tell({ ...revise, set: { direction: 'atLeast', plan: 5 } })
+    telling.tell({ ...revise, set: { measure: 'sum' } })
+    expect(telling.standing('2020-06-30')).toMatchObject({ measure: 'sum', plan: '5' })
+    telling.tell({ type: 'ReportProgress', quantity: 5, on: '2020-02-01' })
+    // Decided at the deadline, as it was for what is declared.
+    expect(telling.standing('2020-06-30')).toMatchObject({ state: 'open', met: true })
+  })
+
   test('are patched term by term: one left alone stays as it was', () => {
     const history = historyOf(
       { effective: '2020-06-01', set: { owner: null } },

@@ -46,6 +46,8 @@ export function termsHistoryOf(set: TargetSet, revisions: readonly Revision[]): 
     { from: FIRST_DAY, terms: original, revised: false },
     { from: start, terms: derivedAnew({ ...base, ...fixed }), revised: false },
   ]
+  // What the reports are read by comes last: a completion that stays what it was, was so without it.
+  let said = base
   for (const { revision, data } of ranked) {
     // Nothing is in effect before the target itself is.
     const from = Math.max(start, dayNumberOf(data.effective))
@@ -61,7 +63,8 @@ export function termsHistoryOf(set: TargetSet, revisions: readonly Revision[]): 
           }
         : before.terms
     const changed = data.kind === 'change' && changesPromise(data.set, was())
-    const terms = derivedAnew({ ...patched(before.terms, data.set), ...fixed })
+    said = patched(said, data.set)
+    const terms = derivedAnew({ ...said, ...fixed })
     if (before.from === from) stretches.pop()
     stretches.push({ from, terms, revised: before.revised || changed })
   }
