@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { quantity, type Quantity } from '../quantity/quantity.ts'
+import { RefusedInput } from '../refusal/planfold-error.ts'
 import { ratioOf } from '../quantity/ratio.ts'
-import { attainment, type AttainmentTerms } from './attainment.ts'
+import { attainment, attainmentOf, ratioOfFraction, type AttainmentTerms } from './attainment.ts'
 
 const q = quantity
 
@@ -123,3 +124,61 @@ test.each([
   const terms = { direction: 'atLeast', plan: q('10'), attainment: method } as const
   expect(attainment(terms, q(actual))).toEqual(expected)
 })
+
+test('a fraction with nothing below the line is no attainment, whatever the method would say', () => {
+  const nothing = { numerator: 1, denominator: 0, scale: 0 }
+  const asked = (): never => {
+    throw new Error('Expected not to be asked.')
+  }
+  const plan = quantity('5')
+  expect(attainmentOf({ plan }, undefined, nothing, asked)).toEqual({
+    undefined: 'zeroDenominator',
+  })
+})
+  expect(asked).not.toHaveBeenCalled()
+})
+
+test('a fraction is shown in lowest terms, its decimal digits below the line', () => {
+  expect(ratioOfFraction({ numerator: 150, denominator: 4, scale: 2 })).toEqual({
+    numerator: '3',
+    denominator: '8',
+  })
+})
+
+test('within a band it is the band that counts, also where a plan stands beside it', () => {
+  const band = { from: quantity('1'), to: quantity('3') }
+  const terms = { direction: 'within', band, plan: quantity('10') } as const
+  expect(attainment(terms, quantity('2'))).toEqual({ numerator: '1', denominator: '1' })
+  expect(attainment(terms, quantity('10'))).toEqual({ undefined: 'outsideBand' })
+})
+
+describe('input that is none is refused by its field', () => {
+  const sound = { direction: 'atLeast', plan: q('5') } as const
+
+  test.each([
+    ['terms', null, q('1')],
+    ['terms.plan', { ...sound, plan: 5 }, q('1')],
+    ['terms.baseline', { ...sound, baseline: '01' }, q('1')],
+    ['terms.tolerance', { ...sound, direction: 'exactly', tolerance: 'x' }, q('1')],
+    ['terms.band', { direction: 'within', band: 5 }, q('1')],
+    ['terms.band.from', { direction: 'within', band: { from: 1, to: q('3') } }, q('1')],
+    ['terms.band.to', { direction: 'within', band: { from: q('1'), to: 'x' } }, q('1')],
+    ['terms.attainment', { ...sound, attainment: 'ofPlan' }, q('1')],
+    ['terms.attainment.cap', { ...sound, attainment: { method: 'ofPlan', cap: 1 } }, q('1')],
+    ['actual', sound, 'x'],
+    ['actual', sound, 5],
+  ])('%s', (field, terms, actual) => {
+    const ask = () => attainment(terms as AttainmentTerms, actual as Quantity)
+    expect(ask).toThrow(RefusedInput)
+    expect(refusalOf(ask).field).toMatch(new RegExp(`^${field.replaceAll('.', String.raw`\.`)}`))
+  })
+})
+
+function refusalOf(ask: () => unknown) {
+  try {
+    ask()
+  } catch (error) {
+    if (error instanceof RefusedInput) return error.refusal
+  }
+  throw new Error('Expected a refusal.')
+}
