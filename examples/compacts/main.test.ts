@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { WrongOption } from '../terminal/command-line.ts'
+import { readOptions } from './options.ts'
 
 const SAMPLE = join(import.meta.dirname, 'sample')
 
@@ -8,7 +11,9 @@ const SAMPLE = join(import.meta.dirname, 'sample')
 function run(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   const main = join(import.meta.dirname, 'main.ts')
   return new Promise((resolve, reject) => {
-    const options = { env: { PATH: process.env['PATH'] } }
+    // What Node has made of the sources is made once.
+    const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'planfold-compiled') }
+    const options = { env: { PATH: process.env['PATH'], ...compiled } }
     const child = execFile(process.execPath, [main, ...args], options, (error, out, err) => {
       if (child.exitCode === null) reject(error ?? new Error('The example did not end.'))
       else resolve({ code: child.exitCode, out, err })
@@ -37,12 +42,16 @@ describe('a command line', () => {
     expect(await run('--help')).toMatchObject({ code: 0, err: '' })
   })
 
+  test('a wrong one is refused with the usage', async () => {
+    const { code, err } = await run('--colour')
+    expect(code).toBe(2)
+    expect(err).toContain('Exit code:')
+  })
+
   test.each([[[]], [['--colour']], [[SAMPLE, SAMPLE]], [['']]])(
-    '%j is refused with the usage',
-    async (args: readonly string[]) => {
-      const { code, err } = await run(...args)
-      expect(code).toBe(2)
-      expect(err).toContain('Exit code:')
+    '%j is a wrong one',
+    (args: readonly string[]) => {
+      expect(() => readOptions(args)).toThrow(WrongOption)
     },
   )
 

@@ -13,18 +13,21 @@ export interface Finding {
   readonly run: number
 }
 
-/**
- * Asks the laws of a bonus rule, all of them or some by name, each in the default number of runs
- * from a seed.
- */
+/** What is asked: all laws where none are named, and each in the default number of runs. */
+export interface Asking {
+  readonly names?: readonly string[]
+  readonly runs?: number
+}
+
+/** Asks the laws of a bonus rule from a seed. */
 export function findings(
   rule: KpiRule<BonusJudgement>,
   seed: number,
-  names?: readonly string[],
+  { names, runs = DEFAULT_RUNS }: Asking = {},
 ): readonly Finding[] {
   const laws = lawsOf(rule, ABOUT_BONUS).filter(({ name }) => names?.includes(name) ?? true)
   return laws.flatMap(({ name, property }) => {
-    const { counterexample, numRuns } = fc.check(property, { seed, numRuns: DEFAULT_RUNS })
+    const { counterexample, numRuns } = fc.check(property, { seed, numRuns: runs })
     if (counterexample === null) return []
     const [trial] = counterexample
     const events = Math.max(...trial.questions.map((question) => question.events.length))

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ruleLaws } from '@planfold/core/testing'
 import { describe, expect, it, test } from 'vitest'
+import { inFirstRun, scaled } from '../../packages/core/laws/runs.ts'
 import { ABOUT_BONUS, mendedBonus } from './bonus.ts'
+import { readOptions } from './options.ts'
+import { surveyText } from './survey.ts'
 
 const PLANTED = ['the order of delivery means nothing', 'it judges before it rounds']
 
@@ -17,11 +20,8 @@ async function demo(...args: readonly string[]): Promise<string> {
   return stdout
 }
 
-// Laws are asked 100 times in a first run.
-const { PLANFOLD_RUNS = '100' } = process.env
-
-/** From how many seeds all laws are asked. */
-const SEEDS = Number(PLANFOLD_RUNS) > 100 ? Math.ceil(Number(PLANFOLD_RUNS) / 50) : 1
+/** From how many seeds all laws are asked; in a first run, those alone that are broken. */
+const SEEDS = inFirstRun(1, scaled(2))
 
 // Each seed asks 26 laws a hundred times; on a machine busy with other things that takes long.
 const A_WHILE = 240_000
@@ -30,14 +30,14 @@ const A_WHILE = 240_000
 ruleLaws(mendedBonus, {
   describe,
   it,
-  numRuns: Number(PLANFOLD_RUNS) > 100 ? 100 : 20,
+  numRuns: inFirstRun(20, 100),
   ...ABOUT_BONUS,
 })
 
 test(
   'the script tells the stories of both mistakes, and that the mended rule keeps the laws',
   async () => {
-    expect(await demo()).toMatchInlineSnapshot(`
+    expect(await demo(...inFirstRun(['--runs', '20'], []))).toMatchInlineSnapshot(`
       "✗ satisfaction-bonus@1 breaks the law "the order of delivery means nothing".
       Two offices that receive the same records in another order, by post or over a slow line, come to the same judgement.
 
@@ -75,17 +75,32 @@ test(
   A_WHILE,
 )
 
-test.each(['0', '1.5', 'many'])('%s seeds are refused with the usage', async (seeds) => {
-  await expect(demo('--seeds', seeds)).rejects.toMatchObject({
+test('a wrong number of seeds is refused with the usage', async () => {
+  await expect(demo('--seeds', 'many')).rejects.toMatchObject({
     code: 2,
     stderr: expect.stringContaining('--seeds N'),
   })
 })
 
+test.each([
+  ['--seeds', '0'],
+  ['--seeds', '1.5'],
+  ['--seeds', 'many'],
+  ['--seeds'],
+  ['--sedes', '1'],
+  ['--runs', '0'],
+])('%s %s is a wrong one', (...args) => {
+  expect(readOptions(args)).toBe('wrong')
+})
+
 test(
   'both mistakes are found from every seed, told in 4 events at most, and nothing else is',
   async () => {
-    const lines = (await demo('--seeds', `${SEEDS}`)).split('\n')
+    const text = inFirstRun(
+      async () => surveyText(SEEDS, { names: PLANTED }),
+      () => demo('--seeds', `${SEEDS}`),
+    )
+    const lines = (await text()).split('\n')
     const survey = lines.map((line) =>
       line.replace(/by run \d+, told in [1-4] events/, 'told in few'),
     )

@@ -1,12 +1,14 @@
 import { firstBonus, mendedBonus } from './bonus.ts'
-import { findings, type Finding } from './findings.ts'
+import { findings, type Asking, type Finding } from './findings.ts'
 
-/** By law, from how many of the seeds 1 to `seeds` it was found broken, and in how few events. */
-export function surveyText(seeds: number): string {
+/**
+ * By law, from how many of the seeds 1 to `seeds` it was found broken, and in how few events.
+ */
+export function surveyText(seeds: number, asking?: Asking): string {
   const all = Array.from({ length: seeds }, (_, index) => index + 1)
   const parts = [firstBonus, mendedBonus].flatMap((rule) => [
     `${rule.name}, of ${seeds} seeds:`,
-    ...linesOf(all.flatMap((seed) => findings(rule, seed))),
+    ...linesOf(all.flatMap((seed) => findings(rule, seed, asking))),
   ])
   return `${parts.join('\n')}\n`
 }

@@ -17,6 +17,6 @@ export function scaled(atOneHundredRuns: number): number {
 }
 
 /** `few` in a first run, and `all` wherever laws are asked 100 times or more. */
-export function inFirstRun(few: number, all: number): number {
+export function inFirstRun<Asked>(few: Asked, all: Asked): Asked {
   return Number(PLANFOLD_RUNS) >= 100 ? all : few
 }
