@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { storeContract } from '@planfold/core/testing'
 import { describe, it } from 'vitest'
+import { inFirstRun } from '../../../core/laws/runs.ts'
 import { sqliteStore } from './sqlite-store.ts'
 
 for (const durability of ['full', 'normal'] as const) {
@@ -17,6 +18,6 @@ for (const durability of ['full', 'normal'] as const) {
         dispose: () => rmSync(folder, { recursive: true }),
       }
     },
-    { describe, it },
+    { describe, it, plans: inFirstRun(15, 50) },
   )
 }

@@ -1,13 +1,18 @@
 import { execFile } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { inFirstRun } from '../../../../core/laws/runs.ts'
 
 const CHILD = fileURLToPath(new URL('bounds.child.ts', import.meta.url))
 
 test('no table and no mapping takes more than its share of memory', async () => {
   const heap = ['--max-old-space-size=64', '--max-semi-space-size=2']
-  const { stdout } = await promisify(execFile)(process.execPath, [...heap, CHILD])
+  // What Node has made of the sources is made once.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'planfold-compiled') }
+  const { stdout } = await promisify(execFile)(process.execPath, [...heap, CHILD], { env })
   const became = stdout.trim().split('\n')
   const none = { rows: 0, skipped: 0, refused: 0, codes: [], end: [] }
   expect(Object.fromEntries(became.map((line) => JSON.parse(line) as [string, object]))).toEqual({
@@ -17,13 +22,18 @@ test('no table and no mapping takes more than its share of memory', async () => 
     'a line without an end': { ...none, end: ['RowTooLong'] },
     'a quote without an end': { ...none, end: ['RowTooLong'] },
     'empty lines': none,
-    'cells of a megabyte': { ...none, rows: 70, refused: 70, codes: ['InvalidNumber'] },
+    'cells of a megabyte': {
+      ...none,
+      rows: inFirstRun(50, 70),
+      refused: inFirstRun(50, 70),
+      codes: ['InvalidNumber'],
+    },
     'thousands of headings named': { ...none, end: ['MissingColumn', 'MoreFaults'] },
     'a longer mapping': { thrown: 'MappingTooLong' },
     'thousands of templates that fail': {
       ...none,
-      rows: 60,
-      refused: 60,
+      rows: inFirstRun(40, 60),
+      refused: inFirstRun(40, 60),
       codes: ['InvalidQuantity', 'MoreFaults'],
     },
     'thousands of words that a cell may be': {

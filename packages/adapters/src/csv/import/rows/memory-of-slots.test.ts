@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inFirstRun } from '../../../../../core/laws/runs.ts'
 import { MemoryOfSlots } from './memory-of-slots.ts'
 import { digestOf, slotOf } from './slot.ts'
 
@@ -33,9 +34,9 @@ test('any number of slots are told apart, as by a map', () => {
   )
 })
 
-test('the last three quarters of a million are remembered, and no more than twice as many', () => {
-  const memory = new MemoryOfSlots({ isBounded: true })
-  const generation = 786_432
+test('the last of a generation are remembered, and no more than twice as many', () => {
+  const generation = inFirstRun(24_576, 786_432)
+  const memory = new MemoryOfSlots({ isBounded: true }, inFirstRun(generation, undefined))
   const all = new MemoryOfSlots({ isBounded: false })
   const slot = (n: number) => slotOf('x', String(n))
   for (let n = 1; n <= 2 * generation; n += 1) {

@@ -26,8 +26,8 @@ export class MemoryOfSlots {
   #young = new Table()
   #old: Table | undefined
 
-  constructor({ isBounded }: { readonly isBounded: boolean }) {
-    this.#most = isBounded ? MOST : Number.POSITIVE_INFINITY
+  constructor({ isBounded }: { readonly isBounded: boolean }, generation = MOST) {
+    this.#most = isBounded ? generation : Number.POSITIVE_INFINITY
   }
 
   /** What was said in the slot before; undefined where nothing is remembered. */
