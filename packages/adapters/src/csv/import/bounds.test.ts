@@ -24,8 +24,8 @@ test('no table and no mapping takes more than its share of memory', async () => 
     'empty lines': none,
     'cells of a megabyte': {
       ...none,
-      rows: inFirstRun(50, 70),
-      refused: inFirstRun(50, 70),
+      rows: inFirstRun(55, 70),
+      refused: inFirstRun(55, 70),
       codes: ['InvalidNumber'],
     },
     'thousands of headings named': { ...none, end: ['MissingColumn', 'MoreFaults'] },
