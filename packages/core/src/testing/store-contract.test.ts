@@ -53,6 +53,15 @@ function checksOf(
   return checks
 }
 
+/** The suite, of which one law is asked until the fault is found: the rarest is in few plans. */
+function checksUntilFound(law: string, createHarness: CreateStoreHarness): readonly Check[] {
+  const untilFound = new Map(checksOf(createHarness, { plans: 2_000 }))
+  return checksOf(createHarness).map(([name, check]) => {
+    const asked = name === law ? untilFound.get(name) : undefined
+    return [name, asked ?? check]
+  })
+}
+
 /** Runs the suite, and gives the names of the tests that failed. */
 async function failuresOf(checks: readonly Check[]): Promise<readonly string[]> {
   const failures: string[] = []
@@ -91,7 +100,7 @@ describe('storeContract', () => {
     test.each(Object.entries(stores))(
       'is the first law that fails if a store %s',
       async (_, store) => {
-        expect(await firstFailureOf(checksOf(store))).toBe(law)
+        expect(await firstFailureOf(checksUntilFound(law, store))).toBe(law)
       },
     )
   })
