@@ -73,25 +73,43 @@ function textOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : typeof error
 }
 
+interface Content {
+  readonly name: PropertyKey
+  readonly isValue: boolean
+  readonly value: unknown
+}
+
 const PROTOTYPES = [Object, Array, Function, String, Number, Map, Set].map(
-  ({ prototype }) => [prototype, contentsOf(prototype)] as const,
+  ({ prototype }) => [prototype as Inherited, contentsOf(prototype as Inherited)] as const,
 )
 
-function contentsOf(prototype: object): readonly unknown[] {
-  const values = prototype as Readonly<Record<PropertyKey, unknown>>
-  // What is written in a getter is not read: some of them throw.
-  return Reflect.ownKeys(prototype).flatMap((name) => {
-    const isValue = 'value' in (Reflect.getOwnPropertyDescriptor(prototype, name) ?? {})
-    return [name, isValue ? values[name] : undefined]
+type Inherited = Readonly<Record<PropertyKey, unknown>>
+
+function contentsOf(prototype: Inherited): readonly Content[] {
+  return Reflect.ownKeys(prototype).map((name) => {
+    const isValue = isValueIn(prototype, name)
+    // What is written in a getter is not read: some of them throw.
+    return { name, isValue, value: isValue ? prototype[name] : undefined }
+  })
+}
+
+function isValueIn(prototype: Inherited, name: PropertyKey): boolean {
+  return 'value' in (Reflect.getOwnPropertyDescriptor(prototype, name) ?? {})
+}
+
+// It follows every question that is put to a door, so values are compared without describing them.
+function isAsBefore(prototype: Inherited, contents: readonly Content[]): boolean {
+  const names = Reflect.ownKeys(prototype)
+  if (names.length !== contents.length) return false
+  return contents.every(({ name, isValue, value }, at) => {
+    if (names[at] !== name) return false
+    return isValue ? prototype[name] === value : !isValueIn(prototype, name)
   })
 }
 
 /** Throws where what every object inherits is no longer what it was. */
 export function checkPrototypes(door: string): void {
   for (const [prototype, contents] of PROTOTYPES) {
-    const found = contentsOf(prototype)
-    if (found.length === contents.length && found.every((item, at) => item === contents[at]))
-      continue
-    throw new DoorBroken(door, 'polluted a prototype')
+    if (!isAsBefore(prototype, contents)) throw new DoorBroken(door, 'polluted a prototype')
   }
 }
