@@ -271,3 +271,83 @@ test('rules are told by their names', () => {
     'Revised from 2020-03-01: completed by rule sustained-3@1, attainment by rule of-plan@1; decided.',
   ])
 })
+
+test('a void taken back is told with its reason', () => {
+  const telling = toldTarget()
+  telling.tell({ type: 'VoidTarget', reason: 'typed twice' })
+  telling.tell({ type: 'RestoreTarget', reason: 'it was not' })
+  expect(texts(telling).slice(1)).toEqual(['Voided: typed twice.', 'Restored: it was not.'])
+})
+
+test('a moment alone cuts a history, and beside knownAt is refused', () => {
+  const telling = toldTarget().at('2020-03-01')
+  telling.tell({ type: 'AddNote', text: 'later' })
+  const at = '2020-02-01T00:00:00Z'
+  expect(history(telling.events, TOLD_TARGET, { at })).toHaveLength(1)
+  expect(refusalOf(() => history(telling.events, TOLD_TARGET, { at, knownAt: at }))).toMatchObject({
+    code: 'TwoViewPoints',
+    field: 'knownAt',
+  })
+  expect(refusalOf(() => history(telling.events, TOLD_TARGET, { at: 'soon' }))).toMatchObject({
+    code: 'InvalidMoment',
+    field: 'at',
+  })
+})
+
+test('what is no list of events, no text and no language is refused by its field', () => {
+  expect(refusalOf(() => history(5 as never, TOLD_TARGET)).field).toBe('events')
+  expect(refusalOf(() => textIn(5 as never, 'en')).field).toBe('text')
+  expect(refusalOf(() => textIn({ en: 'a' }, 5 as never)).field).toBe('language')
+  expect(textIn({}, 'en')).toBe('')
+})
+
+test('an event that lacks what its type says is corrupt, by its revision and with the cause', () => {
+  const [set] = toldTarget().events
+  const broken = { ...set, revision: 7, data: {} } as unknown as TargetEvent
+  const tell = () => sentenceOf(broken)
+  expect(tell).toThrow(HistoryCorrupt)
+  expect(tell).toThrow('revision 7: expected valid TargetSet data, found {}')
+  expect(causeOf(tell)).toBeInstanceOf(RefusedInput)
+  expect(() => sentenceOf({} as never)).toThrow('expected an event of a known type and version')
+})
+
+test('a stop within a reason stays; only the one too many at its end goes', () => {
+  const telling = toldTarget()
+  telling.tell({ type: 'CancelTarget', on: '2020-05-01', reason: 'Dr. An left. Really' })
+  expect(texts(telling)[1]).toBe('Cancelled from 2020-05-01: Dr. An left. Really.')
+})
+
+test('a target is told by its English title, and a unit by its title in all languages', () => {
+  const telling = toldTarget({ title: { vi: 'Đảng viên', en: 'Members' } })
+  const unit = { code: 'person', title: { vi: 'người', en: 'person' } }
+  telling.tell({ type: 'ReviseTarget', kind: 'change', reason: 'r', set: { unit } })
+  telling.tell({
+    type: 'ReviseTarget',
+    kind: 'change',
+    reason: 'r',
+    set: { unit: { code: 'person', title: 'one' } },
+  })
+  expect(texts(telling)).toEqual([
+    expect.stringContaining('Set: Members,'),
+    expect.stringContaining('called người (vi), person (en)'),
+    expect.stringContaining('unit person called one;'),
+  ])
+})
+
+function refusalOf(ask: () => unknown) {
+  try {
+    ask()
+  } catch (error) {
+    if (error instanceof RefusedInput) return error.refusal
+  }
+  throw new Error('Expected a refusal.')
+}
+
+function causeOf(ask: () => unknown): unknown {
+  try {
+    ask()
+  } catch (error) {
+    return (error as Error).cause
+  }
+  return undefined
+}
