@@ -83,12 +83,11 @@ function beginRow(
   recordedAt: number | Moment,
 ): boolean {
   const rows = ledger.ids.length
-  if (ledger.ordered && revision !== rows + 1) {
+  if (ledger.revisions === undefined && revision !== rows + 1) {
     if (revision <= rows) {
       requireSame(ledger, revision - 1, id)
       return false
     }
-    ledger.ordered = false
     ledger.revisions = ledger.ids.map((_, row) => row + 1)
     ledger.daybook = undefined
     ledger.known = undefined
@@ -97,7 +96,7 @@ function beginRow(
   ledger.revisions?.push(revision)
   ledger.ids.push(id)
   ledger.recordedAts.push(recordedAt)
-  if (ledger.ordered) ledger.complete = rows + 1
+  if (ledger.revisions === undefined) ledger.complete = rows + 1
   return true
 }
 
@@ -135,7 +134,7 @@ function seriesOfReport(ledger: Ledger, row: number, name: string): void {
 
 /** Tells those who keep up with a ledger of a report that was entered. */
 function inForce(ledger: Ledger, row: number, day: DayNumber): void {
-  if (!ledger.ordered) return
+  if (ledger.revisions !== undefined) return
   ledger.daybook?.include(row, day)
   ledger.amendments.reported(ledger, row)
 }

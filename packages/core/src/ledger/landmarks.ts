@@ -41,8 +41,8 @@ interface LandmarkRows {
   readonly target: TargetId
   readonly landmarks: readonly Landmark[]
   readonly complete: number
-  /** Whether all its landmarks count; otherwise some wait behind a hole. */
-  readonly ordered: boolean
+  /** Undefined while all its landmarks count; otherwise some may wait behind a hole. */
+  readonly revisions: readonly number[] | undefined
   known: KnownLandmarks | undefined
 }
 
@@ -51,9 +51,9 @@ interface LandmarkRows {
  * it is set. Kept, and brought up to date as landmarks come.
  */
 export function landmarksOf(ledger: LandmarkRows): Landmarks | undefined {
-  const { landmarks, complete, ordered, known } = ledger
+  const { landmarks, complete, revisions, known } = ledger
   if (complete === 0) return undefined
-  if (!ordered) return sorted(lifeAt(ledger, complete))
+  if (revisions !== undefined) return sorted(lifeAt(ledger, complete))
   if (known === undefined || known.landmarks.voided !== undefined) return sortedAnew(ledger)
   if (known.count === landmarks.length) return known.landmarks
   const added = landmarks.slice(known.count)
@@ -65,8 +65,8 @@ export function landmarksOf(ledger: LandmarkRows): Landmarks | undefined {
 /** The landmarks of the life that a target was in at a revision; undefined before it is set. */
 export function landmarksAt(ledger: LandmarkRows, revision: number): Landmarks | undefined {
   if (revision === 0) return undefined
-  const { landmarks, complete, ordered } = ledger
-  const nothingSince = ordered && (landmarks.at(-1)?.revision ?? 0) <= revision
+  const { landmarks, complete, revisions } = ledger
+  const nothingSince = revisions === undefined && (landmarks.at(-1)?.revision ?? 0) <= revision
   if (revision === complete || nothingSince) return landmarksOf(ledger)
   return sorted(lifeAt(ledger, revision))
 }

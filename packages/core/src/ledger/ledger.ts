@@ -43,8 +43,6 @@ export interface Ledger {
   remarks: Map<number, Remarks> | undefined
   /** The spans that reports say they cover, by row; absent where none says so. */
   spans: Map<number, DaySpan> | undefined
-  /** Whether row i holds revision i + 1 for every row. */
-  ordered: boolean
   /** How many revisions from 1 on are there without a hole, as of the last {@link settle}. */
   complete: number
   /** How many rows the last {@link settle} left, so that it is not repeated for nothing. */
@@ -75,7 +73,6 @@ export function openLedger(target: TargetId): Ledger {
     amendments: new Amendments(),
     remarks: undefined,
     spans: undefined,
-    ordered: true,
     complete: 0,
     settled: 0,
     daybook: undefined,
@@ -122,7 +119,7 @@ export function knownThrough(ledger: Ledger, revision: number): Ledger {
     ...ledger,
     landmarks: ledger.landmarks.filter((event) => event.revision <= revision),
     amendments: ledger.amendments.knownThrough(revision),
-    ordered: true,
+    revisions: undefined,
     complete: revision,
     daybook: undefined,
     known: undefined,
@@ -132,7 +129,7 @@ export function knownThrough(ledger: Ledger, revision: number): Ledger {
 /** A ledger of its own with the first rows of another. */
 export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
   return {
-    ...knownThrough(ledger, rows),
+    ...ledger,
     revisions: undefined,
     ids: ledger.ids.slice(0, rows),
     recordedAts: ledger.recordedAts.slice(0, rows),
@@ -145,7 +142,6 @@ export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
     amendments: ledger.amendments.knownThrough(rows),
     remarks: firstRows(ledger.remarks, rows),
     spans: firstRows(ledger.spans, rows),
-    ordered: true,
     complete: rows,
     settled: rows,
     daybook: undefined,

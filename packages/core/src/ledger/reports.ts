@@ -32,6 +32,11 @@ export class ReportsInForce {
     this.length = this.daybook.reportsIn(this.days)
   }
 
+  /** How many of them lie before a day. */
+  before(day: DayNumber): number {
+    return Math.min(this.length, this.daybook.reportsIn(this.daybook.daysBefore(day)))
+  }
+
   /** Row of the n-th report in the ledger. */
   rowAt(index: number): number {
     return this.daybook.rows[index] as number

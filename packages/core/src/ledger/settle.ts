@@ -29,8 +29,7 @@ export function settle(ledger: Ledger): void {
   while (inOrder[complete] === complete + 1) complete++
   ledger.complete = complete
   ledger.settled = inOrder.length
-  ledger.ordered = complete === ledger.settled
-  ledger.revisions = ledger.ordered ? undefined : inOrder
+  ledger.revisions = complete === ledger.settled ? undefined : inOrder
   ledger.daybook = undefined
   ledger.amendments.settle(ledger, complete)
 }

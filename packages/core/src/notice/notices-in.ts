@@ -1,8 +1,7 @@
 import { isByRule } from '../event/rule-name.ts'
 import type { DaySpan } from '../event/terms.ts'
 import { MEASURES } from '../measure/measure.ts'
-import { dayNumberOf, type DayNumber } from '../period/day.ts'
-import type { ReportsInForce } from '../ledger/reports.ts'
+import { dayNumberOf } from '../period/day.ts'
 import { MOST_SHOWN, NO_NOTICES, type ReportNotice, type Notices } from './notice.ts'
 import { noticeOf, type Found, type Noticed } from './notice-of.ts'
 import { overlapsAmong, type Covered } from './overlaps.ts'
@@ -22,8 +21,8 @@ export function noticesIn(noticed: Noticed): Notices {
 export function visitNotices(noticed: Noticed, tell: (found: Found) => void): void {
   const { reports, terms } = noticed
   const { period, reportedAs } = terms
-  const start = firstOnOrAfter(reports, dayNumberOf(period.from))
-  const end = firstOnOrAfter(reports, dayNumberOf(period.to) + 1)
+  const start = reports.before(dayNumberOf(period.from))
+  const end = reports.before(dayNumberOf(period.to) + 1)
   const outside = (index: number): void => tell({ code: 'outsidePeriod', index, other: index })
   const adds = reportedAs === 'increment'
   if (adds && !reports.haveSpans) {
@@ -44,17 +43,6 @@ export function visitNotices(noticed: Noticed, tell: (found: Found) => void): vo
       tell({ code: adds ? 'overlapsReport' : 'restatedDownwards', index, other })
     }
   }
-}
-
-function firstOnOrAfter(reports: ReportsInForce, day: DayNumber): number {
-  let low = 0
-  let high = reports.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (reports.dayAt(middle) < day) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Whether a span has days on both sides of the period's first or of its last edge. */
