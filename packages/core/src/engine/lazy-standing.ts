@@ -1,4 +1,3 @@
-import { isIndicator } from '../attainment/goal.ts'
 import { isByRule } from '../event/rule-name.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import type { TargetTerms } from '../event/terms.ts'
@@ -85,10 +84,9 @@ export function entryOf(
   }
   const judgement = judgementOf(resolution, asked)
   const { state, exceeded, contradicted } = outcomeOf(judgement, resolution, asked.asOf)
-  const { revised, promise, terms } = judgement
-  const { programme } = terms
-  const counted = { state: isIndicator(promise) ? undefined : state, exceeded, contradicted }
-  return new LazyStanding(ledger, revision, asked, rules, { ...counted, revised, programme })
+  const { revised, terms } = judgement
+  const counted = { state, exceeded, contradicted, revised, programme: terms.programme }
+  return new LazyStanding(ledger, revision, asked, rules, counted)
 }
 
 function namesRule({ measure, attainment, completion, status }: TargetTerms): boolean {
