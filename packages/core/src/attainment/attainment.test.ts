@@ -3,6 +3,7 @@ import { quantity, type Quantity } from '../quantity/quantity.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { ratioOf } from '../quantity/ratio.ts'
 import { attainment, attainmentOf, ratioOfFraction, type AttainmentTerms } from './attainment.ts'
+import { refusedWith } from '../testing/refused.ts'
 
 const q = quantity
 
@@ -168,15 +169,6 @@ describe('input that is none is refused by its field', () => {
   ])('%s', (field, terms, actual) => {
     const ask = () => attainment(terms as AttainmentTerms, actual as Quantity)
     expect(ask).toThrow(RefusedInput)
-    expect(refusalOf(ask).field).toMatch(new RegExp(`^${field.replaceAll('.', String.raw`\.`)}`))
+    expect(refusedWith(ask).field).toMatch(new RegExp(`^${field.replaceAll('.', String.raw`\.`)}`))
   })
 })
-
-function refusalOf(ask: () => unknown) {
-  try {
-    ask()
-  } catch (error) {
-    if (error instanceof RefusedInput) return error.refusal
-  }
-  throw new Error('Expected a refusal.')
-}

@@ -14,6 +14,7 @@ import { timeline } from '../timeline/timeline.ts'
 import { history } from './history.ts'
 import { sentenceOf } from './sentence.ts'
 import { textIn } from './text-in.ts'
+import { refusedWith } from '../testing/refused.ts'
 
 function texts(telling: Telling): readonly string[] {
   return history(telling.events, TOLD_TARGET).map(({ text }) => text)
@@ -284,20 +285,22 @@ test('a moment alone cuts a history, and beside knownAt is refused', () => {
   telling.tell({ type: 'AddNote', text: 'later' })
   const at = '2020-02-01T00:00:00Z'
   expect(history(telling.events, TOLD_TARGET, { at })).toHaveLength(1)
-  expect(refusalOf(() => history(telling.events, TOLD_TARGET, { at, knownAt: at }))).toMatchObject({
+  expect(
+    refusedWith(() => history(telling.events, TOLD_TARGET, { at, knownAt: at })),
+  ).toMatchObject({
     code: 'TwoViewPoints',
     field: 'knownAt',
   })
-  expect(refusalOf(() => history(telling.events, TOLD_TARGET, { at: 'soon' }))).toMatchObject({
+  expect(refusedWith(() => history(telling.events, TOLD_TARGET, { at: 'soon' }))).toMatchObject({
     code: 'InvalidMoment',
     field: 'at',
   })
 })
 
 test('what is no list of events, no text and no language is refused by its field', () => {
-  expect(refusalOf(() => history(5 as never, TOLD_TARGET)).field).toBe('events')
-  expect(refusalOf(() => textIn(5 as never, 'en')).field).toBe('text')
-  expect(refusalOf(() => textIn({ en: 'a' }, 5 as never)).field).toBe('language')
+  expect(refusedWith(() => history(5 as never, TOLD_TARGET)).field).toBe('events')
+  expect(refusedWith(() => textIn(5 as never, 'en')).field).toBe('text')
+  expect(refusedWith(() => textIn({ en: 'a' }, 5 as never)).field).toBe('language')
   expect(textIn({}, 'en')).toBe('')
 })
 
@@ -333,15 +336,6 @@ test('a target is told by its English title, and a unit by its title in all lang
     expect.stringContaining('unit person called one;'),
   ])
 })
-
-function refusalOf(ask: () => unknown) {
-  try {
-    ask()
-  } catch (error) {
-    if (error instanceof RefusedInput) return error.refusal
-  }
-  throw new Error('Expected a refusal.')
-}
 
 function causeOf(ask: () => unknown): unknown {
   try {

@@ -9,6 +9,7 @@ import { completionRule, type CompletionFacts, type CompletionRule } from './com
 import { NO_RULES, ruleBook, rulesIn } from './rule-book.ts'
 import type { Rule } from './rule.ts'
 import { statusRule } from './status-rule.ts'
+import { refusedWith } from '../testing/refused.ts'
 
 const NAME = ruleName('one@1')
 
@@ -31,16 +32,6 @@ const aggregation = aggregationRule({
 })
 const all: readonly Rule[] = [attainment, completion, status, aggregation]
 
-function refusalOf(make: () => unknown) {
-  try {
-    make()
-  } catch (error) {
-    if (error instanceof RefusedInput) return error.refusal
-    throw error
-  }
-  throw new Error('Nothing was refused.')
-}
-
 test('what is made is frozen', () => {
   for (const rule of all) expect(Object.isFrozen(rule)).toBe(true)
   expect(Object.isFrozen(attainment.reasons)).toBe(true)
@@ -53,7 +44,7 @@ test('rules of different kinds may share a name', () => {
 })
 
 test('two of a kind may not, even the same one twice', () => {
-  expect(refusalOf(() => ruleBook([completion, completion]))).toMatchObject({
+  expect(refusedWith(() => ruleBook([completion, completion]))).toMatchObject({
     code: 'RuleNameTaken',
     field: 'rules',
     value: NAME,
@@ -68,7 +59,7 @@ test('two versions of a rule are two rules', () => {
 test('none given, none known', () => {
   expect(ruleBook(undefined)).toBe(NO_RULES)
   expect(ruleBook([])).toBe(NO_RULES)
-  const refusal = refusalOf(() => NO_RULES.get('status', NAME, 'target-1'))
+  const refusal = refusedWith(() => NO_RULES.get('status', NAME, 'target-1'))
   expect(refusal).toMatchObject({ code: 'UnknownRule', field: 'rules', value: [] })
   expect(refusal.message).toBe(
     'rules: expected the status rule one@1, which target "target-1" names, found []. ' +
@@ -113,7 +104,7 @@ describe('an object that no maker has made', () => {
     ['that is nothing', undefined, '', 'InvalidRule'],
     ['that is text', 'one@1', '', 'InvalidRule'],
   ])('%s is refused', (_, rule, field, code) => {
-    expect(refusalOf(() => ruleBook([rule as Rule]))).toMatchObject({
+    expect(refusedWith(() => ruleBook([rule as Rule]))).toMatchObject({
       code,
       field: field === '' ? 'rules.0' : `rules.0.${field}`,
     })
@@ -122,7 +113,7 @@ describe('an object that no maker has made', () => {
 
 test('what is no list of rules is refused', () => {
   for (const rules of [{}, 'one@1', 5, null]) {
-    expect(refusalOf(() => ruleBook(rules as never))).toMatchObject({
+    expect(refusedWith(() => ruleBook(rules as never))).toMatchObject({
       code: 'InvalidRule',
       field: 'rules',
     })
@@ -158,22 +149,22 @@ describe('whatever is given for a rule, the answer is typed', () => {
     for (const parts of [null, undefined, 'one@1', 5, {}, []]) {
       expect(() => make(parts as never)).toThrow(RefusedInput)
     }
-    expect(refusalOf(() => make(throwing as never)).code).toBe('UnreadableInput')
+    expect(refusedWith(() => make(throwing as never)).code).toBe('UnreadableInput')
   })
 
   test('an engine', () => {
-    expect(refusalOf(() => ruleBook([throwing as never]))).toMatchObject({
+    expect(refusedWith(() => ruleBook([throwing as never]))).toMatchObject({
       code: 'UnreadableInput',
       field: 'rules.0',
     })
     for (const options of [null, 5, 'one@1']) {
-      expect(refusalOf(() => rulesIn(options as never)).code).toBe('InvalidOptions')
+      expect(refusedWith(() => rulesIn(options as never)).code).toBe('InvalidOptions')
     }
     const hostile = {
       get rules(): never {
         throw new Error('read')
       },
     }
-    expect(refusalOf(() => rulesIn(hostile)).code).toBe('UnreadableInput')
+    expect(refusedWith(() => rulesIn(hostile)).code).toBe('UnreadableInput')
   })
 })
