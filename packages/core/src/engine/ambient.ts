@@ -1,4 +1,3 @@
-import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
 import { momentOfMilliseconds, type Moment } from '../period/moment.ts'
 import { countedIds, type Ids } from './counted-ids.ts'
 
@@ -17,7 +16,13 @@ export const systemClock: Clock = () => momentOfMilliseconds(Date.now())
  * the same with a chance of 1 in 2^80. They can be guessed from one another: an id is no secret. A copy
  * of a running process, such as a restored snapshot of a machine, counts on with the same digits.
  */
-export const randomIds: Ids = countedIds(() => bytesToHex(randomBytes(10)))
+export const randomIds: Ids = countedIds(() =>
+  Array.from(crypto.getRandomValues(new Uint8Array(10)), inHex).join(''),
+)
+
+function inHex(byte: number): string {
+  return byte.toString(16).padStart(2, '0')
+}
 
 /** Milliseconds that have passed since some moment; they never go back. */
 export const milliseconds = (): number => performance.now()
