@@ -4,6 +4,7 @@ import type { TargetEvent } from './events.ts'
 import { clipped, shown } from '../refusal/preview.ts'
 import { reading } from '../refusal/reading.ts'
 import { accepted, refused } from '../refusal/result.ts'
+import { plainEvent } from './plain-event.ts'
 import { NAMING_FIELDS, refusalOf } from './refusal-of.ts'
 import { UPCASTERS, type Upcaster } from './versions.ts'
 
@@ -23,7 +24,10 @@ export function decodeEvent(record: unknown, position: string | number): TargetE
     throw new HistoryCorrupt({ position, expected: 'an event', found: shown(record) })
   }
   const read = reading(record, () => {
-    const parsed = eventSchema.safeParse(upcast(record, position, UPCASTERS), NAMING_FIELDS)
+    const current = upcast(record, position, UPCASTERS)
+    const plain = isRecord(current) ? plainEvent(current) : undefined
+    if (plain !== undefined) return accepted(plain)
+    const parsed = eventSchema.safeParse(current, NAMING_FIELDS)
     return parsed.success ? accepted(parsed.data) : refused(refusalOf(parsed.error, record))
   })
   if (read.ok) return read.value

@@ -130,21 +130,19 @@ function envelope<Type extends keyof typeof VERSIONS, Data extends z.ZodMiniType
 }
 
 /** Every event there is, at its current version. */
-export const eventSchema = z.compile(
-  z.discriminatedUnion('type', [
-    envelope('TargetSet', DATA.TargetSet),
-    envelope('TargetVoided', DATA.TargetVoided),
-    envelope('TargetRestored', DATA.TargetRestored),
-    envelope('TargetRevised', DATA.TargetRevised),
-    envelope('TargetCancelled', DATA.TargetCancelled),
-    envelope('TargetReopened', DATA.TargetReopened),
-    envelope('ProgressReported', DATA.ProgressReported),
-    envelope('ProgressCorrected', DATA.ProgressCorrected),
-    envelope('ProgressRetracted', DATA.ProgressRetracted),
-    envelope('TargetCompleted', DATA.TargetCompleted),
-    envelope('TargetCompletedEarly', DATA.TargetCompletedEarly),
-    envelope('TargetExceeded', DATA.TargetExceeded),
-    envelope('MilestoneWithdrawn', DATA.MilestoneWithdrawn),
-    envelope('NoteAdded', DATA.NoteAdded),
-  ]),
-)
+export const eventSchema = z.discriminatedUnion('type', [
+  envelope('TargetSet', DATA.TargetSet),
+  envelope('TargetVoided', DATA.TargetVoided),
+  envelope('TargetRestored', DATA.TargetRestored),
+  envelope('TargetRevised', DATA.TargetRevised),
+  envelope('TargetCancelled', DATA.TargetCancelled),
+  envelope('TargetReopened', DATA.TargetReopened),
+  envelope('ProgressReported', DATA.ProgressReported),
+  envelope('ProgressCorrected', DATA.ProgressCorrected),
+  envelope('ProgressRetracted', DATA.ProgressRetracted),
+  envelope('TargetCompleted', DATA.TargetCompleted),
+  envelope('TargetCompletedEarly', DATA.TargetCompletedEarly),
+  envelope('TargetExceeded', DATA.TargetExceeded),
+  envelope('MilestoneWithdrawn', DATA.MilestoneWithdrawn),
+  envelope('NoteAdded', DATA.NoteAdded),
+])
