@@ -20,7 +20,7 @@ const SAME_EVENTS = 'the loop written by hand'
 /** Of each row of paces, in the order in which they are shown. */
 export const PACE_GOALS: Readonly<Record<string, PaceGoal>> = {
   'replay-log': {
-    what: 'a log of 1,000,000 reports over 1,000 targets of all measures becomes a full board',
+    what: 'a log of 1,000,000 reports over 1,000 targets of all measures becomes a board with its counts',
     beside: LOOP,
     atLeast: 0.5,
     aim: 0.9,
@@ -38,6 +38,10 @@ export const PACE_GOALS: Readonly<Record<string, PaceGoal>> = {
   'replay-wide/floor': {
     what: 'the fields that the loop reads are touched, and nothing is made of them',
     beside: SAME_EVENTS,
+  },
+  'replay-standings': {
+    what: 'the log over 100,000 targets becomes a board, and every standing on it is looked at',
+    beside: LOOP,
   },
   'replay-corrected': {
     what: 'a log of 1,000,000 reports, a third of them late, 20% corrected, 5% retracted, becomes a board',

@@ -27,6 +27,29 @@ function replayed(name: string, targets: number, size: Parameters<Bench>[0]) {
   })
 }
 
+/** The same, and every standing of the board is looked at: boards make them when somebody does. */
+export const replayStandings: Bench = (size) => {
+  const targets = size.of(100_000)
+  const events = [...logOf({ targets, reports: size.of(1_000_000) })]
+  return compete({
+    name: 'replay-standings',
+    n: events.length,
+    ours: () => () => {
+      let seen = 0
+      for (const { target } of scoreboard(events, { asOf: AFTERWARDS }).standings()) {
+        if (target !== '') seen += 1
+      }
+      mustBe('standings', seen, targets)
+      return { operations: events.length }
+    },
+    limit: () => () => {
+      mustBe('targets', handWrittenLoop(events)['total'], targets)
+      return { operations: events.length }
+    },
+    rounds: size.rounds(3),
+  })
+}
+
 /** Replay reports of which 20% are corrected, 5% retracted and a third late, beside the same without. */
 export const replayCorrected: Bench = (size) => {
   const targets = size.of(1_000)

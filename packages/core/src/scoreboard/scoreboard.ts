@@ -9,13 +9,13 @@ import { refuse } from '../refusal/refusal.ts'
 import { resultUnder, valueOf } from '../refusal/result.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import { rulesIn } from '../rule/rule-book.ts'
-import { standingOf } from '../judgement/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
 import { askedAt, checkedViewPoint, lastMomentOf, type ViewPoint } from '../standing/view-point.ts'
 import { boardText } from './board-text.ts'
 import type { Counts } from './counts.ts'
 import { requireEntries, targetTwice } from './each-once.ts'
 import { standingIn, type Entry } from './entry.ts'
+import { entryOf } from './lazy-standing.ts'
 import type { Places } from './places.ts'
 import { programmeOf, programmesOf, PROGRAMMES, type Programme } from './programme.ts'
 import { isSilentSince } from './silent-since.ts'
@@ -273,15 +273,15 @@ export function scoreboard(
   const book = rulesIn(options)
   const frame = checkedViewPoint(viewPoint)
   const knownAt = lastMomentOf(frame)
-  const standings: Standing[] = []
+  const entries: Entry[] = []
   const waiting: WaitingEvent[] = []
   for (const ledger of ledgersOf(events).values()) {
     const { revision, asked } = askedAt(ledger, frame)
-    const standing = standingOf(ledger, revision, asked, book)
-    if (standing !== undefined) standings.push(standing)
+    const entry = entryOf(ledger, revision, asked, book)
+    if (entry !== undefined) entries.push(entry)
     for (const event of waitingIn(ledger, knownAt)) waiting.push(event)
   }
-  return Scoreboard.of({ ...frame, waiting: inOrder(waiting) }, standings)
+  return Scoreboard.of({ ...frame, waiting: inOrder(waiting) }, entries)
 }
 
 /** In order; of a target that is on neither board both may name the same events. */

@@ -4,7 +4,7 @@ import type { TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Day } from '../period/day.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
-import type { Entry, UnmadeStanding } from '../scoreboard/entry.ts'
+import type { Entry, UnmadeStanding } from './entry.ts'
 import type { AskedDay } from '../standing/asked-day.ts'
 import { judgementOf } from '../judgement/judgements.ts'
 import { outcomeOf } from '../judgement/outcome.ts'
@@ -14,16 +14,17 @@ import type { Standing, State } from '../standing/standing.ts'
 
 /**
  * What a board counts a target by, without its standing: that is made from the ledger when somebody asks
- * for it, from what was known at the same revision.
+ * for it, from what was known at the same revision. Then the ledger is let go of.
  */
 class LazyStanding implements UnmadeStanding {
+  readonly target: TargetId
   readonly state: State | undefined
   readonly exceeded: boolean
   readonly revised: boolean
   readonly contradicted: boolean
   readonly programme: string | undefined
   readonly revision: number
-  readonly #ledger: Ledger
+  #ledger: Ledger | undefined
   readonly #asked: AskedDay
   readonly #rules: RuleBook
   #made: Standing | undefined
@@ -35,6 +36,7 @@ class LazyStanding implements UnmadeStanding {
     rules: RuleBook,
     counted: Pick<UnmadeStanding, 'state' | 'exceeded' | 'revised' | 'contradicted' | 'programme'>,
   ) {
+    this.target = ledger.target
     this.#ledger = ledger
     this.revision = revision
     this.#asked = asked
@@ -46,10 +48,6 @@ class LazyStanding implements UnmadeStanding {
     this.programme = counted.programme
   }
 
-  get target(): TargetId {
-    return this.#ledger.target
-  }
-
   get kind(): Standing['kind'] {
     return this.state === undefined ? 'indicator' : 'target'
   }
@@ -59,7 +57,10 @@ class LazyStanding implements UnmadeStanding {
   }
 
   standing(): Standing {
-    this.#made ??= standingOf(this.#ledger, this.revision, this.#asked, this.#rules)
+    if (this.#ledger !== undefined) {
+      this.#made = standingOf(this.#ledger, this.revision, this.#asked, this.#rules)
+      this.#ledger = undefined
+    }
     // There was one when it was counted, and what was known then stays.
     return this.#made as Standing
   }
