@@ -1,10 +1,5 @@
-import {
-  quantity,
-  type Attainment,
-  type Quantity,
-  type Ratio,
-  type Scoreboard,
-} from '@planfold/core'
+import type { Scoreboard } from '@planfold/core'
+import { quantity, type Attainment, type Quantity, type Ratio } from '@planfold/core/quantity'
 import { countsAt, programmeNodes, yearCounts } from './board-parts.ts'
 import { MANAGED_BY_COMMITTEE, MEMBERS } from './commands/result-commands.ts'
 import { CONGRESS } from './commands/target-commands.ts'

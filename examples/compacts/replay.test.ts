@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { quantity, ratioOf } from '@planfold/core'
+import { quantity, ratioOf } from '@planfold/core/quantity'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findingOf, type Finding } from './audit/finding.ts'
 import { addsUp, talliesOf } from './audit/tally.ts'

@@ -1,4 +1,4 @@
-import { compareQuantities, type Quantity } from '@planfold/core'
+import { compareQuantities, type Quantity } from '@planfold/core/quantity'
 import type { KpiRule, RuleLawOptions } from '@planfold/core/testing'
 import { goalOn } from './goal.ts'
 import { lastReading } from './readings.ts'

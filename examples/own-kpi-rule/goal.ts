@@ -1,10 +1,5 @@
-import {
-  compareQuantities,
-  quantity,
-  standing,
-  type Quantity,
-  type TargetEvent,
-} from '@planfold/core'
+import { standing, type TargetEvent } from '@planfold/core'
+import { compareQuantities, quantity, type Quantity } from '@planfold/core/quantity'
 import type { RulePoint } from '@planfold/core/testing'
 
 /** The plan to reach on a day; undefined where there is none above zero, or nothing to reach now. */

@@ -3,6 +3,9 @@ import { defineConfig } from 'tsup'
 // Made of the sources by the type checker, which is much quicker at it than the bundler.
 const declarations = {
   index: '.declarations/index.d.ts',
+  quantity: '.declarations/quantity.d.ts',
+  rules: '.declarations/rules.d.ts',
+  store: '.declarations/store.d.ts',
   'testing/index': '.declarations/testing/index.d.ts',
 }
 

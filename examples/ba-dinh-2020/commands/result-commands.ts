@@ -1,4 +1,5 @@
-import { plansMatching, type Quantity, type SetTarget } from '@planfold/core'
+import type { SetTarget } from '@planfold/core'
+import { plansMatching, type Quantity } from '@planfold/core/quantity'
 import { MONTHS, YEAR } from '../calendar.ts'
 import type { NamedCommand } from './named-command.ts'
 import type { Draw } from './draw.ts'

@@ -1,11 +1,11 @@
 import {
   addDays,
   daysBetween,
-  overlapBounds,
   type Day,
   type DeclareMilestone,
   type MilestoneName,
 } from '@planfold/core'
+import { overlapBounds } from '@planfold/core/quantity'
 import { YEAR } from '../calendar.ts'
 import type { NamedCommand } from './named-command.ts'
 import type { Draw } from './draw.ts'

@@ -1,4 +1,5 @@
-import { overlapBounds, type Counts, type Scoreboard, type Standing } from '@planfold/core'
+import type { Counts, Scoreboard, Standing } from '@planfold/core'
+import { overlapBounds } from '@planfold/core/quantity'
 import { countsAt, standingsAt, yearCounts, yearStandings } from '../board-parts.ts'
 import { CONGRESS } from '../commands/target-commands.ts'
 import type { Speaker, Wording } from '../wording.ts'

@@ -8,7 +8,7 @@ import {
   ratioOf,
   roundRatio,
   type Quantity,
-} from '@planfold/core'
+} from '@planfold/core/quantity'
 
 /**
  * The figure in a cell of these tables, read a second time: the audit must not believe the importer

@@ -1,4 +1,4 @@
-import { addQuantities, type Quantity } from '@planfold/core'
+import { addQuantities, type Quantity } from '@planfold/core/quantity'
 import type { FigureCells } from '../tables/table-row.ts'
 import { cellFigure } from './cell-figure.ts'
 

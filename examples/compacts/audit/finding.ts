@@ -1,13 +1,11 @@
+import { formatPercent, isCompleted, type Standing } from '@planfold/core'
 import {
   compareRatios,
-  formatPercent,
-  isCompleted,
   isRatio,
   type Attainment,
   type NoAttainment,
   type Ratio,
-  type Standing,
-} from '@planfold/core'
+} from '@planfold/core/quantity'
 import { figuresIn, type Figures } from './figures.ts'
 import { isWrittenAs, otherFormulas, otherRoundings, publishedFormula } from './formulas.ts'
 import { otherFigures, type OtherFigure } from './other-figures.ts'

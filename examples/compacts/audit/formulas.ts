@@ -8,7 +8,7 @@ import {
   type Quantity,
   type Ratio,
   type RoundingMode,
-} from '@planfold/core'
+} from '@planfold/core/quantity'
 import { sumOf, type Figures } from './figures.ts'
 import type { Published } from './published.ts'
 

@@ -8,7 +8,7 @@ import {
   subtractRatios,
   type Quantity,
   type Ratio,
-} from '@planfold/core'
+} from '@planfold/core/quantity'
 import type { Figures } from './figures.ts'
 import { isWrittenAs, publishedFormula } from './formulas.ts'
 import type { Published } from './published.ts'

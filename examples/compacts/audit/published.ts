@@ -1,4 +1,4 @@
-import { parsePercent, type Ratio } from '@planfold/core'
+import { parsePercent, type Ratio } from '@planfold/core/quantity'
 
 /** What a table says of how far an indicator has come. */
 export type Published =

@@ -1,4 +1,5 @@
-import { parseDay, parseQuantity } from '@planfold/core'
+import { parseDay } from '@planfold/core'
+import { parseQuantity } from '@planfold/core/quantity'
 import { readCsv } from '@planfold/adapters/csv/import'
 import { parse } from 'csv-parse'
 import { compete, mustBe, type Bench } from '../../core/bench/contest.ts'

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sqliteStore } from '@planfold/adapters/sqlite'
-import type { Commit } from '@planfold/core'
+import type { Commit } from '@planfold/core/store'
 import { sampleCommit } from '@planfold/core/testing'
 import Database from 'better-sqlite3'
 import {

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers'
-import { quantity, ratioOf, Scoreboard, type Standing } from '@planfold/core'
+import { Scoreboard, type Standing } from '@planfold/core'
+import { quantity, ratioOf } from '@planfold/core/quantity'
 import { scoreboardCsv, type ScoreboardCsvOptions } from '@planfold/adapters/csv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleBoard } from '../src/sample/sample-board.ts'

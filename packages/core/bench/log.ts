@@ -4,7 +4,6 @@ import {
   day,
   eventIdIn,
   moment,
-  quantity,
   randomIds,
   targetId,
   zone,
@@ -19,6 +18,7 @@ import {
   type TargetEvent,
   type TargetTerms,
 } from '../src/index.ts'
+import { quantity } from '../src/quantity.ts'
 
 /** What a log holds. */
 export interface LogPlan {

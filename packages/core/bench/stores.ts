@@ -1,11 +1,5 @@
-import {
-  memoryStore,
-  positionNumbered,
-  type Commit,
-  type EventStore,
-  type StoredCommit,
-  type TargetEvent,
-} from '../src/index.ts'
+import { memoryStore, type TargetEvent } from '../src/index.ts'
+import { positionNumbered, type Commit, type EventStore, type StoredCommit } from '../src/store.ts'
 
 const FINGERPRINT = 'bench'
 const BATCH = 1_000

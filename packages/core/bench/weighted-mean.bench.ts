@@ -1,10 +1,5 @@
-import {
-  quantity,
-  scoreboard,
-  weightedAttainment,
-  formatPercent,
-  type Scoreboard,
-} from '../src/index.ts'
+import { scoreboard, weightedAttainment, formatPercent, type Scoreboard } from '../src/index.ts'
+import { quantity } from '../src/quantity.ts'
 import { compete, mustBe, type Bench } from './contest.ts'
 import { AFTERWARDS, plansInCents } from './log.ts'
 

@@ -5,9 +5,8 @@ import { tableOf } from './markdown-table.ts'
 
 const PACKAGES = new URL('../../', import.meta.url)
 const CORE = sourceOf('core', '.')
-const TESTING = sourceOf('core', './testing')
 
-/** What the exports of each folder of core are for, in the order of the page. */
+/** What the exports of each folder are for that a program with a tracker needs, in the order of the page. */
 const SECTIONS: Readonly<Record<string, string>> = {
   engine: 'Trackers',
   store: 'Stores',
@@ -17,7 +16,6 @@ const SECTIONS: Readonly<Record<string, string>> = {
   timeline: 'Timelines',
   history: 'Histories in words',
   notice: 'Notices',
-  claims: 'Claims to check',
   decider: 'Commands and the decider',
   event: 'Events',
   rule: 'Rules of your own',
@@ -33,7 +31,12 @@ const SECTIONS: Readonly<Record<string, string>> = {
 /** The page about the calls: from the entries of both packages and their docstrings. */
 export function callsPage(): string {
   const adapters = Object.keys(manifestOf('adapters').exports)
-  const files = [CORE, TESTING, ...adapters.map((subpath) => sourceOf('adapters', subpath))]
+  const beside = Object.keys(manifestOf('core').exports).filter((subpath) => subpath !== '.')
+  const entries = [
+    ...beside.map((subpath) => ['core', subpath] as const),
+    ...adapters.map((subpath) => ['adapters', subpath] as const),
+  ]
+  const files = [CORE, ...entries.map(([name, subpath]) => sourceOf(name, subpath))]
   const exports = exportsIn(files, { '@planfold/core': CORE })
   const core = exports.of(CORE)
   const parts = [
@@ -51,12 +54,8 @@ export function callsPage(): string {
         core.filter((each) => each.folder === folder),
       ),
     ),
-    ...sectionOf('## `@planfold/core/testing`', exports.of(TESTING)),
-    ...adapters.flatMap((subpath) =>
-      sectionOf(
-        `## \`@planfold/adapters${subpath.slice(1)}\``,
-        exports.of(sourceOf('adapters', subpath)),
-      ),
+    ...entries.flatMap(([name, subpath]) =>
+      sectionOf(`## \`@planfold/${name}${subpath.slice(1)}\``, exports.of(sourceOf(name, subpath))),
     ),
   ]
   const left = core.find(({ folder }) => !(folder in SECTIONS))

@@ -1,4 +1,5 @@
-import { refuse, RefusedInput } from '@planfold/core'
+import { RefusedInput } from '@planfold/core'
+import { refuse } from '@planfold/core/store'
 
 /** What a function of one's own makes of a row; undefined is an empty cell. */
 export type OwnCell = string | number | boolean | undefined

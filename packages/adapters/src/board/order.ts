@@ -1,4 +1,6 @@
-import { compareRatios, refuse, RefusedInput, textIn, type Standing } from '@planfold/core'
+import { RefusedInput, textIn, type Standing } from '@planfold/core'
+import { compareRatios } from '@planfold/core/quantity'
+import { refuse } from '@planfold/core/store'
 
 /**
  * In which order a board is written: by title in the language of the file, by period (what begins first

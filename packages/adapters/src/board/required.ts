@@ -1,10 +1,5 @@
-import {
-  requireKind,
-  type HistoryEntry,
-  type Kind,
-  type Scoreboard,
-  type TimelineRow,
-} from '@planfold/core'
+import type { HistoryEntry, Scoreboard, TimelineRow } from '@planfold/core'
+import { requireKind, type Kind } from '@planfold/core/store'
 
 // What an exporter is given, checked before anything of it is written.
 

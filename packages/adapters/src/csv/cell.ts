@@ -1,6 +1,6 @@
+import { formatPercent, type Unit } from '@planfold/core'
 import {
   compareRatios,
-  formatPercent,
   multiplyRatios,
   quantity,
   quantityAsRatio,
@@ -8,8 +8,7 @@ import {
   roundRatio,
   type Quantity,
   type Ratio,
-  type Unit,
-} from '@planfold/core'
+} from '@planfold/core/quantity'
 
 /**
  * What stands in one place of a row. A string is text, and guarded where a spreadsheet would take

@@ -1,4 +1,4 @@
-import { isQuantity } from '@planfold/core'
+import { isQuantity } from '@planfold/core/quantity'
 import { foundColumns, type ChosenColumn, type OwnCell } from '../board/chosen-column.ts'
 import type { Cell, CellStyle } from './cell.ts'
 

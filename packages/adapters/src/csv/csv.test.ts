@@ -2,10 +2,7 @@ import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import {
   nameOfTerm,
-  quantity,
-  ratioOf,
   RefusedInput,
-  roundRatio,
   Scoreboard,
   textIn,
   type Exporter,
@@ -14,6 +11,7 @@ import {
   type Standing,
   type TimelineRow,
 } from '@planfold/core'
+import { quantity, ratioOf, roundRatio } from '@planfold/core/quantity'
 import Papa from 'papaparse'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { CHUNK_LENGTH } from '../chunks/in-chunks.ts'

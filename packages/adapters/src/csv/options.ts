@@ -1,4 +1,5 @@
-import { formatPercent, optionsIn, refuse, RefusedInput, type Bounds } from '@planfold/core'
+import { formatPercent, RefusedInput, type Bounds } from '@planfold/core'
+import { optionsIn, refuse } from '@planfold/core/store'
 import type { CellStyle } from './cell.ts'
 
 export interface CsvOptions {

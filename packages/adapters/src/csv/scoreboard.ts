@@ -1,11 +1,5 @@
-import {
-  isByRule,
-  nameOfTerm,
-  requireText,
-  textIn,
-  type Scoreboard,
-  type Standing,
-} from '@planfold/core'
+import { isByRule, nameOfTerm, textIn, type Scoreboard, type Standing } from '@planfold/core'
+import { requireText } from '@planfold/core/store'
 import { figureCell, figureText, styleIn } from './cell.ts'
 import type { ChosenColumn } from '../board/chosen-column.ts'
 import { requireBoard } from '../board/required.ts'

@@ -1,12 +1,11 @@
 import {
-  optionsIn,
-  refuse,
   RefusedInput,
   type HistoryEntry,
   type Scoreboard,
   type Standing,
   type TimelineRow,
 } from '@planfold/core'
+import { optionsIn, refuse } from '@planfold/core/store'
 import { comparisonOf, ordered, type StandingOrder } from '../board/order.ts'
 import { requireBoard, requireEntries, requireRows } from '../board/required.ts'
 import { inChunks } from '../chunks/in-chunks.ts'

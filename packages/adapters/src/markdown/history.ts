@@ -1,4 +1,5 @@
-import { optionsIn, type HistoryEntry } from '@planfold/core'
+import type { HistoryEntry } from '@planfold/core'
+import { optionsIn } from '@planfold/core/store'
 import { requireEntries } from '../board/required.ts'
 import { inChunks } from '../chunks/in-chunks.ts'
 import { NOTHING } from '../wording/figures.ts'

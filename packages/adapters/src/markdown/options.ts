@@ -1,4 +1,5 @@
-import { formatPercent, requireText } from '@planfold/core'
+import { formatPercent } from '@planfold/core'
+import { requireText } from '@planfold/core/store'
 import { wordsIn, type Language } from '../wording/words-in.ts'
 import type { Words } from '../wording/words.ts'
 

@@ -1,13 +1,13 @@
 import {
   formatQuantity,
-  optionsIn,
-  quantity,
   STATES,
   type Counts,
   type Programme,
   type Scoreboard,
   type Standing,
 } from '@planfold/core'
+import { quantity } from '@planfold/core/quantity'
+import { optionsIn } from '@planfold/core/store'
 import type { ChosenColumn } from '../board/chosen-column.ts'
 import { requireBoard } from '../board/required.ts'
 import { comparisonOf, ordered, type StandingOrder } from '../board/order.ts'

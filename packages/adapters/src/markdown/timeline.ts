@@ -1,4 +1,5 @@
-import { optionsIn, type TimelineRow, type Unit } from '@planfold/core'
+import type { TimelineRow, Unit } from '@planfold/core'
+import { optionsIn } from '@planfold/core/store'
 import { requireRows } from '../board/required.ts'
 import { inChunks } from '../chunks/in-chunks.ts'
 import { attainmentText, figureText, goalText, NOTHING } from '../wording/figures.ts'

@@ -1,11 +1,5 @@
-import {
-  memoryLog,
-  memoryStore,
-  targetId,
-  type EventStore,
-  type Position,
-  type StoredCommit,
-} from '@planfold/core'
+import { memoryLog, memoryStore, targetId } from '@planfold/core'
+import type { EventStore, Position, StoredCommit } from '@planfold/core/store'
 import { sampleCommit } from '@planfold/core/testing'
 import { expect, test } from 'vitest'
 import { rehearsalStore, type Rehearsal } from './rehearsal-store.ts'

@@ -1,18 +1,17 @@
+import { StoreClosed, type TargetId } from '@planfold/core'
 import {
   checkCommit,
   eventsAsJson,
   numberOfPosition,
   optionsIn,
   positionNumbered,
-  StoreClosed,
   type AppendResult,
   type Commit,
   type EventStore,
   type LogQuery,
   type Position,
   type StoredCommit,
-  type TargetId,
-} from '@planfold/core'
+} from '@planfold/core/store'
 
 const COMMITS_PER_BATCH = 1_000
 

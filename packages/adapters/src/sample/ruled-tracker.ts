@@ -1,13 +1,6 @@
-import {
-  aggregationRule,
-  attainmentRule,
-  completionRule,
-  quantity,
-  ratioOf,
-  statusRule,
-  type Quantity,
-  type Tracker,
-} from '@planfold/core'
+import type { Tracker } from '@planfold/core'
+import { quantity, ratioOf, type Quantity } from '@planfold/core/quantity'
+import { aggregationRule, attainmentRule, completionRule, statusRule } from '@planfold/core/rules'
 import { sampleTracker, type Sample } from './sample-board.ts'
 
 const RULES = [

@@ -1,4 +1,5 @@
-import type { Commit, TargetId } from '@planfold/core'
+import type { TargetId } from '@planfold/core'
+import type { Commit } from '@planfold/core/store'
 import type { Database } from './driver.ts'
 import { LARGE_COMMIT } from './schema.ts'
 

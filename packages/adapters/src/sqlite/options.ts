@@ -1,4 +1,5 @@
-import { optionsIn, refuse, RefusedInput, tenantKey, type Bounds } from '@planfold/core'
+import { RefusedInput, type Bounds } from '@planfold/core'
+import { optionsIn, refuse, tenantKey } from '@planfold/core/store'
 
 export interface SqliteStoreOptions {
   /** The file, made when it is missing; its folder has to exist. `:memory:` keeps all in memory. */

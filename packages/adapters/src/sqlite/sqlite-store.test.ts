@@ -2,15 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
-  MalformedCommit,
   RefusedInput,
   HistoryCorrupt,
   openTracker,
   StoreClosed,
   UnknownPosition,
-  type EventStore,
-  type Position,
 } from '@planfold/core'
+import { MalformedCommit, type EventStore, type Position } from '@planfold/core/store'
 import { sampleCommit } from '@planfold/core/testing'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'

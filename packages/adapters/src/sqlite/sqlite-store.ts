@@ -1,19 +1,17 @@
+import { StoreClosed, type CommitId, type TargetId } from '@planfold/core'
 import {
   checkCommit,
   eventsAsJson,
   numberOfPosition,
   optionsIn,
   positionNumbered,
-  StoreClosed,
   type AppendResult,
   type Commit,
-  type CommitId,
   type EventStore,
   type LogQuery,
   type StoreCapabilities,
   type StoredCommit,
-  type TargetId,
-} from '@planfold/core'
+} from '@planfold/core/store'
 import { commitLog, type CommitLog, type Row } from './commit-log.ts'
 import type { Database } from './driver.ts'
 import { CorruptCommit } from './errors.ts'

@@ -1,4 +1,5 @@
-import { formatQuantity, quantity, sentenceOf } from '@planfold/core'
+import { formatQuantity, sentenceOf } from '@planfold/core'
+import { quantity } from '@planfold/core/quantity'
 import { noticeInEnglish } from './english-notice.ts'
 import type { Words } from './words.ts'
 

@@ -1,4 +1,5 @@
-import { day, moment, quantity, type Notice } from '@planfold/core'
+import { day, moment, type Notice } from '@planfold/core'
+import { quantity } from '@planfold/core/quantity'
 import { expect, test } from 'vitest'
 import { wordsIn } from './words-in.ts'
 

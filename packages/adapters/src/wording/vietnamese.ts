@@ -1,4 +1,5 @@
-import { formatQuantity, quantity } from '@planfold/core'
+import { formatQuantity } from '@planfold/core'
+import { quantity } from '@planfold/core/quantity'
 import { eventInVietnamese } from './vietnamese-event.ts'
 import { dayInVietnamese } from './vietnamese-terms.ts'
 import { noticeInVietnamese } from './vietnamese-notice.ts'

@@ -1,11 +1,5 @@
-import {
-  NO_COUNTS,
-  quantity,
-  STATES,
-  type Attainment,
-  type Counts,
-  type Standing,
-} from '@planfold/core'
+import { NO_COUNTS, STATES, type Counts, type Standing } from '@planfold/core'
+import { quantity, type Attainment } from '@planfold/core/quantity'
 import { describe, expect, test } from 'vitest'
 import { sampleBoard } from '../sample/sample-board.ts'
 import {

@@ -1,4 +1,5 @@
-import { refuse, RefusedInput, type Refusal } from '@planfold/core'
+import { RefusedInput, type Refusal } from '@planfold/core'
+import { refuse } from '@planfold/core/store'
 import { ENGLISH } from './english.ts'
 import { VIETNAMESE } from './vietnamese.ts'
 import type { WordingRefusals } from './refusals.ts'

@@ -1,18 +1,17 @@
 import { expectTypeOf } from 'vitest'
 import type {
-  AttainmentRuleParts,
   Command,
   ExecuteOptions,
-  LogQuery,
   MemoryStoreOptions,
   PercentFormat,
   QuantityFormat,
   ReportProgress,
-  RuleOptions,
   TrackerOptions,
   TrackerViewPoint,
   ViewPoint,
 } from '../index.ts'
+import type { AttainmentRuleParts, RuleOptions } from '../rules.ts'
+import type { LogQuery } from '../store.ts'
 import type { RuleLawOptions, RuleSuiteOptions, StoreContractOptions } from './index.ts'
 
 /** The fields that may be left out, and may not be `undefined` instead. */

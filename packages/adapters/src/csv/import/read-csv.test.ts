@@ -1,5 +1,6 @@
 import { text as textOf } from 'node:stream/consumers'
-import { RefusedInput, statusRule } from '@planfold/core'
+import { RefusedInput } from '@planfold/core'
+import { statusRule } from '@planfold/core/rules'
 import { describe, expect, test } from 'vitest'
 import { csvMapping } from './mapping/mapping.schema.ts'
 import type { CsvMapping, ReportMapping, RowMapping, TermsMapping } from './mapping/mapping.ts'

@@ -1,4 +1,5 @@
-import { optionsIn, refuse, RefusedInput, type Refusal } from '@planfold/core'
+import { RefusedInput, type Refusal } from '@planfold/core'
+import { optionsIn, refuse } from '@planfold/core/store'
 import { parseCsvMapping } from './mapping/mapping.schema.ts'
 import type { CsvMapping, Encoding } from './mapping/mapping.ts'
 import type { CsvOutcome, FileUnreadable } from './outcome.ts'

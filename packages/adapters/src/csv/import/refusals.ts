@@ -1,10 +1,5 @@
-import {
-  refuse,
-  type NoParameters,
-  type ParametersIn,
-  type Refusal,
-  type RefusalParameters,
-} from '@planfold/core'
+import type { NoParameters, ParametersIn, Refusal, RefusalParameters } from '@planfold/core'
+import { refuse } from '@planfold/core/store'
 
 /**
  * The codes of the importer, when each comes, and its parameters, as `CoreRefusals` has those of the

@@ -1,10 +1,5 @@
-import {
-  multiplyQuantities,
-  parseQuantity,
-  quantity,
-  type Quantity,
-  type Result,
-} from '@planfold/core'
+import type { Result } from '@planfold/core'
+import { multiplyQuantities, parseQuantity, quantity, type Quantity } from '@planfold/core/quantity'
 import type { NumberFormat } from '../mapping/cell-format.ts'
 import { refuseImport } from '../refusals.ts'
 import { escaped } from './escaped.ts'

@@ -7,7 +7,7 @@ import {
   ratioOf,
   roundRatio,
   type Quantity,
-} from '@planfold/core'
+} from '@planfold/core/quantity'
 
 const FRACTION = /^(-?\d{1,100})\/(\d{1,100})$/
 const CLOCK = /^(\d{1,100}):([0-5]\d)$/

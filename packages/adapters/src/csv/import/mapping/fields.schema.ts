@@ -1,13 +1,6 @@
-import {
-  parseDay,
-  parseId,
-  parseQuantity,
-  parseRuleName,
-  parseZone,
-  type Refusal,
-  type Result,
-  type RuleName,
-} from '@planfold/core'
+import { parseDay, parseId, parseZone, type Refusal, type Result } from '@planfold/core'
+import { parseQuantity } from '@planfold/core/quantity'
+import { parseRuleName, type RuleName } from '@planfold/core/rules'
 import * as z from 'zod/mini'
 
 /** A heading, to the letter. */

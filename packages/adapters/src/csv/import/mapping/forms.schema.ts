@@ -1,4 +1,4 @@
-import { NAMING_FIELDS, refuse } from '@planfold/core'
+import { NAMING_FIELDS, refuse } from '@planfold/core/store'
 import * as z from 'zod/mini'
 import { issueOf } from './fields.schema.ts'
 

@@ -1,4 +1,5 @@
-import { NAMING_FIELDS, refuse, refusalOf, RefusedInput, type Result } from '@planfold/core'
+import { RefusedInput, type Result } from '@planfold/core'
+import { NAMING_FIELDS, refuse, refusalOf } from '@planfold/core/store'
 import * as z from 'zod/mini'
 import { cellFormatSchema } from './cell-format.schema.ts'
 import { conditionSchema } from './condition.schema.ts'

@@ -1,4 +1,5 @@
-import { parseDay, refuse, type Day, type Quantity, type Result } from '@planfold/core'
+import { parseDay, type Day, type Quantity, type Result } from '@planfold/core'
+import { refuse } from '@planfold/core/store'
 import { dayBy, dayPattern, type DayPattern } from '../cells/day-pattern.ts'
 import { numberReader, type NumberReader } from '../cells/number-reader.ts'
 import { unguarded } from '../../guard.ts'

@@ -1,11 +1,5 @@
-import {
-  quantity,
-  type Day,
-  type ProgressReportedData,
-  type Quantity,
-  type ReportStatus,
-  type ReportValue,
-} from '@planfold/core'
+import type { Day, ProgressReportedData, ReportStatus, ReportValue } from '@planfold/core'
+import { quantity, type Quantity } from '@planfold/core/quantity'
 import type { ReportMapping } from '../mapping/mapping.ts'
 import type { Take } from '../mapping/take.ts'
 import type { Column } from './column.ts'

@@ -1,13 +1,6 @@
-import {
-  parseDay,
-  parseId,
-  parseQuantity,
-  refuse,
-  type Day,
-  type Quantity,
-  type ReportStatus,
-  type Result,
-} from '@planfold/core'
+import { parseDay, parseId, type Day, type ReportStatus, type Result } from '@planfold/core'
+import { parseQuantity, type Quantity } from '@planfold/core/quantity'
+import { refuse } from '@planfold/core/store'
 import type { Take, TakeColumn, TakeTemplate } from '../mapping/take.ts'
 import { partsOfTemplate, type TemplatePart } from '../mapping/template.ts'
 import { refuseImport } from '../refusals.ts'

@@ -1,16 +1,15 @@
 import {
-  compareQuantities,
   decide,
   formatProgramme,
   moment,
   NOTHING_YET,
   parseCommand,
   type CommitId,
-  type Quantity,
   type Rule,
   type RuleOptions,
   type TargetTerms,
 } from '@planfold/core'
+import { compareQuantities, type Quantity } from '@planfold/core/quantity'
 import type { TermsMapping } from '../mapping/mapping.ts'
 import type { Take } from '../mapping/take.ts'
 import type { Columns } from './columns.ts'

@@ -1,4 +1,4 @@
-import { requireKind, type Kind } from '@planfold/core'
+import { requireKind, type Kind } from '@planfold/core/store'
 import type { CsvAccount } from './account.ts'
 
 const ACCOUNT: Kind = [

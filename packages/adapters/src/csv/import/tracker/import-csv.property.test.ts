@@ -1,14 +1,7 @@
 import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
-import {
-  memoryStore,
-  moment,
-  openTracker,
-  scoreboard,
-  type EventStore,
-  type StoredCommit,
-  type Tracker,
-} from '@planfold/core'
+import { memoryStore, moment, openTracker, scoreboard, type Tracker } from '@planfold/core'
+import type { EventStore, StoredCommit } from '@planfold/core/store'
 import { histories } from '@planfold/core/testing'
 import { expect, test } from 'vitest'
 import { scoreboardCsv } from '../../scoreboard.ts'

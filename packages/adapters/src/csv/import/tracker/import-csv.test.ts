@@ -3,17 +3,16 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
-  attainmentRule,
   memoryLog,
   memoryStore,
   moment,
   openTracker,
-  quantity,
-  ratioOf,
   type Command,
   type EventStore,
   type Tracker,
 } from '@planfold/core'
+import { quantity, ratioOf } from '@planfold/core/quantity'
+import { attainmentRule } from '@planfold/core/rules'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { inFirstRun } from '../../../../../core/laws/runs.ts'
 import { rehearsalStore } from '../../../rehearsal/rehearsal-store.ts'

@@ -1,10 +1,5 @@
-import {
-  optionsIn,
-  requireKind,
-  type ClockTolerance,
-  type Kind,
-  type Tracker,
-} from '@planfold/core'
+import type { ClockTolerance, Tracker } from '@planfold/core'
+import { optionsIn, requireKind, type Kind } from '@planfold/core/store'
 import { csvMapping } from '../mapping/mapping.schema.ts'
 import type { CsvMapping } from '../mapping/mapping.ts'
 import type { CsvOutcome, RowAccepted } from '../outcome.ts'

@@ -1,4 +1,4 @@
-import { OBJECT, optionsIn, requireKind } from '@planfold/core'
+import { OBJECT, optionsIn, requireKind } from '@planfold/core/store'
 import type { CsvProgress } from './import-csv.ts'
 
 /** A terminal, as far as it is needed: `process.stderr` is one. */

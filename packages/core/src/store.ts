@@ -1,0 +1,21 @@
+// For authors of adapters: the port to storage, and how doors refuse.
+
+export { checkCommit, eventsAsJson, MalformedCommit } from './store/check-commit.ts'
+export type {
+  AppendResult,
+  Commit,
+  EventStore,
+  LogQuery,
+  Position,
+  StoreCapabilities,
+  StoredCommit,
+} from './store/event-store.ts'
+export { numberOfPosition, positionNumbered } from './store/numbered-position.ts'
+export type { StoreCall } from './store/store-answer.ts'
+export { tenantKey } from './store/tenant.ts'
+export { NAMING_FIELDS, refusalOf } from './event/refusal-of.ts'
+export type { SchemaError } from './event/refusal-of.ts'
+export { ITERABLE, OBJECT, requireKind, requireText } from './refusal/kinds.ts'
+export type { Kind } from './refusal/kinds.ts'
+export { optionsIn } from './refusal/reading.ts'
+export { refusalUnder, refuse } from './refusal/refusal.ts'
