@@ -2,7 +2,7 @@
 // has entries beside it.
 
 export type { Attainment, AttainmentByName, NoAttainment } from './attainment/attainment.ts'
-export type { Goal, Verdict } from './attainment/goal.ts'
+export type { Plan, Verdict } from './attainment/goal.ts'
 export { systemClock, randomIds } from './engine/ambient.ts'
 export type { ClockTolerance } from './engine/clock-tolerance.ts'
 export type { EventStore, Position } from './store/event-store.ts'

@@ -6,7 +6,7 @@ import {
   Scoreboard,
   textIn,
   type Exporter,
-  type Goal,
+  type Plan,
   type HistoryEntry,
   type Standing,
   type TimelineRow,
@@ -392,7 +392,7 @@ function hugeBoard(size: number, sample: Scoreboard): Scoreboard {
 /** The cells of a standing, written down once more and differently. */
 function expectedCells(standing: Standing): Record<string, string> {
   const { period, plan, originalPlan, actual, fraction, attainment, reports } = standing
-  const goal = (of: Goal | undefined, part: 'value' | 'from' | 'to') =>
+  const goal = (of: Plan | undefined, part: 'value' | 'from' | 'to') =>
     part === 'value' ? (typeof of === 'string' ? of : '') : typeof of === 'object' ? of[part] : ''
   const exact = fraction ?? (typeof actual === 'object' ? actual : undefined)
   const ratio = 'undefined' in attainment ? undefined : attainment

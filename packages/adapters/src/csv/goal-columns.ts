@@ -1,14 +1,14 @@
-import type { Attainment, Goal, Quantity, Ratio, Unit } from '@planfold/core'
+import type { Attainment, Plan, Quantity, Ratio, Unit } from '@planfold/core'
 import { actualCell, figureCell, percentCell, styleIn } from './cell.ts'
 import type { Columns } from './columns.ts'
 
 /** The one planned value of a goal; a band has none. */
-export function valueOf(goal: Goal | undefined): Quantity | undefined {
+export function valueOf(goal: Plan | undefined): Quantity | undefined {
   return typeof goal === 'string' ? goal : undefined
 }
 
 /** An end of a band; a planned value has none. */
-export function endOf(goal: Goal | undefined, end: 'from' | 'to'): Quantity | undefined {
+export function endOf(goal: Plan | undefined, end: 'from' | 'to'): Quantity | undefined {
   return typeof goal === 'object' ? goal[end] : undefined
 }
 
@@ -16,7 +16,7 @@ export function endOf(goal: Goal | undefined, end: 'from' | 'to'): Quantity | un
 export interface Judged {
   /** Rows of a timeline do not name it. */
   readonly unit?: Unit
-  readonly plan?: Goal
+  readonly plan?: Plan
   readonly actual?: Quantity | Ratio
   readonly fraction?: { readonly numerator: Quantity; readonly denominator: Quantity }
   readonly attainment: Attainment

@@ -4,7 +4,7 @@ import {
   textIn,
   type Attainment,
   type Direction,
-  type Goal,
+  type Plan,
   type Quantity,
   type Ratio,
   type Standing,
@@ -51,7 +51,7 @@ export function planText(
 
 /** A goal in words, with the digits of its unit; without a direction its figure alone. */
 export function goalText(
-  goal: Goal | undefined,
+  goal: Plan | undefined,
   direction: Direction | undefined,
   words: Words,
   unit?: Unit,

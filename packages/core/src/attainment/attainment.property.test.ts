@@ -9,7 +9,7 @@ import { quantities } from '../testing/arbitraries/quantities.ts'
 import { fractionOf, over } from '../testing/reference/fraction.ts'
 import { attainmentOf as plainAttainment, isBetter, isMet } from '../testing/reference/judgement.ts'
 import { attainment, type AttainmentTerms } from './attainment.ts'
-import { judgeOf, verdictOn } from './goal.ts'
+import { goalIn, judgeOf, verdictOn } from './goal.ts'
 
 const ONE = quantityAsRatio(quantity('1'))
 const positive = quantities().map((text) => text.replace('-', '') as Quantity)
@@ -58,7 +58,8 @@ test('a ratio of any two figures is judged as plain fractions judge it', () => {
     fc.property(terms, quantities(), positive, (given, above, below) => {
       fc.pre(below !== '0')
       const scale = Math.max(scaleOf(above), scaleOf(below))
-      const judge = judgeOf(given, { scale: 0 })
+      const goal = goalIn(given)
+      const judge = goal && judgeOf(goal, { scale: 0 })
       const actual = {
         reports: [],
         standing: [],

@@ -131,8 +131,8 @@ test('a fraction with nothing below the line is no attainment, whatever the meth
   const asked = (): never => {
     throw new Error('Expected not to be asked.')
   }
-  const plan = quantity('5')
-  expect(attainmentOf({ plan }, undefined, nothing, asked)).toEqual({
+  const goal = { direction: 'atLeast', plan: quantity('5') } as const
+  expect(attainmentOf(goal, undefined, nothing, asked)).toEqual({
     undefined: 'zeroDenominator',
   })
 })

@@ -11,7 +11,7 @@ import {
   type Ratio,
 } from '../quantity/ratio.ts'
 import type { AttainmentMethod, MethodName, TargetTerms } from '../event/terms.ts'
-import { judgeOf, verdictOn } from './goal.ts'
+import { goalIn, judgeOf, verdictOn, type Goal } from './goal.ts'
 
 export const NO_ATTAINMENT = [
   'noPlan',
@@ -55,12 +55,13 @@ export interface ActualFraction {
 }
 
 /** The terms attainment depends on. */
-export type AttainmentTerms = GoalTerms & {
+export type AttainmentTerms = Pick<
+  TargetTerms,
+  'direction' | 'plan' | 'band' | 'tolerance' | 'baseline'
+> & {
   /** A method of the engine's own; a rule is asked only where the whole target is known. */
   readonly attainment?: Pick<AttainmentMethod, 'cap'> & { readonly method: MethodName }
 }
-
-type GoalTerms = Pick<TargetTerms, 'direction' | 'plan' | 'band' | 'tolerance' | 'baseline'>
 
 const WHOLE: Ratio = Object.freeze(quantityAsRatio(quantity('1')))
 
@@ -89,7 +90,9 @@ export function attainment(
   else if (actual !== undefined) requireRatio('actual', actual)
   const { method = 'ofPlan', cap } = terms.attainment ?? {}
   const fraction = actual === undefined ? undefined : fractionOf(actual)
-  return attainmentOf(terms, cap, fraction, (given) => attainmentByName(method, terms, given))
+  return attainmentOf(goalIn(terms), cap, fraction, (goal, given) =>
+    attainmentByName(method, goal, terms.baseline, given),
+  )
 }
 
 /** The figures of terms, where they are there. */
@@ -130,15 +133,15 @@ export function ratioOfFraction({ numerator, denominator, scale }: ActualFractio
  * is capped where the target asks for it.
  */
 export function attainmentOf<Answer extends Attainment>(
-  terms: Pick<GoalTerms, 'plan' | 'band'>,
+  goal: Goal | undefined,
   cap: Quantity | undefined,
   actual: ActualFraction | undefined,
-  method: (actual: ActualFraction) => Answer,
+  method: (goal: Goal, actual: ActualFraction) => Answer,
 ): Answer | AttainmentByName {
-  if (terms.plan === undefined && terms.band === undefined) return { undefined: 'noPlan' }
+  if (goal === undefined) return { undefined: 'noPlan' }
   if (actual === undefined) return { undefined: 'noReport' }
   if (actual.denominator === 0) return { undefined: 'zeroDenominator' }
-  const uncapped = method(actual)
+  const uncapped = method(goal, actual)
   if (cap === undefined || 'undefined' in uncapped) return uncapped
   const limit = quantityAsRatio(cap)
   return compareRatios(uncapped, limit) > 0 ? limit : uncapped
@@ -147,19 +150,27 @@ export function attainmentOf<Answer extends Attainment>(
 /** What a method of the engine's own says of an actual. */
 export function attainmentByName(
   method: MethodName,
-  terms: GoalTerms,
+  goal: Goal,
+  baseline: Quantity | undefined,
   actual: ActualFraction,
 ): AttainmentByName {
-  if (terms.plan !== undefined && method === 'fromBaseline') {
-    return shareOfChange(terms.baseline, terms.plan, actual)
+  // A band is never reached from anywhere: it has no one plan.
+  if (method === 'fromBaseline' && goal.direction !== 'within') {
+    return shareOfChange(baseline, goal.plan, actual)
   }
-  if (terms.plan === undefined || terms.direction === 'within' || terms.direction === 'exactly') {
-    const judge = judgeOf(terms, actual)
-    const met =
-      judge !== undefined && verdictOn(judge, actual.numerator, actual.denominator) !== 'unmet'
-    return met ? WHOLE : { undefined: 'outsideBand' }
+  switch (goal.direction) {
+    case 'atLeast':
+    case 'atMost':
+      return shareOfPlan(goal.direction, goal.plan, actual)
+    case 'within':
+    case 'exactly': {
+      const judge = judgeOf(goal, actual)
+      const isMet = verdictOn(judge, actual.numerator, actual.denominator) !== 'unmet'
+      return isMet ? WHOLE : { undefined: 'outsideBand' }
+    }
+    default:
+      return goal satisfies never
   }
-  return shareOfPlan(terms.direction, terms.plan, actual)
 }
 
 function shareOfPlan(

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { quantity } from '../quantity/quantity.ts'
-import { goalOf, isIndicator, judgeOf, verdictOn } from './goal.ts'
+import { goalIn, isIndicator, isSameGoal, judgeOf, verdictOn } from './goal.ts'
 
 const q = quantity
 
 /** The verdict on numerator / (denominator × 10^scale). */
 function verdict(
-  terms: Parameters<typeof judgeOf>[0],
+  terms: Parameters<typeof goalIn>[0],
   numerator: number,
   denominator = 1,
   scale = 0,
 ) {
-  const judge = judgeOf(terms, { scale })
-  return judge === undefined ? undefined : verdictOn(judge, numerator, denominator)
+  const goal = goalIn(terms)
+  return goal && verdictOn(judgeOf(goal, { scale }), numerator, denominator)
 }
 
 test('a third is compared with 0.333 and 0.334 exactly', () => {
@@ -44,15 +44,47 @@ test('a fraction of nothing is unmet', () => {
   expect(verdict({ direction: 'atMost', plan: q('1') }, 0, 0)).toBe('unmet')
 })
 
-test('without a goal there is nothing to judge by', () => {
-  expect(judgeOf({ direction: 'atLeast' }, { scale: 0 })).toBeUndefined()
-  expect(judgeOf({ direction: 'within' }, { scale: 0 })).toBeUndefined()
+test('a goal is the plan of its direction, and nothing beside it', () => {
+  const band = { from: q('1'), to: q('2') }
+  const tolerance = q('0.5')
+  const all = { plan: q('1'), band, tolerance }
+  expect(goalIn({ direction: 'atLeast', ...all })).toEqual({ direction: 'atLeast', plan: '1' })
+  expect(goalIn({ direction: 'atMost', ...all })).toEqual({ direction: 'atMost', plan: '1' })
+  expect(goalIn({ direction: 'within', ...all })).toEqual({ direction: 'within', plan: band })
+  expect(goalIn({ direction: 'exactly', ...all })).toEqual({
+    direction: 'exactly',
+    plan: '1',
+    tolerance: '0.5',
+  })
+  expect(goalIn({ direction: 'atLeast', band })).toBeUndefined()
+  expect(goalIn({ direction: 'within', plan: q('1') })).toBeUndefined()
+})
+
+test('goals are one where nothing tells them apart', () => {
+  const exactly = goalIn({ direction: 'exactly', plan: q('1'), tolerance: q('0.5') })
+  const goals = [
+    undefined,
+    exactly,
+    goalIn({ direction: 'exactly', plan: q('1') }),
+    goalIn({ direction: 'atLeast', plan: q('1') }),
+    goalIn({ direction: 'atMost', plan: q('1') }),
+    goalIn({ direction: 'atMost', plan: q('2') }),
+    goalIn({ direction: 'within', band: { from: q('1'), to: q('2') } }),
+    goalIn({ direction: 'within', band: { from: q('1'), to: q('3') } }),
+    goalIn({ direction: 'within', band: { from: q('0'), to: q('2') } }),
+  ]
+  for (const [place, goal] of goals.entries()) {
+    for (const [other, each] of goals.entries()) {
+      expect(isSameGoal(goal && { ...goal }, each)).toBe(place === other)
+    }
+  }
+  const band = () => goalIn({ direction: 'within', band: { from: q('1'), to: q('2') } })
+  expect(isSameGoal(band(), band())).toBe(true)
 })
 
 test('an indicator has no goal; a declared target needs none', () => {
-  expect(isIndicator({ measure: 'sum' })).toBe(true)
-  expect(isIndicator({ measure: 'declared' })).toBe(false)
-  expect(isIndicator({ measure: 'sum', plan: q('0') })).toBe(false)
-  expect(goalOf({ plan: q('1') })).toBe('1')
-  expect(goalOf({ band: { from: q('1'), to: q('2') } })).toEqual({ from: '1', to: '2' })
+  const goal = goalIn({ direction: 'atLeast', plan: q('0') })
+  expect(isIndicator(undefined, { measure: 'sum' })).toBe(true)
+  expect(isIndicator(undefined, { measure: 'declared' })).toBe(false)
+  expect(isIndicator(goal, { measure: 'sum' })).toBe(false)
 })

@@ -3,17 +3,42 @@ import { add, compare, multiply, powerOfTen, subtract, type Integer } from '../q
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Band, Direction, TargetTerms } from '../event/terms.ts'
 
-/** What is promised: a planned value, or the band to stay within. */
-export type Goal = Quantity | Band
+/** What is planned: a value, or the band to stay within. */
+export type Plan = Quantity | Band
 
-/** The goal of a target; undefined for an indicator and for a declared target without a plan. */
-export function goalOf(terms: Pick<TargetTerms, 'plan' | 'band'>): Goal | undefined {
-  return terms.band ?? terms.plan
+/** What is promised on one day: the plan, and which side of it keeps the promise. */
+export type Goal =
+  | { readonly direction: 'atLeast' | 'atMost'; readonly plan: Quantity }
+  | { readonly direction: 'within'; readonly plan: Band }
+  | {
+      readonly direction: 'exactly'
+      readonly plan: Quantity
+      /** How far from the plan still counts; absent: 0. */
+      readonly tolerance: Quantity | undefined
+    }
+
+/** The goal that some terms set; undefined for an indicator and for a declared target without a plan. */
+export function goalIn({ direction, plan, band, tolerance }: GoalTerms): Goal | undefined {
+  if (direction === 'within') return band && { direction, plan: band }
+  if (plan === undefined) return undefined
+  return direction === 'exactly' ? { direction, plan, tolerance } : { direction, plan }
+}
+
+/** Whether two goals are one. */
+export function isSameGoal(a: Goal | undefined, b: Goal | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  if (a.direction === 'within' && b.direction === 'within') {
+    return a.plan.from === b.plan.from && a.plan.to === b.plan.to
+  }
+  return a.direction === b.direction && a.plan === b.plan && toleranceIn(a) === toleranceIn(b)
 }
 
 /** An indicator is measured and shown, and never counted among targets: it has no goal. */
-export function isIndicator(terms: Pick<TargetTerms, 'plan' | 'band' | 'measure'>): boolean {
-  return goalOf(terms) === undefined && terms.measure !== 'declared'
+export function isIndicator(
+  goal: Goal | undefined,
+  { measure }: Pick<TargetTerms, 'measure'>,
+): boolean {
+  return goal === undefined && measure !== 'declared'
 }
 
 /** How an actual stands to a goal: unmet, met, or strictly better than planned. */
@@ -40,21 +65,19 @@ interface Numerators {
   readonly scale: number
 }
 
-/** The judge of a goal, for actuals whose numerators come so; undefined without a goal. */
-export function judgeOf(terms: GoalTerms, { factor = 1, scale }: Numerators): Judge | undefined {
-  const { direction, plan, band } = terms
+/** The judge of a goal, for actuals whose numerators come so. */
+export function judgeOf(goal: Goal, { factor = 1, scale }: Numerators): Judge {
+  const { direction, plan } = goal
   if (direction === 'within') {
-    if (band === undefined) return undefined
-    const common = Math.max(scale, scaleOf(band.from), scaleOf(band.to))
+    const common = Math.max(scale, scaleOf(plan.from), scaleOf(plan.to))
     return {
       direction,
       lift: multiply(factor, powerOfTen(common - scale)),
-      lower: integerAt(common, band.from),
-      upper: integerAt(common, band.to),
+      lower: integerAt(common, plan.from),
+      upper: integerAt(common, plan.to),
     }
   }
-  if (plan === undefined) return undefined
-  const tolerance = direction === 'exactly' ? terms.tolerance : undefined
+  const tolerance = toleranceIn(goal)
   const common = Math.max(scale, scaleOf(plan), tolerance === undefined ? 0 : scaleOf(tolerance))
   const value = integerAt(common, plan)
   const slack = tolerance === undefined ? 0 : integerAt(common, tolerance)
@@ -64,6 +87,10 @@ export function judgeOf(terms: GoalTerms, { factor = 1, scale }: Numerators): Ju
     lower: direction === 'atMost' ? undefined : subtract(value, slack),
     upper: direction === 'atLeast' ? undefined : add(value, slack),
   }
+}
+
+function toleranceIn(goal: Goal): Quantity | undefined {
+  return goal.direction === 'exactly' ? goal.tolerance : undefined
 }
 
 /** Judges the exact fraction; an undefined one (denominator 0) is unmet. */

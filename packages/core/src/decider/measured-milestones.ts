@@ -36,7 +36,7 @@ export function milestoneDrafts(
   const recorded = resolution.landmarks.milestones.filter(isMeasured)
   const judgement = judgedForAnswer(resolution, running(on))
   // What was completed before its plan was dropped, was completed.
-  if (isIndicator(judgement.promise)) return []
+  if (isIndicator(judgement.goal, judgement.promise)) return []
   const derived = milestonesIn(judgement)
   const stale = recorded.filter((one) => !derived.some((other) => isSame(one, other)))
   const fresh = derived.filter((one) => !recorded.some((other) => isSame(one, other)))
@@ -69,7 +69,7 @@ function milestonesFound(
   try {
     const judgement = judgementOf(resolution, running(on))
     // Without a plan they stand, too, and it is the next plan that lets them go.
-    return isIndicator(judgement.promise) ? recorded : milestonesIn(judgement)
+    return isIndicator(judgement.goal, judgement.promise) ? recorded : milestonesIn(judgement)
   } catch (error) {
     if (error instanceof RuleBroken || error instanceof RefusedInput) return undefined
     throw error

@@ -1,4 +1,4 @@
-import { isIndicator } from '../attainment/goal.ts'
+import { goalIn, isIndicator } from '../attainment/goal.ts'
 import type { MilestoneName } from '../event/events.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import { stretchAt } from '../ledger/terms-history.ts'
@@ -57,7 +57,8 @@ function declaredBefore(milestone: MilestoneName, { landmarks }: KnownTarget) {
 }
 
 function faultInMilestone(milestone: MilestoneName, terms: TargetTerms): Refusal | undefined {
-  if (isIndicator(terms)) {
+  const goal = goalIn(terms)
+  if (isIndicator(goal, terms)) {
     const remedy = 'Give it a plan by a revision first.'
     return milestoneNotDefined(
       milestone,
@@ -66,10 +67,10 @@ function faultInMilestone(milestone: MilestoneName, terms: TargetTerms): Refusal
       { defined: [] },
     )
   }
-  const { direction } = terms
-  if (milestone !== 'exceeded' || direction === 'atLeast' || direction === 'atMost') {
-    return undefined
-  }
+  // Without a goal it is declared, and nobody else says what is better.
+  if (milestone !== 'exceeded' || goal === undefined) return undefined
+  const { direction } = goal
+  if (direction === 'atLeast' || direction === 'atMost') return undefined
   const expected = `completed or completedEarly, as nothing is better than plan ${direction} it`
   return milestoneNotDefined(milestone, expected, 'Declare it completed.', {
     defined: ['completed', 'completedEarly'],

@@ -1,8 +1,9 @@
+import { goalIn, type Goal } from '../attainment/goal.ts'
 import type { Reported, ReportedFigure, ReportValue, TargetEvent } from '../event/events.ts'
 import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import { requireEvent } from '../ledger/ledgers.ts'
 import { shown } from '../refusal/preview.ts'
-import type { TargetTerms } from '../event/terms.ts'
+import type { MeasureTerm, TargetTerms, Unit } from '../event/terms.ts'
 import { DIRECTION_TEXTS, nameOrRule, patchText } from './term-text.ts'
 import { textIn } from './text-in.ts'
 
@@ -77,16 +78,16 @@ function textOf(event: TargetEvent): string {
 }
 
 function promiseOf(terms: TargetTerms): string {
-  const { title, direction, plan, band, unit, measure, period } = terms
-  const goal =
-    band === undefined
-      ? plan === undefined
-        ? measure === 'declared'
-          ? 'to be declared'
-          : 'no plan'
-        : `${DIRECTION_TEXTS[direction]} ${plan} ${unit.code}`
-      : `within ${band.from} to ${band.to} ${unit.code}`
+  const { title, unit, measure, period } = terms
+  const goal = goalText(goalIn(terms), measure, unit)
   return `${textIn(title, 'en')}, ${goal}, ${nameOrRule(measure)}, ${period.from} to ${period.to} (${period.zone})`
+}
+
+function goalText(goal: Goal | undefined, measure: MeasureTerm, unit: Unit): string {
+  if (goal === undefined) return measure === 'declared' ? 'to be declared' : 'no plan'
+  const { direction, plan } = goal
+  const figures = direction === 'within' ? `${plan.from} to ${plan.to}` : plan
+  return `${DIRECTION_TEXTS[direction]} ${figures} ${unit.code}`
 }
 
 /** What a correction changes: the figure, its day, the span it covers, its series. */

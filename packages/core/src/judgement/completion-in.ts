@@ -1,4 +1,4 @@
-import { isIndicator } from '../attainment/goal.ts'
+import { isIndicator, type Goal } from '../attainment/goal.ts'
 import { isByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import type { DayNumber } from '../period/day.ts'
@@ -18,22 +18,27 @@ export interface AskedTime {
   readonly open: boolean
 }
 
+/** What was promised on the day judged, and the period that is in force on the day asked about. */
+export interface Promised {
+  readonly terms: TargetTerms
+  readonly goal: Goal | undefined
+  readonly period: Period
+}
+
 /** The day on which the reports show the target completed. */
 export function completionIn(
   course: Course,
   measuring: Measuring,
-  promise: TargetTerms,
-  period: Period,
+  { terms, goal, period }: Promised,
   { end, running, open }: AskedTime,
   { ledger, landmarks, rules }: Resolution,
 ): DayNumber {
-  const { completion } = promise
+  const { completion } = terms
   if (!isByRule(completion)) return completionByName(course, completion, open)
   const rule = rules.get('completion', completion.rule, ledger.target)
   const days = course.days ?? []
   // Of an indicator nothing is completed, and of what comes to no figure nothing is measured.
-  if (isIndicator(promise) || days.every(({ denominator }) => denominator === 0)) return NEVER
+  if (isIndicator(goal, terms) || days.every(({ denominator }) => denominator === 0)) return NEVER
   const stretches = courseStretches(days, landmarks.history, measuring, period.from, end)
-  const terms = { ...promise, period }
-  return completionByRule(rule, stretches, terms, running, ledger.target) ?? NEVER
+  return completionByRule(rule, stretches, { ...terms, period }, running, ledger.target) ?? NEVER
 }

@@ -1,10 +1,10 @@
 import { ratioOfFraction } from '../attainment/attainment.ts'
 import { canonicalJson } from '../event/canonical-json.ts'
-import type { TargetTerms } from '../event/terms.ts'
+import { goalOn } from '../ledger/goals.ts'
 import { stretchAt, type TermsHistory } from '../ledger/terms-history.ts'
 import { addDays, dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
 import type { CourseStretch } from '../rule/completion-rule.ts'
-import { goalInForce } from '../rule/goal-in-force.ts'
+import { goalInForce, type GoalInForce } from '../rule/goal-in-force.ts'
 import { inUnit } from './actual.ts'
 import type { Measuring } from './measuring.ts'
 import type { JudgedDay } from './walk.ts'
@@ -34,7 +34,9 @@ export function courseStretches(
   let judged = -1
   for (const start of [...starts].toSorted((a, b) => a - b)) {
     while ((days[judged + 1]?.on ?? Infinity) <= start) judged++
-    const common = commonOf(stretchAt(history, start).terms, days[judged], measuring)
+    const { terms } = stretchAt(history, start)
+    const goal = goalInForce(terms, goalOn(history, start))
+    const common = commonOf(goal, days[judged], measuring)
     const key = canonicalJson(common)
     if (stretches.at(-1)?.key !== key) stretches.push({ from: start, common, key })
   }
@@ -45,8 +47,7 @@ export function courseStretches(
   })
 }
 
-function commonOf(terms: TargetTerms, day: JudgedDay | undefined, measuring: Measuring): Common {
-  const goal = goalInForce(terms)
+function commonOf(goal: GoalInForce, day: JudgedDay | undefined, measuring: Measuring): Common {
   if (day === undefined) return { ...goal, reported: false, verdict: 'unmet' }
   const { denominator, verdict } = day
   if (denominator === 0) return { ...goal, reported: true, verdict }

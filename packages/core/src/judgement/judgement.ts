@@ -1,4 +1,4 @@
-import { isIndicator } from '../attainment/goal.ts'
+import { isIndicator, type Goal } from '../attainment/goal.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import type { ReportsInForce } from '../ledger/reports.ts'
 import type { DayNumber } from '../period/day.ts'
@@ -17,6 +17,8 @@ export interface Judgement extends AskedTime {
   readonly terms: TargetTerms
   /** In force on the day judged: what was promised. */
   readonly promise: TargetTerms
+  /** The goal on that day; undefined where there is none. */
+  readonly goal: Goal | undefined
   readonly revised: boolean
   /** The last day of the period, and the earlier of it and the day asked about. */
   readonly deadline: DayNumber
@@ -28,6 +30,11 @@ export interface Judgement extends AskedTime {
 }
 
 /** The milestones that the reports show; an indicator has none. */
-export function milestonesIn({ promise, measured, deadline }: Judgement): readonly Milestone[] {
-  return isIndicator(promise) ? [] : namedMilestones(measured, deadline, promise.earlyBy)
+export function milestonesIn({
+  goal,
+  promise,
+  measured,
+  deadline,
+}: Judgement): readonly Milestone[] {
+  return isIndicator(goal, promise) ? [] : namedMilestones(measured, deadline, promise.earlyBy)
 }

@@ -1,4 +1,5 @@
 import { isByRule } from '../event/rule-name.ts'
+import { goalChanges, goalOn } from '../ledger/goals.ts'
 import { ReportsInForce } from '../ledger/reports.ts'
 import { stretchAt, type Stretch } from '../ledger/terms-history.ts'
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
@@ -45,7 +46,7 @@ export function judgementOf(resolution: Resolution, { asOf, running }: AskedDay)
 /** The judgement of one of the days, which may be running still. */
 export function judgementOn(judgements: Judgements, end: DayNumber, running: boolean): Judgement {
   const { resolution } = judgements
-  const { set } = resolution.landmarks
+  const { history, set } = resolution.landmarks
   const reports = new ReportsInForce(resolution.ledger, set.revision, end)
   const footing = footingOn(judgements, end, running, reports)
   const { deadline, measuring, courses } = footing
@@ -55,16 +56,20 @@ export function judgementOn(judgements: Judgements, end: DayNumber, running: boo
   const course = courseOn(courses, reports, { deadline, asOf: end, lastEnded })
   const open = lastEnded < deadline
   const time = { end, running, open }
-  const completed = completionIn(course, measuring, promise, terms.period, time, resolution)
+  const judgedDay = Math.min(end, deadline)
+  const goal = goalOn(history, judgedDay)
+  const promised = { terms: promise, goal, period: terms.period }
+  const completed = completionIn(course, measuring, promised, time, resolution)
   return {
     terms,
     promise,
+    goal,
     revised,
     end,
     running,
     open,
     deadline,
-    judgedDay: Math.min(end, deadline),
+    judgedDay,
     reports,
     measuring,
     course,
@@ -89,7 +94,8 @@ function footingOn(
   const before = footing?.runningDay === runningDay ? footing : undefined
   if (before?.present === present && before.promised === promised) return before
   const measuring = measuringOf(terms, reports, resolution.rules, runningDay)
-  const way = { history, from: dayNumberOf(period.from), terms, measuring }
+  const goals = goalChanges(history)
+  const way = { history, goals, from: dayNumberOf(period.from), terms, measuring }
   const goesOn = before !== undefined && isSameWay(before.courses.way, way)
   const courses = goesOn ? before.courses : coursesAlong(way, reports)
   judgements.footing = { present, promised, runningDay, deadline, measuring, courses }

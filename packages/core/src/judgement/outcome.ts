@@ -54,11 +54,11 @@ export function stateOf(judgement: Judgement, resolution: Resolution, asOf: Day)
 
 /** What was declared by a day; of an indicator nothing counts. */
 function declaredBy(
-  { promise }: Judgement,
+  { goal, promise }: Judgement,
   { landmarks }: Resolution,
   asOf: Day,
 ): readonly RecordedMilestone[] {
-  return declarationsOn(isIndicator(promise) ? [] : landmarks.milestones, asOf)
+  return declarationsOn(isIndicator(goal, promise) ? [] : landmarks.milestones, asOf)
 }
 
 /** Measured wins: declarations decide only where there is no figure. */
@@ -70,12 +70,12 @@ function milestoneDays(
 }
 
 function stateBy(
-  { course, terms, promise, deadline, open }: Judgement,
+  { course, terms, goal, promise, deadline, open }: Judgement,
   days: MilestoneDays,
   { landmarks }: Resolution,
   asOf: Day,
 ): Outcome['state'] {
-  if (isIndicator(promise)) return undefined
+  if (isIndicator(goal, promise)) return undefined
   if (isCancelledOn(landmarks, asOf)) return 'cancelled'
   if (asOf < terms.period.from) return 'notStarted'
   return progressState(course, days, deadline, promise.earlyBy, open)

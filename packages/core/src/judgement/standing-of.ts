@@ -1,5 +1,5 @@
 import type { Attainment } from '../attainment/attainment.ts'
-import { goalOf, isIndicator } from '../attainment/goal.ts'
+import { goalIn, isIndicator } from '../attainment/goal.ts'
 import { isByRule, type ByRule } from '../event/rule-name.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { reportAt } from '../ledger/report-at.ts'
@@ -46,7 +46,7 @@ export function standingAsOf(
   const { asOf } = asked
   const { ledger, landmarks, rules } = resolution
   const { history } = landmarks
-  const { terms, promise, revised, reports, course, measuring, running } = judgement
+  const { terms, promise, goal, revised, reports, course, measuring, running } = judgement
   const composition = compositionOf(reports, course)
   const { parts } = composition
 
@@ -55,11 +55,11 @@ export function standingAsOf(
   const milestones = [...milestonesIn(judgement), ...declarations]
   const { measure, reportedAs } = promise
   const readBy = { measure, reportedAs, period: terms.period }
-  const plan = goalOf(promise)
-  const originalPlan = goalOf(history.original)
+  const plan = goal?.plan
+  const originalPlan = goalIn(history.original)?.plan
   const standing: Standing = {
     target: ledger.target,
-    kind: isIndicator(promise) ? 'indicator' : 'target',
+    kind: isIndicator(goal, promise) ? 'indicator' : 'target',
     title: terms.title,
     unit: terms.unit,
     measure,
@@ -103,7 +103,7 @@ function withStatus(standing: Standing, { rule }: ByRule, rules: RuleBook): Stan
 
 /** How far the judged actual has come by the promise, under the method of the target. */
 export function attainmentIn(
-  { course, measuring, promise, terms, judgedDay, end, running }: Judgement,
+  { course, measuring, promise, goal, terms, judgedDay, end, running }: Judgement,
   { ledger, rules }: Resolution,
 ): Attainment {
   const asking = {
@@ -113,7 +113,7 @@ export function attainmentIn(
     on: judgedDay,
     running: running && judgedDay === end,
   }
-  return attainmentUnder(promise, fractionIn(course, measuring), asking)
+  return attainmentUnder(promise, goal, fractionIn(course, measuring), asking)
 }
 
 function summaryOf(

@@ -1,6 +1,7 @@
 import { judgeOf, verdictOn, type Judge, type Verdict } from '../attainment/goal.ts'
 import { isByRule } from '../event/rule-name.ts'
 import { countsReportedDays, sustainedDays, type TargetTerms } from '../event/terms.ts'
+import type { GoalChange } from '../ledger/goals.ts'
 import type { ReportsInForce } from '../ledger/reports.ts'
 import type { TermsHistory } from '../ledger/terms-history.ts'
 import { isLasting, type Accumulator, type LastingAccumulator } from '../measure/accumulator.ts'
@@ -46,6 +47,8 @@ export interface JudgedDay {
 /** What the walk over a target's days depends on, beside its reports. */
 export interface Way {
   readonly history: TermsHistory
+  /** The goals that its days are judged by. */
+  readonly goals: readonly GoalChange[]
   /** The first day of the period. */
   readonly from: DayNumber
   /** The terms that say how reports are added up, and when it is completed. */
@@ -79,7 +82,7 @@ export class Walk {
   readonly #ingredients: Ingredients | undefined
   /** Every day judged, in order; kept only for a completion rule. */
   readonly days: JudgedDay[] | undefined
-  #stretch = 0
+  #place = 0
   #judge: Judge | undefined
   #day = BEFORE_ALL
   #reported = false
@@ -112,7 +115,7 @@ export class Walk {
     if (this.days !== undefined) return undefined
     if (!isLasting(this.#accumulator)) return undefined
     const copy = new Walk(this.#way, this.#accumulator.copy(), this.#ingredients?.copy())
-    copy.#stretch = this.#stretch
+    copy.#place = this.#place
     copy.#judge = this.#judge
     copy.#day = this.#day
     copy.#reported = this.#reported
@@ -168,17 +171,17 @@ export class Walk {
 
   /** Judges the day being taken, then every day before `next` on which the goal changed. */
   #closeDay(next: DayNumber): void {
-    const { stretches } = this.#way.history
+    const { goals } = this.#way
     // A day read at its end begins the next one, which may still get reports.
     if (this.#reported && this.#day < next) this.#judgeDay(this.#day)
     if (this.#ofReported && this.#isReportedDay) this.#countReportedDay(this.#day)
     this.#isReportedDay = false
     for (;;) {
-      const stretch = stretches[this.#stretch + 1]
-      if (stretch === undefined || stretch.from > next) break
-      this.#stretch++
-      this.#judge = this.#judgeAt(this.#stretch)
-      if (this.#reported && stretch.from < next) this.#judgeDay(stretch.from)
+      const change = goals[this.#place + 1]
+      if (change === undefined || change.from > next) break
+      this.#place++
+      this.#judge = this.#judgeAt(this.#place)
+      if (this.#reported && change.from < next) this.#judgeDay(change.from)
     }
     this.#day = next
   }
@@ -206,9 +209,9 @@ export class Walk {
     if (this.#reportedDays >= this.#sustain) this.#sustainedOn = Math.min(this.#sustainedOn, on)
   }
 
-  #judgeAt(stretch: number): Judge | undefined {
-    const terms = this.#way.history.stretches[stretch]?.terms
-    return terms === undefined ? undefined : judgeOf(terms, this.#way.measuring)
+  #judgeAt(place: number): Judge | undefined {
+    const goal = this.#way.goals[place]?.goal
+    return goal === undefined ? undefined : judgeOf(goal, this.#way.measuring)
   }
 }
 

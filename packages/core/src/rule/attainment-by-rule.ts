@@ -4,26 +4,30 @@ import {
   type ActualFraction,
   type Attainment,
 } from '../attainment/attainment.ts'
+import type { Goal } from '../attainment/goal.ts'
 import { frozenCopy } from '../event/frozen-copy.ts'
+import type { TargetTerms } from '../event/terms.ts'
 import { isRatio } from '../quantity/ratio.ts'
 import type { AttainmentFacts, AttainmentRule } from './attainment-rule.ts'
 import { goalInForce } from './goal-in-force.ts'
 import { answerOf, ruleBroken } from './rule-broken.ts'
 
 /** What is known of a target beside its actual, when a rule is asked for its attainment. */
-export type AttainmentContext = Omit<AttainmentFacts, 'actual'>
+export type AttainmentContext = Pick<TargetTerms, 'direction' | 'baseline'> &
+  Pick<AttainmentFacts, 'unit' | 'measure' | 'period' | 'on' | 'running'>
 
 /** What a rule says of an actual that is one; its answer checked to the letter. */
 export function attainmentByRule(
   rule: AttainmentRule,
   context: AttainmentContext,
+  goal: Goal,
   actual: ActualFraction,
   target: string | undefined,
 ): Attainment {
   const { unit, measure, period, on, running } = context
   const facts: AttainmentFacts = frozenCopy({
     actual: ratioOfFraction(actual),
-    ...goalInForce(context),
+    ...goalInForce(context, goal),
     unit,
     measure,
     period,

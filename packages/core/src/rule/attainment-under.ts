@@ -4,16 +4,16 @@ import {
   type ActualFraction,
   type Attainment,
 } from '../attainment/attainment.ts'
+import type { Goal } from '../attainment/goal.ts'
 import { isByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import { dayOfNumber, type DayNumber } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import { attainmentByRule } from './attainment-by-rule.ts'
-import type { GoalInForce } from './goal-in-force.ts'
 import type { RuleBook } from './rule-book.ts'
 
 /** The terms that an attainment may depend on, whichever its method. */
-type JudgedTerms = GoalInForce & Pick<TargetTerms, 'attainment' | 'measure' | 'unit'>
+type JudgedTerms = Pick<TargetTerms, 'attainment' | 'baseline' | 'direction' | 'measure' | 'unit'>
 
 /** Who is asked, and about what. */
 export interface Asking {
@@ -31,19 +31,23 @@ export interface Asking {
 /** Attainment by the method of a target: one of the engine's own, or the rule it names. */
 export function attainmentUnder(
   terms: JudgedTerms,
+  goal: Goal | undefined,
   actual: ActualFraction | undefined,
   { rules, target, period, on, running }: Asking,
 ): Attainment {
   const { attainment, measure } = terms
   const { method, cap } = attainment
-  if (isByRule(measure) && actual?.denominator === 0 && (terms.plan ?? terms.band) !== undefined) {
+  if (isByRule(measure) && actual?.denominator === 0 && goal !== undefined) {
     return { undefined: 'noActual' }
   }
   if (!isByRule(method)) {
-    return attainmentOf(terms, cap, actual, (given) => attainmentByName(method, terms, given))
+    return attainmentOf(goal, cap, actual, (promised, given) =>
+      attainmentByName(method, promised, terms.baseline, given),
+    )
   }
   const rule = rules.get('attainment', method.rule, target)
-  return attainmentOf(terms, cap, actual, (given) =>
-    attainmentByRule(rule, { ...terms, period, on: dayOfNumber(on), running }, given, target),
+  const context = { ...terms, period, on: dayOfNumber(on), running }
+  return attainmentOf(goal, cap, actual, (promised, given) =>
+    attainmentByRule(rule, context, promised, given, target),
   )
 }

@@ -1,3 +1,4 @@
+import type { Goal } from '../attainment/goal.ts'
 import type { TargetTerms } from '../event/terms.ts'
 
 /**
@@ -10,19 +11,17 @@ export type GoalInForce = Pick<
   'direction' | 'plan' | 'band' | 'baseline' | 'tolerance'
 >
 
-/** The goal among other terms, and nothing beside it. */
-export function goalInForce({
-  direction,
-  plan,
-  band,
-  baseline,
-  tolerance,
-}: GoalInForce): GoalInForce {
+/** A goal in the form in which rules are told of it; `direction` is told without one, too. */
+export function goalInForce(
+  { direction, baseline }: Pick<TargetTerms, 'direction' | 'baseline'>,
+  goal: Goal | undefined,
+): GoalInForce {
   return {
     direction,
-    ...(plan !== undefined && { plan }),
-    ...(band !== undefined && { band }),
+    ...(goal !== undefined &&
+      (goal.direction === 'within' ? { band: goal.plan } : { plan: goal.plan })),
     ...(baseline !== undefined && { baseline }),
-    ...(tolerance !== undefined && { tolerance }),
+    ...(goal?.direction === 'exactly' &&
+      goal.tolerance !== undefined && { tolerance: goal.tolerance }),
   }
 }

@@ -1,5 +1,5 @@
 import { formatQuantity } from '../quantity/format.ts'
-import type { Goal } from '../attainment/goal.ts'
+import type { Plan } from '../attainment/goal.ts'
 import type { Standing } from '../standing/standing.ts'
 import { STATES } from '../standing/standing.ts'
 import type { Counts } from './counts.ts'
@@ -44,7 +44,7 @@ function lineOf({ target, state, actual, plan, unit }: Standing): string {
   return `${target}: ${state ?? 'indicator'}, ${figure}${goal} ${unit.code}`
 }
 
-function goalText(plan: Goal): string {
+function goalText(plan: Plan): string {
   return typeof plan === 'string'
     ? formatQuantity(plan)
     : `${formatQuantity(plan.from)} to ${formatQuantity(plan.to)}`

@@ -1,4 +1,4 @@
-import type { Goal } from '../attainment/goal.ts'
+import type { Plan } from '../attainment/goal.ts'
 import type { MeasureTerm } from '../event/terms.ts'
 import { perOf } from '../event/unit.ts'
 import type { Combination } from '../measure/measure.ts'
@@ -12,7 +12,7 @@ import type { Standing } from '../standing/standing.ts'
 
 /** Rates do not add up, so their plans combine only where they are one and the same. */
 export function combinedTerm(
-  terms: readonly (Goal | undefined)[],
+  terms: readonly (Plan | undefined)[],
   measure: MeasureTerm,
   combination: Combination,
 ): Quantity | undefined {

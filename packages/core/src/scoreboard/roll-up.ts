@@ -1,4 +1,5 @@
 import { fractionOf, type ActualFraction, type Attainment } from '../attainment/attainment.ts'
+import { goalIn } from '../attainment/goal.ts'
 import { canonicalJson } from '../event/canonical-json.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { isByRule, nameOfTerm } from '../event/rule-name.ts'
@@ -109,6 +110,7 @@ export function rollUp(
     ...(actual !== undefined && { actual }),
     attainment: attainmentUnder(
       { ...terms, direction, unit, measure, attainment },
+      goalIn({ ...terms, direction }),
       actual === undefined ? noneOf(all) : fractionOf(actual),
       { rules: book, target: undefined, period: spanOf(all), ...judgedOn(all) },
     ),

@@ -1,5 +1,5 @@
 import type { Attainment } from '../attainment/attainment.ts'
-import type { Goal } from '../attainment/goal.ts'
+import type { Plan } from '../attainment/goal.ts'
 import type { Basis, MilestoneName, ReportStatus } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import type { RuleName } from '../event/rule-name.ts'
@@ -98,9 +98,9 @@ export interface Standing {
   /** How many of the target's events are behind this standing. */
   readonly revision: number
   /** The goal in force on the day judged: a planned value, or the band to stay within. */
-  readonly plan?: Goal
+  readonly plan?: Plan
   /** The goal as first promised, with its corrections. */
-  readonly originalPlan?: Goal
+  readonly originalPlan?: Plan
   readonly baseline?: Quantity
   /** How far from plan `exactly` may be and still be met; absent: 0. */
   readonly tolerance?: Quantity

@@ -1,5 +1,5 @@
 import type { Attainment } from '../attainment/attainment.ts'
-import { goalOf, type Goal } from '../attainment/goal.ts'
+import type { Plan } from '../attainment/goal.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { askedFor, type EventId } from '../event/identifiers.ts'
 import { isByRule } from '../event/rule-name.ts'
@@ -28,7 +28,7 @@ import { dayAt, effectsIn, idsOn } from './effects.ts'
 /** How a target stood from one effective day on, until the next row. */
 export interface TimelineRow {
   readonly on: Day
-  readonly plan?: Goal
+  readonly plan?: Plan
   readonly actual?: Quantity | Ratio
   readonly attainment: Attainment
   readonly met: boolean
@@ -161,8 +161,8 @@ function rowOf(
   events: readonly EventId[],
   resolution: Resolution,
 ): TimelineRow {
-  const { course, promise, measuring } = judgement
-  const plan = goalOf(promise)
+  const { course, goal, promise, measuring } = judgement
+  const plan = goal?.plan
   const { actual } = standing ?? actualOf(course, promise, resolution.ledger.scale, measuring)
   const attainment = standing?.attainment ?? attainmentIn(judgement, resolution)
   const met = course.judged.verdict !== 'unmet'
