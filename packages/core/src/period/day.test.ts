@@ -20,20 +20,20 @@ describe('parseDay', () => {
   )
 
   test.each([
-    ['2020-02-30', 'Give a day that exists: 2020-02 has the days 01 to 29.'],
-    ['2021-02-29', 'Give a day that exists: 2021-02 has the days 01 to 28.'],
-    ['1900-02-29', 'Give a day that exists: 1900-02 has the days 01 to 28.'],
-    ['2020-04-31', 'Give a day that exists: 2020-04 has the days 01 to 30.'],
-    ['2020-01-00', 'Give a day that exists: 2020-01 has the days 01 to 31.'],
-    ['2020-00-10', 'Give a month from 01 to 12.'],
-    ['2020-13-01', 'Give a month from 01 to 12.'],
-    ['0000-12-31', 'Give a year from 0001 to 9999.'],
-    ['2020-12-31T00:00:00Z', 'Give the calendar day alone, without a time.'],
-    ['2020-12-31 18:00', 'Give the calendar day alone, without a time.'],
-  ])('refuses %s: %s', (text, remedy) => {
+    ['2020-02-30', 'noSuchDay', 'Give a day that exists: 2020-02 has the days 01 to 29.'],
+    ['2021-02-29', 'noSuchDay', 'Give a day that exists: 2021-02 has the days 01 to 28.'],
+    ['1900-02-29', 'noSuchDay', 'Give a day that exists: 1900-02 has the days 01 to 28.'],
+    ['2020-04-31', 'noSuchDay', 'Give a day that exists: 2020-04 has the days 01 to 30.'],
+    ['2020-01-00', 'noSuchDay', 'Give a day that exists: 2020-01 has the days 01 to 31.'],
+    ['2020-00-10', 'noSuchDay', 'Give a month from 01 to 12.'],
+    ['2020-13-01', 'noSuchDay', 'Give a month from 01 to 12.'],
+    ['0000-12-31', 'noSuchDay', 'Give a year from 0001 to 9999.'],
+    ['2020-12-31T00:00:00Z', 'withTime', 'Give the calendar day alone, without a time.'],
+    ['2020-12-31 18:00', 'withTime', 'Give the calendar day alone, without a time.'],
+  ])('refuses %s as %s: %s', (text, fault, remedy) => {
     expect(parseDay(text)).toMatchObject({
       ok: false,
-      refusal: { code: 'InvalidDay', field: '', value: text, remedy },
+      refusal: { code: 'InvalidDay', field: '', value: text, remedy, parameters: { fault } },
     })
   })
 
@@ -55,7 +55,11 @@ describe('parseDay', () => {
   ])('refuses %j, which is not written as YYYY-MM-DD', (text) => {
     expect(parseDay(text)).toMatchObject({
       ok: false,
-      refusal: { code: 'InvalidDay', remedy: expect.stringContaining('such as 2020-01-09') },
+      refusal: {
+        code: 'InvalidDay',
+        remedy: expect.stringContaining('such as 2020-01-09'),
+        parameters: { fault: 'form' },
+      },
     })
   })
 
@@ -72,7 +76,11 @@ describe('parseDay', () => {
   ])('refuses what is not a string: %s', (input) => {
     expect(parseDay(input)).toMatchObject({
       ok: false,
-      refusal: { code: 'InvalidDay', remedy: expect.stringContaining('as text') },
+      refusal: {
+        code: 'InvalidDay',
+        remedy: expect.stringContaining('as text'),
+        parameters: { fault: 'notText' },
+      },
     })
   })
 

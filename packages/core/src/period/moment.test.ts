@@ -31,26 +31,31 @@ describe('parseMoment', () => {
   })
 
   test.each([
-    ['2020-12-31T18:00:00', `Say its offset from UTC: ${SHOWN_AS}.`],
-    ['2020-02-30T18:00:00Z', 'Give a day that exists: 2020-02 has the days 01 to 29.'],
-    ['0000-12-31T23:59:59-01:00', 'Give a year from 0001 to 9999.'],
-    ['2020-12-31T24:00:00Z', 'Write midnight as 00:00 of the day that it begins.'],
+    ['2020-12-31T18:00:00', 'offsetMissing', `Say its offset from UTC: ${SHOWN_AS}.`],
+    ['2020-02-30T18:00:00Z', 'noSuchDay', 'Give a day that exists: 2020-02 has the days 01 to 29.'],
+    ['0000-12-31T23:59:59-01:00', 'noSuchDay', 'Give a year from 0001 to 9999.'],
+    ['2020-12-31T24:00:00Z', 'midnight', 'Write midnight as 00:00 of the day that it begins.'],
     [
       '2016-12-31T23:59:60Z',
+      'leapSecond',
       'Leave out the leap second: give second 59, or 00 of the next minute.',
     ],
-    ['2020-12-31T25:00:00Z', 'Give a time from 00:00:00 to 23:59:59.'],
-    ['2020-12-31T18:60:00Z', 'Give a time from 00:00:00 to 23:59:59.'],
-    ['2020-12-31T18:00:61Z', 'Give a time from 00:00:00 to 23:59:59.'],
-    ['2020-12-31T18:00:00.1234Z', 'Give at most three decimals of the second.'],
-    ['2020-12-31T18:00:00+24:00', 'Give an offset from -23:59 to +23:59.'],
-    ['2020-12-31T18:00:00+07:60', 'Give an offset from -23:59 to +23:59.'],
-    ['0001-01-01T00:00:00+00:01', 'Give a moment in the years 0001 to 9999 of UTC.'],
-    ['9999-12-31T23:59:59.999-00:01', 'Give a moment in the years 0001 to 9999 of UTC.'],
-  ])('refuses %s: %s', (text, remedy) => {
+    ['2020-12-31T25:00:00Z', 'noSuchTime', 'Give a time from 00:00:00 to 23:59:59.'],
+    ['2020-12-31T18:60:00Z', 'noSuchTime', 'Give a time from 00:00:00 to 23:59:59.'],
+    ['2020-12-31T18:00:61Z', 'noSuchTime', 'Give a time from 00:00:00 to 23:59:59.'],
+    ['2020-12-31T18:00:00.1234Z', 'tooFine', 'Give at most three decimals of the second.'],
+    ['2020-12-31T18:00:00+24:00', 'noSuchOffset', 'Give an offset from -23:59 to +23:59.'],
+    ['2020-12-31T18:00:00+07:60', 'noSuchOffset', 'Give an offset from -23:59 to +23:59.'],
+    ['0001-01-01T00:00:00+00:01', 'outOfRange', 'Give a moment in the years 0001 to 9999 of UTC.'],
+    [
+      '9999-12-31T23:59:59.999-00:01',
+      'outOfRange',
+      'Give a moment in the years 0001 to 9999 of UTC.',
+    ],
+  ])('refuses %s as %s: %s', (text, fault, remedy) => {
     expect(parseMoment(text)).toMatchObject({
       ok: false,
-      refusal: { code: 'InvalidMoment', field: '', value: text, remedy },
+      refusal: { code: 'InvalidMoment', field: '', value: text, remedy, parameters: { fault } },
     })
   })
 
@@ -72,25 +77,29 @@ describe('parseMoment', () => {
   ])('refuses %j, which is not written as an instant', (text) => {
     expect(parseMoment(text)).toMatchObject({
       ok: false,
-      refusal: { code: 'InvalidMoment', remedy: `Write it as ${SHOWN_AS}.` },
+      refusal: {
+        code: 'InvalidMoment',
+        remedy: `Write it as ${SHOWN_AS}.`,
+        parameters: { fault: 'form' },
+      },
     })
   })
 
   test.each([
-    [new Date(Number.NaN), 'Give a Date that is valid.'],
-    [new Date(-8.64e15), 'Give a moment in the years 0001 to 9999 of UTC.'],
-    [new Date(8.64e15), 'Give a moment in the years 0001 to 9999 of UTC.'],
-    [undefined, `Give text such as ${SHOWN_AS}, or a Date.`],
-    [null, `Give text such as ${SHOWN_AS}, or a Date.`],
-    [1_609_437_600_000, `Give text such as ${SHOWN_AS}, or a Date.`],
-    [{ getTime: () => 0 }, `Give text such as ${SHOWN_AS}, or a Date.`],
-    [Object.create(Date.prototype), `Give text such as ${SHOWN_AS}, or a Date.`],
+    [new Date(Number.NaN), 'invalidDate', 'Give a Date that is valid.'],
+    [new Date(-8.64e15), 'outOfRange', 'Give a moment in the years 0001 to 9999 of UTC.'],
+    [new Date(8.64e15), 'outOfRange', 'Give a moment in the years 0001 to 9999 of UTC.'],
+    [undefined, 'notText', `Give text such as ${SHOWN_AS}, or a Date.`],
+    [null, 'notText', `Give text such as ${SHOWN_AS}, or a Date.`],
+    [1_609_437_600_000, 'notText', `Give text such as ${SHOWN_AS}, or a Date.`],
+    [{ getTime: () => 0 }, 'notText', `Give text such as ${SHOWN_AS}, or a Date.`],
+    [Object.create(Date.prototype), 'notText', `Give text such as ${SHOWN_AS}, or a Date.`],
   ])(
     'refuses what is neither an instant as text nor a valid Date within the years: case %#',
-    (input, remedy) => {
+    (input, fault, remedy) => {
       expect(parseMoment(input)).toMatchObject({
         ok: false,
-        refusal: { code: 'InvalidMoment', remedy },
+        refusal: { code: 'InvalidMoment', remedy, parameters: { fault } },
       })
     },
   )
