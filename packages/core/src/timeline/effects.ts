@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Landmark } from '../ledger/life.ts'
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
 import type { Resolution } from '../judgement/resolution.ts'
-import { BEFORE_ALL, NEVER } from '../judgement/walk.ts'
+import { NEVER } from '../judgement/walk.ts'
 
 /** The events of a life that take effect on a day, in the order of (day, revision). */
 export interface Effects {
@@ -23,11 +23,9 @@ export function dayAt({ rows, days }: Effects, n: number): DayNumber {
 /** The events of a day from the n-th on. */
 export function idsOn(on: DayNumber, effects: Effects, n: number): readonly EventId[] {
   const { ids, rows } = effects
-  let end = n
-  while (dayAt(effects, end) === on) end++
-  // Most days have one.
-  if (end === n + 1) return [ids[rows[n] as number] as EventId]
-  return rows.slice(n, end).map((row) => ids[row] as EventId)
+  const found: EventId[] = []
+  for (let at = n; dayAt(effects, at) === on; at++) found.push(ids[rows[at] as number] as EventId)
+  return found
 }
 
 /** What takes effect in the life of a resolved target. */
@@ -42,18 +40,12 @@ export function effectsIn({ ledger, landmarks: { history, set } }: Resolution): 
     days[revision - 1] = dayOfReport(ledger, row)
   }
   const rows: number[] = []
-  let last = BEFORE_ALL
-  let isInOrder = true
   for (let row = set.revision - 1; row < complete; row++) {
     if (isReportDay(ledger.days[row] as DayNumber)) days[row] = dayOfReport(ledger, row)
-    const day = days[row] as DayNumber
-    if (!isReportDay(day)) continue
-    if (day < last) isInOrder = false
-    last = day
-    rows.push(row)
+    if (isReportDay(days[row] as DayNumber)) rows.push(row)
   }
   // Rows of one day stay in their order.
-  if (!isInOrder) rows.sort((a, b) => (days[a] as DayNumber) - (days[b] as DayNumber))
+  rows.sort((a, b) => (days[a] as DayNumber) - (days[b] as DayNumber))
   return { ids, rows, days }
 }
 

@@ -118,6 +118,34 @@ describe('timeline', () => {
     })
   })
 
+  test('leaves out an actual that nothing was reported for', () => {
+    const { events } = toldTarget({ plan: 10 })
+    expect(timeline(events, TOLD_TARGET, { asOf: '2020-02-01' })).toStrictEqual([
+      {
+        on: '2020-01-01',
+        plan: '10',
+        attainment: { undefined: 'noReport' },
+        met: false,
+        state: 'open',
+        events: ['c1.1'],
+      },
+    ])
+  })
+
+  test('shows what was declared or measured on its day, and on none that it was withdrawn or voided', () => {
+    const telling = toldTarget({ plan: 10 }).at('2020-02-02')
+    telling.tell(report(12, '2020-02-01'))
+    telling.tell({ type: 'DeclareMilestone', milestone: 'exceeded', on: '2020-01-20' })
+    telling.tell({ type: 'WithdrawMilestone', milestone: 'exceeded', reason: 'too soon' })
+    telling.tell({ type: 'VoidTarget', reason: 'typed twice' })
+    telling.tell({ type: 'RestoreTarget', reason: 'it was not' })
+    expect(rows(telling, '2020-12-30')).toEqual([
+      '2020-01-01 | 10 | - | open | c1.1',
+      '2020-01-20 | 10 | - | open | c3.1',
+      '2020-02-01 | 10 | 12 | completedEarly | c2.1 c2.2 c2.3',
+    ])
+  })
+
   test('ends with the day asked about, which may lie before anything', () => {
     const telling = toldTarget({ plan: 10 })
     telling.tell(report(1, '2019-12-01'))

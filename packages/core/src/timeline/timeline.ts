@@ -83,7 +83,7 @@ export function timelineOf(
   const judgements = judgementsOf(resolution)
   const lookOn = (on: DayNumber): Look => lookAt(on, judgements, asked)
   const timeline: TimelineRow[] = []
-  let last: Pick<Look, 'state' | 'status'> = { state: undefined, status: undefined }
+  let last: Look | undefined
   let [effect, bound] = [0, 0]
   let on = Math.min(dayAt(effects, 0), bounds[0] as DayNumber)
   while (on <= end) {
@@ -122,9 +122,8 @@ function dependsOnTime({ completion, status }: TargetTerms): boolean {
 /** The day after another on which time alone makes a run of met days long enough. */
 function runEndAfter(on: DayNumber, { judgement: { promise, course } }: Look): DayNumber {
   const { completion } = promise
-  const days = sustainedDays(completion)
-  if (days === 0 || countsReportedDays(completion)) return NEVER
-  const runEnd = course.atEnd.metSince + days - 1
+  if (countsReportedDays(completion)) return NEVER
+  const runEnd = course.atEnd.metSince + sustainedDays(completion) - 1
   return runEnd > on ? runEnd : NEVER
 }
 
@@ -152,9 +151,11 @@ function lookAt(day: DayNumber, judgements: Judgements, last: AskedDay): Look {
   return { on, judgement, state: standing.state, status: standing.status, standing }
 }
 
-function isAlike(a: Pick<Look, 'state' | 'status'>, b: Pick<Look, 'state' | 'status'>): boolean {
-  return a.state === b.state && a.status === b.status
+function isAlike(a: Look | undefined, b: Look): boolean {
+  return a?.state === b.state && a?.status === b.status
 }
+
+type Row = { -readonly [Field in keyof TimelineRow]: TimelineRow[Field] }
 
 function rowOf(
   { on, judgement, state, status, standing }: Look,
@@ -166,18 +167,11 @@ function rowOf(
   const { actual } = standing ?? actualOf(course, promise, resolution.ledger.scale, measuring)
   const attainment = standing?.attainment ?? attainmentIn(judgement, resolution)
   const met = course.judged.verdict !== 'unmet'
-  if (plan !== undefined && actual !== undefined && state !== undefined && status === undefined) {
-    // Most rows are so, and spreading takes as long as all the rest.
-    return { on, plan, actual, attainment, met, state, events }
-  }
-  return {
-    on,
-    ...(plan !== undefined && { plan }),
-    ...(actual !== undefined && { actual }),
-    attainment,
-    met,
-    ...(state !== undefined && { state }),
-    ...(status !== undefined && { status }),
-    events,
-  }
+  // Spreading fields that may be missing would take as long as all the rest.
+  const row: Row = { on, attainment, met, events }
+  if (plan !== undefined) row.plan = plan
+  if (actual !== undefined) row.actual = actual
+  if (state !== undefined) row.state = state
+  if (status !== undefined) row.status = status
+  return row
 }
