@@ -10,6 +10,7 @@ import { histories, type SampleHistory, type Turn } from '../testing/arbitraries
 import { pointIn, pointPlans } from '../testing/arbitraries/view-points.ts'
 import { referenceStanding } from '../testing/reference/reference-standing.ts'
 import { referenceToday } from '../testing/reference/reference-today.ts'
+import { rowsOf } from '../testing/rows-of.ts'
 import { decide } from './decide.ts'
 import { evolve, NOTHING_YET, type TargetState } from './evolve.ts'
 
@@ -92,13 +93,13 @@ test('deciding is deterministic and leaves the state as it was, whatever becomes
 /** What anybody can come to see of a state. */
 function contentOf({ ledger, revision }: TargetState, { firstDay }: SampleHistory): unknown {
   if (ledger === undefined) return { revision }
-  const { ids, recordedAts, landmarks } = ledger
+  const { landmarks } = ledger
   const days = [-4, 0, 3, 10, 40].map((n) => addDays(firstDay, n))
   const standings = days.map((asOf) => standingOf(ledger, revision, ended(asOf)))
   // What its ledger has beyond the state was only tried, and no part of it.
-  const own = <T>(rows: readonly T[]): readonly T[] => rows.slice(0, revision)
+  const rows = rowsOf(ledger, revision)
   const known = landmarks.filter((event) => event.revision <= revision)
-  return { revision, ids: own(ids), recordedAts: own(recordedAts), landmarks: known, standings }
+  return { revision, rows, landmarks: known, standings }
 }
 
 test('a commit leaves the recorded milestones as they are re-derived on its day while it runs', () => {

@@ -3,6 +3,7 @@ import type { TargetId } from '../event/identifiers.ts'
 import { enter, truncate } from '../ledger/enter.ts'
 import { copyOfFirst, openLedger, type Ledger } from '../ledger/ledger.ts'
 import { requireEvent } from '../ledger/ledgers.ts'
+import { Rows } from '../ledger/rows.ts'
 import { wrongKind } from '../refusal/kinds.ts'
 
 /**
@@ -70,7 +71,7 @@ export function requireState(state: TargetState): void {
 }
 
 function isLedger(ledger: Ledger): boolean {
-  return typeof ledger === 'object' && ledger !== null && Array.isArray(ledger.ids)
+  return typeof ledger === 'object' && ledger !== null && ledger.rows instanceof Rows
 }
 
 /**
@@ -80,13 +81,13 @@ function isLedger(ledger: Ledger): boolean {
 function writableLedger(state: TargetState, target: TargetId): Ledger {
   const { ledger, revision } = state
   if (ledger === undefined) return openLedger(target)
-  if (Object.isFrozen(ledger.ids)) return copyOfFirst(ledger, revision)
+  if (Object.isFrozen(ledger)) return copyOfFirst(ledger, revision)
   if (endsBeforeTried(state)) truncate(ledger, revision)
-  return ledger.ids.length === revision ? ledger : copyOfFirst(ledger, revision)
+  return ledger.rows.length === revision ? ledger : copyOfFirst(ledger, revision)
 }
 
 /** Whether all that its ledger has beyond the state was only tried. */
 function endsBeforeTried({ ledger, revision }: TargetState): boolean {
   if (ledger === undefined || ledger.tried.length === 0) return false
-  return ledger.ids.length - ledger.tried.length === revision
+  return ledger.rows.length - ledger.tried.length === revision
 }

@@ -102,14 +102,14 @@ function reportInForce(id: string, known: KnownTarget, rules: RuleBook): Result<
   const { revision, landmarks } = known
   const ledger = knownThrough(known.ledger, revision)
   const report = id as EventId
-  const row = known.ledger.amendments.rowOf(report, ledger)
+  const row = known.ledger.amendments.rowOf(report, ledger.rows)
   if (row === undefined || row >= revision) return refused(reportNotFound(id, ledger.target))
   if (row < landmarks.set.revision) return refused(ofVoidedTarget('report', id))
   if (ledger.amendments.of(row)?.retracted === true) return refused(reportRetracted(id))
   const { measure } = termsOfReports(known)
   if (isByRule(measure)) {
     const rule = rules.get('aggregation', measure.rule, ledger.target)
-    requireTaken(rule, ledger.target, ledger.weights.length > 0, ledger.weights[row] ?? 0)
+    requireTaken(rule, ledger.target, ledger.rows.haveFractions, ledger.rows.weightAt(row))
   }
   const { takes } = measureUnder(measure, rules, ledger.target)
   const reports = new ReportsInForce(ledger, landmarks.set.revision, MAX_DAY_NUMBER)

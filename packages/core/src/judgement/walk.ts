@@ -216,13 +216,11 @@ export class Walk {
 }
 
 export function takeRow(accumulator: Accumulator, reports: ReportsInForce, row: number): void {
-  const { amendments, values, weights, series } = reports.ledger
+  const { amendments, rows } = reports.ledger
   const amendment = amendments.of(row)
   if (amendment !== undefined) {
     accumulator.take(amendment.value, amendment.weight, amendment.series, row)
     return
   }
-  const weight = row < weights.length ? (weights[row] as Integer) : 0
-  const place = row < series.length ? (series[row] as number) : 0
-  accumulator.take(values[row] as Integer, weight, place, row)
+  accumulator.take(rows.valueAt(row), rows.weightAt(row), rows.seriesAt(row), row)
 }

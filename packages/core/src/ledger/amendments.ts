@@ -4,8 +4,9 @@ import type { DaySpan } from '../event/terms.ts'
 import { dayNumberOf, dayOfNumber, type DayNumber } from '../period/day.ts'
 import { integerAt } from '../quantity/decimal.ts'
 import type { Integer } from '../quantity/integer.ts'
-import { isReportDay, NOT_A_REPORT, type DayOrder } from './day-order.ts'
+import { isReportDay, type DayOrder } from './day-order.ts'
 import { mainOf, PLAIN, remarksOf, valueFrom, type Remarks } from './figure.ts'
+import type { Rows } from './rows.ts'
 
 /** What a correction made of a report, or that it was retracted, in the form of a ledger's row. */
 export interface Amendment {
@@ -22,9 +23,8 @@ export interface Amendment {
 }
 
 /** What is needed of a ledger to amend its reports. */
-interface Rows {
-  readonly ids: readonly EventId[]
-  readonly days: readonly DayNumber[]
+interface KnownRows {
+  readonly rows: Rows
   readonly scale: number
   readonly seriesNames: readonly string[]
   readonly daybook: DayOrder | undefined
@@ -83,24 +83,25 @@ export class Amendments {
   }
 
   /** The row of a report, by its id; undefined where there is no such report. */
-  rowOf(id: EventId, { ids, days }: Pick<Rows, 'ids' | 'days'>): number | undefined {
-    this.#index ??= indexOf(ids, days)
+  rowOf(id: EventId, rows: Rows): number | undefined {
+    this.#index ??= indexOf(rows)
     return this.#index.get(id)
   }
 
-  enter(rows: Rows, { revision, data }: ProgressCorrected | ProgressRetracted): void {
+  enter(known: KnownRows, { revision, data }: ProgressCorrected | ProgressRetracted): void {
     const now = 'now' in data ? data.now : undefined
     const amending = { revision, report: data.report, now }
-    if (this.#unsettled === undefined) this.#amend(rows, amending)
+    if (this.#unsettled === undefined) this.#amend(known, amending)
     else this.#unsettled.push(amending)
   }
 
   /** Takes note of a report that has just been entered. */
-  reported(rows: Rows, row: number): void {
-    const id = rows.ids[row] as EventId
+  reported(known: KnownRows, row: number): void {
+    if (this.#index === undefined && this.#orphans === undefined) return
+    const id = known.rows.idAt(row)
     if (this.#index?.has(id) === false) this.#index.set(id, row)
     if (this.#orphans === undefined) return
-    for (const orphan of this.#orphans) if (orphan.report === id) this.#put(rows, row, orphan)
+    for (const orphan of this.#orphans) if (orphan.report === id) this.#put(known, row, orphan)
   }
 
   /** Forgets a report that is taken out of the ledger again. */
@@ -110,7 +111,7 @@ export class Amendments {
   }
 
   /** Takes the last amendment out again. */
-  takeBack({ days, daybook }: Rows): void {
+  takeBack({ rows, daybook }: KnownRows): void {
     const row = this.#rows?.pop()
     if (row === undefined || this.#byRow === undefined) return
     if (row === NO_ROW) {
@@ -121,32 +122,32 @@ export class Amendments {
     const { before } = last
     if (before === undefined) this.#byRow.delete(row)
     else this.#byRow.set(row, before)
-    move(daybook, row, dayIn(last, days, row), dayIn(before, days, row))
+    move(daybook, row, dayIn(last, rows, row), dayIn(before, rows, row))
   }
 
   /** From now on events come out of order, and amendments wait until they are settled. */
-  unsettle({ ids, scale, seriesNames }: Rows): void {
+  unsettle({ rows, scale, seriesNames }: KnownRows): void {
     if (this.#unsettled !== undefined) return
     const unsettled: Amending[] = [...(this.#orphans ?? [])]
     for (const [row, last] of this.#byRow ?? []) {
       for (const one of chain(last)) {
         const now = one.retracted ? undefined : saidBy(one, scale, seriesNames)
-        unsettled.push({ revision: one.revision, report: ids[row] as EventId, now })
+        unsettled.push({ revision: one.revision, report: rows.idAt(row), now })
       }
     }
     this.#unsettled = unsettled
   }
 
   /** Makes the amendments anew for rows that have been put in order, as far as they are complete. */
-  settle(rows: Rows, complete: number): void {
+  settle(known: KnownRows, complete: number): void {
     const once = new Map((this.#unsettled ?? []).map((one) => [one.revision, one]))
     const all = [...once.values()].toSorted((a, b) => a.revision - b.revision)
     this.#byRow = undefined
     this.#rows = undefined
     this.#orphans = undefined
     this.#index = undefined
-    for (const one of all) if (one.revision <= complete) this.#amend(rows, one)
-    this.#unsettled = complete === rows.ids.length ? undefined : all
+    for (const one of all) if (one.revision <= complete) this.#amend(known, one)
+    this.#unsettled = complete === known.rows.length ? undefined : all
   }
 
   /** Rescales what was corrected. */
@@ -167,31 +168,28 @@ export class Amendments {
     return known
   }
 
-  #amend(rows: Rows, amending: Amending): void {
-    const row = this.rowOf(amending.report, rows)
+  #amend(known: KnownRows, amending: Amending): void {
+    const row = this.rowOf(amending.report, known.rows)
     ;(this.#rows ??= []).push(row ?? NO_ROW)
     if (row === undefined) (this.#orphans ??= []).push(amending)
-    else this.#put(rows, row, amending)
+    else this.#put(known, row, amending)
   }
 
-  #put(rows: Rows, row: number, amending: Amending): void {
+  #put(known: KnownRows, row: number, amending: Amending): void {
     const byRow = (this.#byRow ??= new Map<number, Amendment>())
     const before = byRow.get(row)
-    const amendment = amendmentFrom(amending, before, rows, row)
+    const amendment = amendmentFrom(amending, before, known, row)
     if (amendment.remarks !== undefined) this.#haveRemarks = true
     if (amendment.over !== undefined) this.#haveSpans = true
     byRow.set(row, amendment)
-    move(rows.daybook, row, dayIn(before, rows.days, row), dayIn(amendment, rows.days, row))
+    const { rows, daybook } = known
+    move(daybook, row, dayIn(before, rows, row), dayIn(amendment, rows, row))
   }
 }
 
 /** The day a report is in force on; undefined where it is retracted. */
-function dayIn(
-  amendment: Amendment | undefined,
-  days: readonly DayNumber[],
-  row: number,
-): DayNumber | undefined {
-  if (amendment === undefined) return days[row]
+function dayIn(amendment: Amendment | undefined, rows: Rows, row: number): DayNumber | undefined {
+  if (amendment === undefined) return rows.dayAt(row)
   return amendment.retracted ? undefined : amendment.day
 }
 
@@ -227,11 +225,11 @@ function* chain(last: Amendment | undefined): Generator<Amendment> {
 function amendmentFrom(
   { revision, now }: Amending,
   before: Amendment | undefined,
-  { scale, seriesNames, days }: Rows,
+  { scale, seriesNames, rows }: KnownRows,
   row: number,
 ): Amendment {
   if (now === undefined) {
-    const day = before?.day ?? days[row] ?? NOT_A_REPORT
+    const day = before?.day ?? rows.dayAt(row)
     const nothing = { value: 0, weight: 0, remarks: undefined, series: 0, over: undefined }
     return { revision, retracted: true, ...nothing, day, before }
   }
@@ -264,11 +262,12 @@ function saidBy(
   }
 }
 
-function indexOf(ids: readonly EventId[], days: readonly DayNumber[]): Map<EventId, number> {
+function indexOf(rows: Rows): Map<EventId, number> {
   const index = new Map<EventId, number>()
-  for (const [row, day] of days.entries()) {
-    const id = ids[row] as EventId
-    if (isReportDay(day) && !index.has(id)) index.set(id, row)
+  for (let row = 0; row < rows.length; row++) {
+    if (!isReportDay(rows.dayAt(row))) continue
+    const id = rows.idAt(row)
+    if (!index.has(id)) index.set(id, row)
   }
   return index
 }

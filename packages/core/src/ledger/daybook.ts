@@ -1,10 +1,11 @@
 import { NOT_A_REPORT, type DayOrder, type DayReader } from './day-order.ts'
 import type { Amendments } from './amendments.ts'
 import type { DayNumber } from '../period/day.ts'
+import type { Rows } from './rows.ts'
 
 /** What a daybook is made from: the rows of a settled ledger. */
-interface Rows {
-  readonly days: readonly DayNumber[]
+interface KnownRows {
+  readonly rows: Rows
   readonly amendments: Amendments
   readonly complete: number
   daybook: Daybook | undefined
@@ -40,33 +41,44 @@ export class Daybook implements DayOrder {
   }
 
   /** The daybook of the rows from revision `since` to the last. */
-  static of({ days, amendments, complete }: Rows, since: number): Daybook {
-    const keys = new Float64Array(Math.max(0, complete - since))
-    let length = 0
+  static of({ rows, amendments, complete }: KnownRows, since: number): Daybook {
+    const order = roomFor(Math.max(0, complete - since))
+    let reports = 0
     let last = -Infinity
     let isSorted = true
+    let days = 0
     for (let row = since; row < complete; row++) {
-      const made = days[row] as DayNumber
-      if (made === NOT_A_REPORT) continue
-      const amended = amendments.of(row)
-      if (amended?.retracted === true) continue
-      const key = (amended === undefined ? made : amended.day) * ROWS + row
-      if (key < last) isSorted = false
-      last = key
-      keys[length++] = key
+      const day = dayInForce(rows, amendments, row)
+      if (day === NOT_A_REPORT) continue
+      if (day < last) isSorted = false
+      if (day !== last) days++
+      last = day
+      order[reports++] = row
     }
-    const used = keys.subarray(0, length)
-    if (!isSorted) used.sort()
-    const inOrder: number[] = []
-    const book: DayNumber[] = []
-    const ends: number[] = []
-    for (const key of used) {
-      const day = Math.floor(key / ROWS)
-      if (day !== book.at(-1)) ends[book.push(day) - 1] = inOrder.length
-      ends[ends.length - 1] = inOrder.push(key - day * ROWS)
+    order.length = reports
+    if (!isSorted) days = sortByDay(order, rows, amendments)
+    return Daybook.inOrder(since, order, days, rows, amendments)
+  }
+
+  /** Of rows that are in order already, on so many days. */
+  private static inOrder(
+    since: number,
+    order: number[],
+    count: number,
+    rows: Rows,
+    amendments: Amendments,
+  ): Daybook {
+    const days = roomFor(count)
+    const ends = roomFor(count)
+    let place = -1
+    let last = NaN
+    for (let index = 0; index < order.length; index++) {
+      const day = dayInForce(rows, amendments, order[index] as number)
+      if (day !== last) days[++place] = day
+      ends[place] = index + 1
+      last = day
     }
-    // Copies, which have no room to spare: many daybooks are made and few of them grow.
-    return new Daybook(since, inOrder.slice(), book.slice(), ends.slice())
+    return new Daybook(since, order, days, ends)
   }
 
   /** How many of the days lie before a day. */
@@ -142,6 +154,37 @@ export class Daybook implements DayOrder {
   }
 }
 
+/** An array that has no room to spare: many daybooks are made, and few of them grow. */
+function roomFor(numbers: number): number[] {
+  // oxlint-disable-next-line unicorn/no-new-array -- to push, or to fill it first, takes thrice as long
+  return new Array<number>(numbers)
+}
+
+/** The day that the report of a row is in force on, or {@link NOT_A_REPORT} where none is. */
+function dayInForce(rows: Rows, amendments: Amendments, row: number): DayNumber {
+  const amended = amendments.of(row)
+  if (amended === undefined) return rows.dayAt(row)
+  return amended.retracted ? NOT_A_REPORT : amended.day
+}
+
+/** Sorts rows by (day, row), and answers how many days they are of. */
+function sortByDay(order: number[], rows: Rows, amendments: Amendments): number {
+  const keys = new Float64Array(order.length)
+  for (const [index, row] of order.entries()) {
+    keys[index] = dayInForce(rows, amendments, row) * ROWS + row
+  }
+  keys.sort()
+  let count = 0
+  let last = NaN
+  for (const [index, key] of keys.entries()) {
+    const day = Math.floor(key / ROWS)
+    if (day !== last) count++
+    last = day
+    order[index] = key - day * ROWS
+  }
+  return count
+}
+
 /** The place of the first of some rising numbers, between two places, that is not below another. */
 function firstNotBelow(rising: readonly number[], least: number, from: number, to: number): number {
   let low = from
@@ -155,7 +198,7 @@ function firstNotBelow(rising: readonly number[], least: number, from: number, t
 }
 
 /** The daybook of the life that begins at a revision; made at the first look, and kept. */
-export function daybookOf(ledger: Rows, since: number): Daybook {
+export function daybookOf(ledger: KnownRows, since: number): Daybook {
   const { daybook } = ledger
   if (daybook?.since === since) return daybook
   const made = Daybook.of(ledger, since)

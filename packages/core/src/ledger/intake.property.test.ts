@@ -2,16 +2,20 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { deliveriesOf } from '../testing/arbitraries/deliveries.ts'
 import { histories } from '../testing/arbitraries/histories.ts'
+import { rowsOf } from '../testing/rows-of.ts'
 import { Intake } from './intake.ts'
-import { millisecondsIn, type Ledger } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import { project, type Ledgers } from './ledgers.ts'
 import { settle } from './settle.ts'
 
-/** Everything in the rows of a ledger, however moments are held. */
-function rowsOf(ledger: Ledger): unknown {
+/** Everything in a ledger, wherever its rows are kept. */
+function contentOf(ledger: Ledger): unknown {
   settle(ledger)
-  const recordedAts = ledger.recordedAts.map((_, row) => millisecondsIn(ledger.recordedAts, row))
-  return { ...ledger, recordedAts, daybook: undefined, known: undefined }
+  const { target, scale, seriesNames, landmarks, remarks, spans, complete } = ledger
+  const amendments = rowsOf(ledger).map((_, row) => ledger.amendments.of(row))
+  const { haveFractions } = ledger.rows
+  const said = { amendments, remarks, spans, haveFractions }
+  return { target, scale, seriesNames, landmarks, complete, ...said, rows: rowsOf(ledger) }
 }
 
 test('a log taken in at once makes the ledgers that its events make one by one, in any delivery', () => {
@@ -27,7 +31,7 @@ test('a log taken in at once makes the ledgers that its events make one by one, 
       const atOnce = intake.ledgers()
       expect([...atOnce.keys()]).toStrictEqual([...oneByOne.keys()])
       for (const [target, ledger] of atOnce) {
-        expect(rowsOf(ledger)).toStrictEqual(rowsOf(oneByOne.get(target) as Ledger))
+        expect(contentOf(ledger)).toStrictEqual(contentOf(oneByOne.get(target) as Ledger))
       }
     }),
   )

@@ -4,14 +4,27 @@ import { dayNumberOf } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
 import { packedCoefficient, packedFigure, packedScale } from '../quantity/packed.ts'
 import { NOT_A_REPORT } from './day-order.ts'
-import { enter, enterPlain } from './enter.ts'
+import { enter, enterPlain, scaleOfValue } from './enter.ts'
 import { mainOf } from './figure.ts'
 import { openLedger, type Ledger } from './ledger.ts'
+import { Sealing, type Stretch } from './sealing.ts'
 
 const FIRST_ROOM = 64
 
 /** Stands for a denominator where there is none. */
 const NO_WEIGHT = NaN
+
+/** What has come of one target so far. */
+interface Coming {
+  readonly target: TargetId
+  rows: number
+  /** How fine its figures are. */
+  scale: number
+  /** Whether all but its first event are plain reports. */
+  plain: boolean
+  /** Whether its events came whole and in order, each once. */
+  inOrder: boolean
+}
 
 /**
  * Takes in a whole log, the events of all targets as they come, and makes the ledgers of them all at
@@ -21,6 +34,7 @@ const NO_WEIGHT = NaN
  */
 export class Intake {
   readonly #places = new Map<TargetId, number>()
+  readonly #coming: Coming[] = []
   #rows = 0
   #targets = new Int32Array(FIRST_ROOM)
   #revisions = new Int32Array(FIRST_ROOM)
@@ -36,43 +50,67 @@ export class Intake {
   take(event: TargetEvent): void {
     const row = this.#rows++
     if (row === this.#targets.length) this.#grow()
-    this.#targets[row] = this.#placeOf(event.target)
+    const place = this.#placeOf(event.target)
+    const coming = this.#coming[place] as Coming
+    coming.rows += 1
+    if (event.revision !== coming.rows) coming.inOrder = false
+    this.#targets[row] = place
     this.#ids.push(event.id)
     this.#recordedAts.push(event.recordedAt)
-    if (event.type === 'ProgressReported' && this.#takePlain(row, event)) return
-    this.#days[row] = NOT_A_REPORT
-    this.#mains[row] = this.#others.push(event) - 1
+    if (event.type === 'ProgressReported' && this.#takePlain(row, event, coming)) return
+    this.#takeOther(row, event, coming)
   }
 
   /** The ledgers of all targets, each with its events as they came. */
   ledgers(): Map<TargetId, Ledger> {
     const ledgers = new Map<TargetId, Ledger>()
-    const { order, ends } = this.#byTarget()
-    let at = 0
-    for (const [target, place] of this.#places) {
-      const ledger = openLedger(target)
-      const end = ends[place] as number
-      while (at < end) this.#enterInto(ledger, order[at++] as number)
-      ledgers.set(target, ledger)
+    const sealing = this.#byTarget()
+    let from = 0
+    for (const { target, rows, scale, plain, inOrder } of this.#coming) {
+      const stretch = { from, end: from + rows, scale, plain }
+      const sealed = inOrder ? sealing.ledgerOf(target, stretch) : undefined
+      ledgers.set(target, sealed ?? this.#entered(target, stretch, sealing.order))
+      from += rows
     }
     return ledgers
   }
 
-  #takePlain(row: number, { data, revision }: ProgressReported): boolean {
+  #takePlain(row: number, { data, revision }: ProgressReported, coming: Coming): boolean {
     const { value, on, over, series, parts, status } = data
     if (over !== undefined || series !== undefined || parts !== undefined) return false
     if (status !== 'final' || !isPlaceable(revision)) return false
     const main = packedFigure(mainOf(value))
     if (main === undefined) return false
+    let scale = packedScale(main)
     if ('numerator' in value) {
       const weight = packedFigure(value.denominator)
       if (weight === undefined) return false
       this.#weightsFor(row)[row] = weight
+      scale = Math.max(scale, packedScale(weight))
     }
+    if (scale > coming.scale) coming.scale = scale
+    // Whatever comes first, the ledger says what it should have been.
+    if (coming.rows === 1) coming.inOrder = false
     this.#revisions[row] = revision
     this.#days[row] = dayNumberOf(on)
     this.#mains[row] = main
     return true
+  }
+
+  #takeOther(row: number, event: TargetEvent, coming: Coming): void {
+    if (coming.rows > 1) coming.plain = false
+    else if (event.type !== 'TargetSet') coming.inOrder = false
+    const scale = scaleOfEvent(event)
+    if (scale > coming.scale) coming.scale = scale
+    this.#days[row] = NOT_A_REPORT
+    this.#mains[row] = this.#others.push(event) - 1
+  }
+
+  /** The ledger of rows that are entered one by one. */
+  #entered(target: TargetId, { from, end }: Stretch, order: Int32Array): Ledger {
+    const ledger = openLedger(target)
+    for (let at = from; at < end; at++) this.#enterInto(ledger, order[at] as number)
+    return ledger
   }
 
   #enterInto(ledger: Ledger, row: number): void {
@@ -97,30 +135,35 @@ export class Intake {
     )
   }
 
-  /** Rows in the order of the places of their targets, and where each place ends. */
-  #byTarget(): { readonly order: Int32Array; readonly ends: Int32Array } {
-    const starts = new Int32Array(this.#places.size + 1)
-    for (let row = 0; row < this.#rows; row++) {
-      const next = (this.#targets[row] as number) + 1
-      starts[next] = (starts[next] as number) + 1
-    }
-    for (let place = 1; place < starts.length; place++) {
-      starts[place] = (starts[place] as number) + (starts[place - 1] as number)
+  /** All rows, those of each target brought together. */
+  #byTarget(): Sealing {
+    const next = new Int32Array(this.#coming.length)
+    let from = 0
+    for (const [place, { rows }] of this.#coming.entries()) {
+      next[place] = from
+      from += rows
     }
     const order = new Int32Array(this.#rows)
+    const days = new Int32Array(this.#rows)
+    const mains = new Float64Array(this.#rows)
+    const weights = this.#weights && new Float64Array(this.#rows)
     for (let row = 0; row < this.#rows; row++) {
       const place = this.#targets[row] as number
-      const at = starts[place] as number
+      const at = next[place] as number
+      next[place] = at + 1
       order[at] = row
-      starts[place] = at + 1
+      days[at] = this.#days[row] as number
+      mains[at] = this.#mains[row] as number
+      if (weights !== undefined) weights[at] = this.#weights?.[row] ?? NO_WEIGHT
     }
-    return { order, ends: starts }
+    const [ids, recordedAts, others] = [this.#ids, this.#recordedAts, this.#others]
+    return new Sealing({ order, days, mains, weights, ids, recordedAts, others })
   }
 
   #placeOf(target: TargetId): number {
     const known = this.#places.get(target)
     if (known !== undefined) return known
-    const place = this.#places.size
+    const place = this.#coming.push({ target, rows: 0, scale: 0, plain: true, inOrder: true }) - 1
     this.#places.set(target, place)
     return place
   }
@@ -143,7 +186,13 @@ export class Intake {
   }
 }
 
-/** Whether a column of 32 bits holds a revision; what is none is for the ledger to refuse. */
+/** How fine the figure of an event is, as far as it comes into a ledger. */
+function scaleOfEvent(event: TargetEvent): number {
+  if (event.type === 'ProgressReported') return scaleOfValue(event.data.value)
+  return event.type === 'ProgressCorrected' ? scaleOfValue(event.data.now.value) : 0
+}
+
+/** Whether a column of 32 bits holds a revision. */
 function isPlaceable(revision: number): boolean {
   return (revision | 0) === revision && revision > 0
 }

@@ -4,10 +4,12 @@ import type { TargetEvent } from '../event/events.ts'
 import { eventIdIn, commitId, targetId } from '../event/identifiers.ts'
 import { moment } from '../period/moment.ts'
 import { toldTarget, TOLD_TARGET } from '../testing/telling.ts'
+import { rowsOf } from '../testing/rows-of.ts'
 import { enter, truncate } from './enter.ts'
 import { copyOfFirst, openLedger, revisionKnownAt, type Ledger } from './ledger.ts'
 import { MAX_DAY_NUMBER } from '../period/day.ts'
 import { knownThrough } from './ledger.ts'
+import { ledgersOf } from './ledgers.ts'
 import { reportedAt } from './report-at.ts'
 import { ReportsInForce } from './reports.ts'
 import { settle } from './settle.ts'
@@ -32,6 +34,11 @@ function ledgerOf(entered: readonly TargetEvent[]): Ledger {
   for (const event of entered) enter(ledger, event)
   settle(ledger)
   return ledger
+}
+
+/** The same, of events that are taken in at once. */
+function sealedOf(entered: readonly TargetEvent[]): Ledger {
+  return ledgersOf(entered).get(targetId(TOLD_TARGET)) as Ledger
 }
 
 /** What a ledger says of each report, by row. */
@@ -122,11 +129,11 @@ describe('a ledger', () => {
     const all = events()
     for (let rows = 0; rows <= all.length; rows++) {
       const short = ledgerOf(all.slice(0, rows))
-      const copy = copyOfFirst(ledgerOf(all), rows)
-      const cut = ledgerOf(all)
-      truncate(cut, rows)
-      for (const ledger of [copy, cut]) {
-        expect(ledger.ids).toEqual(short.ids)
+      const copies = [ledgerOf(all), sealedOf(all)].map((ledger) => copyOfFirst(ledger, rows))
+      const cut = [ledgerOf(all), sealedOf(all)]
+      for (const ledger of cut) truncate(ledger, rows)
+      for (const ledger of [...copies, ...cut]) {
+        expect(rowsOf(ledger)).toEqual(rowsOf(short))
         expect(ledger.landmarks).toEqual(short.landmarks)
         expect(ledger.complete).toBe(rows)
         for (const event of all.slice(rows)) enter(ledger, event)

@@ -1,41 +1,30 @@
 import { millisecondsOf, momentOfMilliseconds, type Moment } from '../period/moment.ts'
-import type { DayNumber } from '../period/day.ts'
-import type { Integer } from '../quantity/integer.ts'
 import type { TargetEvent } from '../event/events.ts'
-import type { EventId, TargetId } from '../event/identifiers.ts'
+import type { TargetId } from '../event/identifiers.ts'
 import type { DaySpan } from '../event/terms.ts'
 import { Amendments } from './amendments.ts'
 import type { Daybook } from './daybook.ts'
 import type { Remarks } from './figure.ts'
 import type { KnownLandmarks } from './landmarks.ts'
 import type { Landmark } from './life.ts'
+import { Rows } from './rows.ts'
 
 /**
- * The events of one target in columns: what a fold needs of each, one row an event, so that replay
- * allocates per target and not per event. Owned by whoever fills it and changed in place.
+ * The events of one target: what a fold needs of each in a row, so that replay allocates per target and
+ * not per event, and whole those that are rare. Owned by whoever fills it and changed in place.
  *
  * Events may be entered in any order; {@link settle} puts the rows in the order of their revisions
  * before anything is read.
  */
 export interface Ledger {
   readonly target: TargetId
+  rows: Rows
   /** Revisions of the rows; undefined while row i holds revision i + 1, as it does in a whole log. */
   revisions: number[] | undefined
-  ids: EventId[]
-  /** In milliseconds since 1970, or as they are written until somebody compares them. */
-  recordedAts: (number | Moment)[]
-  /** The day a report was made for, or {@link NOT_A_REPORT}. */
-  days: DayNumber[]
-  /** Quantity, steps or numerator, as an integer at `scale`. */
-  values: Integer[]
-  /** Denominators at `scale`, where the reports are fractions; empty otherwise. */
-  weights: Integer[]
-  /** Index into `seriesNames`, where there is more than one; empty otherwise. */
-  series: number[]
   /** Decimal digits shared by all values and weights. */
   scale: number
   /** Names of the series seen; the unnamed one is ''. */
-  readonly seriesNames: string[]
+  seriesNames: readonly string[]
   landmarks: Landmark[]
   /** What corrections and retractions made of reports. */
   amendments: Amendments
@@ -57,18 +46,16 @@ export interface Ledger {
 
 export const NOTHING_TRIED: readonly TargetEvent[] = Object.freeze([])
 
+/** The series without a name, which comes first in every ledger. */
+const UNNAMED: readonly string[] = Object.freeze([''])
+
 export function openLedger(target: TargetId): Ledger {
   return {
     target,
+    rows: Rows.none(),
     revisions: undefined,
-    ids: [],
-    recordedAts: [],
-    days: [],
-    values: [],
-    weights: [],
-    series: [],
     scale: 0,
-    seriesNames: [],
+    seriesNames: UNNAMED,
     landmarks: [],
     amendments: new Amendments(),
     remarks: undefined,
@@ -83,15 +70,15 @@ export function openLedger(target: TargetId): Ledger {
 
 /** The greatest revision recorded at or before a moment; 0 where none was. */
 export function revisionKnownAt(ledger: Ledger, knownAt: Moment): number {
-  const { complete, recordedAts } = ledger
+  const { complete, rows } = ledger
   const moment = millisecondsOf(knownAt)
-  if (complete > 0 && millisecondsIn(recordedAts, complete - 1) <= moment) return complete
+  if (complete > 0 && rows.millisecondsAt(complete - 1) <= moment) return complete
   // recordedAt never goes backwards within a target, so what was known is a prefix.
   let low = 0
   let high = complete
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (millisecondsIn(recordedAts, middle) <= moment) low = middle + 1
+    if (rows.millisecondsAt(middle) <= moment) low = middle + 1
     else high = middle
   }
   return low
@@ -99,14 +86,8 @@ export function revisionKnownAt(ledger: Ledger, knownAt: Moment): number {
 
 /** The moment that a revision was recorded at; undefined for those that are not there. */
 export function recordedAtOf(ledger: Ledger, revision: number): Moment | undefined {
-  const recordedAt = ledger.recordedAts[revision - 1]
+  const recordedAt = ledger.rows.recordedAt(revision - 1)
   return typeof recordedAt === 'number' ? momentOfMilliseconds(recordedAt) : recordedAt
-}
-
-/** When a row was recorded, in milliseconds since 1970. */
-export function millisecondsIn(recordedAts: Ledger['recordedAts'], row: number): number {
-  const recordedAt = recordedAts[row] as number | Moment
-  return typeof recordedAt === 'number' ? recordedAt : millisecondsOf(recordedAt)
 }
 
 /**
@@ -130,14 +111,8 @@ export function knownThrough(ledger: Ledger, revision: number): Ledger {
 export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
   return {
     ...ledger,
+    rows: ledger.rows.first(rows),
     revisions: undefined,
-    ids: ledger.ids.slice(0, rows),
-    recordedAts: ledger.recordedAts.slice(0, rows),
-    days: ledger.days.slice(0, rows),
-    values: ledger.values.slice(0, rows),
-    weights: ledger.weights.slice(0, rows),
-    series: ledger.series.slice(0, rows),
-    seriesNames: [...ledger.seriesNames],
     landmarks: ledger.landmarks.filter((event) => event.revision <= rows),
     amendments: ledger.amendments.knownThrough(rows),
     remarks: firstRows(ledger.remarks, rows),

@@ -7,7 +7,7 @@ import { clipped, shown } from '../refusal/preview.ts'
 import { VERSIONS } from '../event/versions.ts'
 import { enter } from './enter.ts'
 import { Intake } from './intake.ts'
-import { millisecondsIn, openLedger, type Ledger } from './ledger.ts'
+import { openLedger, type Ledger } from './ledger.ts'
 import { settle } from './settle.ts'
 
 /** The ledgers of many targets, by id. */
@@ -73,11 +73,11 @@ export interface WaitingEvent {
 export function waitingIn(ledger: Ledger, knownAt: Moment | undefined): readonly WaitingEvent[] {
   const waiting: WaitingEvent[] = []
   const last = knownAt === undefined ? Infinity : millisecondsOf(knownAt)
-  for (let row = ledger.complete; row < ledger.ids.length; row++) {
-    if (millisecondsIn(ledger.recordedAts, row) > last) continue
+  for (let row = ledger.complete; row < ledger.rows.length; row++) {
+    if (ledger.rows.millisecondsAt(row) > last) continue
     waiting.push({
       target: ledger.target,
-      id: ledger.ids[row] as EventId,
+      id: ledger.rows.idAt(row),
       revision: ledger.revisions?.[row] ?? row + 1,
       missing: ledger.complete + 1,
     })

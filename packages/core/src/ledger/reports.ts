@@ -48,7 +48,7 @@ export class ReportsInForce {
 
   /** The day of a row. */
   dayOf(row: number): DayNumber {
-    return this.ledger.amendments.of(row)?.day ?? (this.ledger.days[row] as DayNumber)
+    return this.ledger.amendments.of(row)?.day ?? this.ledger.rows.dayAt(row)
   }
 
   /** Which of the ledger's series the n-th report belongs to. */
@@ -65,12 +65,12 @@ export class ReportsInForce {
 
   /** The figure of a row. */
   figureOf(row: number): Figure {
-    const { amendments, values, weights, series } = this.ledger
+    const { amendments, rows } = this.ledger
     return (
       amendments.of(row) ?? {
-        value: values[row] as Integer,
-        weight: weights[row] ?? 0,
-        series: series[row] ?? 0,
+        value: rows.valueAt(row),
+        weight: rows.weightAt(row),
+        series: rows.seriesAt(row),
       }
     )
   }
@@ -86,7 +86,7 @@ export class ReportsInForce {
   }
 
   idOf(row: number): EventId {
-    return this.ledger.ids[row] as EventId
+    return this.ledger.rows.idAt(row)
   }
 
   /** Whether any report says more than a figure that is final. */
@@ -101,9 +101,10 @@ export class ReportsInForce {
 
   /** Whether the reports are fractions: those of another life may have been. */
   get areFractions(): boolean {
-    const { weights, complete } = this.ledger
+    const { rows, complete } = this.ledger
     const { since } = this.daybook
-    if (weights.length === 0 || since === 1) return weights.length > 0
-    return weights.slice(since - 1, complete).some((weight) => weight !== 0)
+    if (!rows.haveFractions || since === 1) return rows.haveFractions
+    for (let row = since; row < complete; row++) if (rows.weightAt(row) !== 0) return true
+    return false
   }
 }

@@ -1,4 +1,3 @@
-import type { EventId } from '../event/identifiers.ts'
 import type { Ledger } from './ledger.ts'
 import { requireSame } from './require-same.ts'
 
@@ -10,15 +9,8 @@ export function settle(ledger: Ledger): void {
   const { revisions } = ledger
   if (revisions === undefined || ledger.settled === revisions.length) return
   const order = orderOf(ledger, revisions)
-  const pick = <T>(column: readonly T[]): T[] => order.map((row) => column[row] as T)
-  const pickOr0 = <T>(column: readonly T[]): (T | 0)[] => order.map((row) => column[row] ?? 0)
-  const inOrder = pick(revisions)
-  ledger.ids = pick(ledger.ids)
-  ledger.recordedAts = pick(ledger.recordedAts)
-  ledger.days = pick(ledger.days)
-  ledger.values = pick(ledger.values)
-  if (ledger.weights.length > 0) ledger.weights = pickOr0(ledger.weights)
-  if (ledger.series.length > 0) ledger.series = pickOr0(ledger.series)
+  const inOrder = order.map((row) => revisions[row] as number)
+  ledger.rows = ledger.rows.inOrder(order)
   ledger.remarks &&= moved(ledger.remarks, order)
   ledger.spans &&= moved(ledger.spans, order)
   const seen = new Set<number>()
@@ -52,7 +44,7 @@ function orderOf(ledger: Ledger, revisions: readonly number[]): readonly number[
   revisions.forEach((revision, row) => {
     if (revision > revisions.length) beyond.push(row)
     else if (placed[revision - 1] === -1) placed[revision - 1] = row
-    else requireSame(ledger, placed[revision - 1] as number, ledger.ids[row] as EventId)
+    else requireSame(ledger, placed[revision - 1] as number, ledger.rows.idAt(row))
   })
   const order: number[] = []
   for (const row of placed) if (row !== -1) order.push(row)
@@ -60,7 +52,7 @@ function orderOf(ledger: Ledger, revisions: readonly number[]): readonly number[
   for (const row of beyond) {
     const last = order.at(-1)
     if (last !== undefined && revisions[last] === revisions[row]) {
-      requireSame(ledger, last, ledger.ids[row] as EventId)
+      requireSame(ledger, last, ledger.rows.idAt(row))
     } else order.push(row)
   }
   return order

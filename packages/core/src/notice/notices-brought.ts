@@ -33,7 +33,7 @@ export function noticesBrought(
   const before = keysOf(noticedAt(ledger, first.revision - 1, seenOn))
   const touched = touchedBy(events)
   const isTouched = (index: number): boolean =>
-    touched.has(ledger.ids[after.reports.rowAt(index)] as EventId)
+    touched.has(after.reports.idOf(after.reports.rowAt(index)))
   const ofReports = found
     .filter((one) => isTouched(one.index) || isTouched(one.other) || !before.has(keyOf(one, after)))
     .slice(0, MOST_SHOWN)

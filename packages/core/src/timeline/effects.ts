@@ -8,7 +8,7 @@ import { NEVER } from '../judgement/walk.ts'
 
 /** The events of a life that take effect on a day, in the order of (day, revision). */
 export interface Effects {
-  readonly ids: readonly EventId[]
+  readonly ledger: Ledger
   /** Rows of the ledger. */
   readonly rows: readonly number[]
   /** The day that each row of the ledger takes effect on. */
@@ -22,15 +22,17 @@ export function dayAt({ rows, days }: Effects, n: number): DayNumber {
 
 /** The events of a day from the n-th on. */
 export function idsOn(on: DayNumber, effects: Effects, n: number): readonly EventId[] {
-  const { ids, rows } = effects
+  const { ledger, rows } = effects
   const found: EventId[] = []
-  for (let at = n; dayAt(effects, at) === on; at++) found.push(ids[rows[at] as number] as EventId)
+  for (let at = n; dayAt(effects, at) === on; at++) {
+    found.push(ledger.rows.idAt(rows[at] as number))
+  }
   return found
 }
 
 /** What takes effect in the life of a resolved target. */
 export function effectsIn({ ledger, landmarks: { history, set } }: Resolution): Effects {
-  const { amendments, complete, ids } = ledger
+  const { amendments, complete } = ledger
   const start = dayNumberOf(history.original.period.from)
   const days = new Int32Array(complete).fill(NOT_A_REPORT)
   for (const event of ledger.landmarks) {
@@ -41,16 +43,16 @@ export function effectsIn({ ledger, landmarks: { history, set } }: Resolution): 
   }
   const rows: number[] = []
   for (let row = set.revision - 1; row < complete; row++) {
-    if (isReportDay(ledger.days[row] as DayNumber)) days[row] = dayOfReport(ledger, row)
+    if (isReportDay(ledger.rows.dayAt(row))) days[row] = dayOfReport(ledger, row)
     if (isReportDay(days[row] as DayNumber)) rows.push(row)
   }
   // Rows of one day stay in their order.
   rows.sort((a, b) => (days[a] as DayNumber) - (days[b] as DayNumber))
-  return { ids, rows, days }
+  return { ledger, rows, days }
 }
 
-function dayOfReport({ amendments, days }: Ledger, row: number): DayNumber {
-  return amendments.of(row)?.day ?? (days[row] as DayNumber)
+function dayOfReport({ amendments, rows }: Ledger, row: number): DayNumber {
+  return amendments.of(row)?.day ?? rows.dayAt(row)
 }
 
 /** The day an event takes effect on; undefined for those that take effect on no day of their own. */
