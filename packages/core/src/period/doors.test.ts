@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { refusedWith } from '../testing/refused.ts'
-import { addDays, day, daysBetween } from './day.ts'
-import { isMoment, laterMoment, moment, momentOfMilliseconds } from './moment.ts'
-import { deadlineOf, includesDay, lengthInDays, period, type Period } from './period.ts'
-import { dayIn, zone } from './zone.ts'
+import { addDays, daysBetween, type Day } from './day.ts'
+import { isMoment, laterMoment, momentOfMilliseconds, type Moment } from './moment.ts'
+import { deadlineOf, includesDay, lengthInDays, type Period } from './period.ts'
+import { dayIn, zone, type Zone } from './zone.ts'
 
-const DAY = day('2020-06-30')
-const MOMENT = moment('2020-06-30T12:00:00Z')
-const YEAR = period({ from: '2020-01-01', to: '2020-12-31', zone: 'UTC' })
+const DAY = '2020-06-30' as Day
+const MOMENT = '2020-06-30T12:00:00.000Z' as Moment
+const YEAR = { from: '2020-01-01' as Day, to: '2020-12-31' as Day, zone: 'UTC' as Zone }
 
 /** What is no day, to callers without types. */
 const NO_DAYS = [undefined, null, 20200630, '2020-6-30', ['2020-06-30'], new Date(0)] as never[]
@@ -134,6 +134,7 @@ test.each([
   ['2020-02-30T12:00:00.000Z', false],
   ['2020-06-30T24:00:00.000Z', false],
   ['at 2020-06-30T12:00:00.000Z', false],
+  ['2020-06-30T2020-06-30T12:00:00.000Z', false],
   ['2020-06-30T12:00:00.000Z\n', false],
   [new Date(0), false],
   [[MOMENT], false],

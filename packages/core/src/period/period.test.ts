@@ -22,7 +22,12 @@ describe('parsePeriod', () => {
     const parsed = parsePeriod({ ...year2020, from: '2021-01-01' })
     expect(parsed).toMatchObject({
       ok: false,
-      refusal: { code: 'PeriodEndsBeforeItBegins', field: 'to', value: '2020-12-31' },
+      refusal: {
+        code: 'PeriodEndsBeforeItBegins',
+        field: 'to',
+        value: '2020-12-31',
+        parameters: { from: '2021-01-01' },
+      },
     })
     expect(parsed.ok ? '' : parsed.refusal.message).toBe(
       'to: expected a day not before 2021-01-01, found "2020-12-31". ' +

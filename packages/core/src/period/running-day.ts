@@ -11,8 +11,6 @@ interface Lasting {
   readonly until: number
 }
 
-/** About as many as the database of zones has names. */
-const MAX_ZONES = 600
 const latest = new Map<Zone, Lasting>()
 
 /**
@@ -31,7 +29,6 @@ export function runningDayIn(zone: Zone, moment: Moment): Day {
   // Whole boards are asked at one moment, and most moments of a log follow each other closely.
   if (known !== undefined && known.from <= at && at < known.until) return known.day
   const running = lastingDayAt(zone, at, known)
-  if (latest.size >= MAX_ZONES) latest.clear()
   latest.set(zone, running)
   return running.day
 }
@@ -66,6 +63,7 @@ function endIn(zone: Zone, number: DayNumber): number {
   if (known !== undefined) return known
   if (kept >= MOST_ENDS) {
     ends.clear()
+    latest.clear()
     kept = 0
   }
   const end = endOfDayIn(zone, number)

@@ -17,7 +17,7 @@ export function firstNameOf(zone: Zone): string {
 }
 
 function readNames(): ReadonlyMap<string, string> {
-  const lines = ZONE_NAMES.toLowerCase().trim().split('\n')
+  const lines = ZONE_NAMES.toLowerCase().split('\n')
   return new Map(
     lines.flatMap((line) => {
       const [first = '', ...others] = line.split(' ')

@@ -71,7 +71,7 @@ export function dayIn(zone: Zone, moment: Moment): Day {
 
 /** Throws {@link RefusedInput} `UnknownZone` where something is no zone; those in use are known. */
 export function requireZone(field: string, found: Zone): void {
-  if (typeof found === 'string' && clocks.has(found)) return
+  if (clocks.has(found)) return
   valueOf(resultUnder(field, parseZone(found)))
 }
 
