@@ -23,26 +23,24 @@ function reporting(target: string, on: string, more: object = {}): Command {
   return { type: 'ReportProgress', target, quantity: 5, on, ...more }
 }
 
-const board: Scoreboard = scoreboard(
-  given([
-    setting('a-day-before'),
-    reporting('a-day-before', '2021-05-31'),
-    setting('b-on-the-day'),
-    reporting('b-on-the-day', '2021-06-01', { status: 'estimated' }),
-    setting('c-never'),
-    setting('d-cancelled'),
-    { type: 'CancelTarget', target: 'd-cancelled', on: '2021-02-01', reason: 'Merged.' },
-    setting('e-declared', { measure: 'declared', plan: undefined }),
-    setting('f-next-year', { period: { ...period, from: '2022-01-01', to: '2022-12-31' } }),
-    setting('g-last-quarter', { period: { ...period, to: '2021-03-31' } }),
-    setting('h-completed', { plan: 5 }),
-    reporting('h-completed', '2021-03-01'),
-    setting('i-indicator', { plan: undefined, owner: 'north' }),
-    setting('j-late', { owner: 'north' }),
-    reporting('j-late', '2021-09-01'),
-  ] as Command[]).events,
-  { asOf: '2021-06-30' },
-)
+const { events } = given([
+  setting('a-day-before'),
+  reporting('a-day-before', '2021-05-31'),
+  setting('b-on-the-day'),
+  reporting('b-on-the-day', '2021-06-01', { status: 'estimated' }),
+  setting('c-never'),
+  setting('d-cancelled'),
+  { type: 'CancelTarget', target: 'd-cancelled', on: '2021-02-01', reason: 'Merged.' },
+  setting('e-declared', { measure: 'declared', plan: undefined }),
+  setting('f-next-year', { period: { ...period, from: '2022-01-01', to: '2022-12-31' } }),
+  setting('g-last-quarter', { period: { ...period, to: '2021-03-31' } }),
+  setting('h-completed', { plan: 5 }),
+  reporting('h-completed', '2021-03-01'),
+  setting('i-indicator', { plan: undefined, owner: 'north' }),
+  setting('j-late', { owner: 'north' }),
+  reporting('j-late', '2021-09-01'),
+] as Command[])
+const board: Scoreboard = scoreboard(events, { asOf: '2021-06-30' })
 
 function silentSince(day: string): readonly string[] {
   return board.silentSince(day).map(({ target }) => target)
@@ -55,6 +53,11 @@ test('who has not reported since a day: in the period, measured, not cancelled',
   expect(silentSince('2021-05-31')).not.toContain('a-day-before')
   expect(silentSince('2021-06-02')).toContain('b-on-the-day')
   expect(silentSince('2021-03-02')).toContain('h-completed')
+  const onDay = (asOf: string) => scoreboard(events, { asOf }).silentSince('2020-01-01').length
+  // The first and the last day of a period belong to it, for all but f, and g ends earlier.
+  expect(['2020-12-31', '2021-01-01', '2021-12-31', '2022-12-31', '2023-01-01'].map(onDay)).toEqual(
+    [0, 8, 2, 1, 0],
+  )
   expect(() => board.silentSince('2021-06-31')).toThrow(RefusedInput)
 })
 
@@ -78,6 +81,13 @@ test('printed in a console it shows what there is', () => {
       '  j-late: open, – of 100 person',
     ].join('\n'),
   )
+  expect(inspect(board.where(({ target }) => target.startsWith('c')))).toBe(
+    'Scoreboard as of 2021-06-30: 1 target (1 open)\n  c-never: open, – of 100 person',
+  )
+  expect(inspect(board.where(({ target }) => target.startsWith('i')))).toBe(
+    'Scoreboard as of 2021-06-30: 0 targets and 1 indicator\n  i-indicator: indicator, – person',
+  )
+  expect(inspect(board.where(() => false))).toBe('Scoreboard as of 2021-06-30: 0 targets')
   const one = board.target('c-never')
   const standings = Array.from({ length: 25 }, (_, n) => ({ ...one, target: `t${n + 10}` }))
   const many = board.where(() => false).with(standings as never)

@@ -3,10 +3,13 @@ import { formatPercent } from '../quantity/format.ts'
 import { quantity } from '../quantity/quantity.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { valueOf } from '../refusal/result.ts'
+import { attainmentRule, type AttainmentFacts } from '../rule/attainment-rule.ts'
 import type { Standing } from '../standing/standing.ts'
+import type { ViewPoint } from '../standing/view-point.ts'
 import type { SetTarget } from '../decider/commands.ts'
-import { numbered, Telling } from '../testing/telling.ts'
+import { numbered, Telling, TOLD_TARGET } from '../testing/telling.ts'
 import { rollUp, type RollUp, type RollUpAxis } from './roll-up.ts'
+import { scoreboard } from './scoreboard.ts'
 import { weightedAttainment } from './weighted-attainment.ts'
 
 const YEAR = { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' }
@@ -345,5 +348,108 @@ describe('the weighted mean of attainments', () => {
 
 test.each(['"weeks"', 'null', '1'])('an axis there is not is refused (%s)', (axis) => {
   const rolled = rollUp([standing({})], JSON.parse(axis) as RollUpAxis)
-  expect(rolled).toMatchObject({ ok: false, refusal: { code: 'InvalidAxis', field: 'axis' } })
+  expect(rolled).toMatchObject({
+    ok: false,
+    refusal: {
+      code: 'InvalidAxis',
+      field: 'axis',
+      message: `axis: expected units or time, found ${axis}. Give one of these words.`,
+      parameters: { allowed: ['units', 'time'] },
+    },
+  })
+})
+
+test.each<readonly [object, readonly Partial<SetTarget>[], RollUpAxis]>([
+  [{ first: '{"code":"person"}' }, [{}, { unit: 'VND' }], 'units'],
+  [{ first: '"atLeast"' }, [{}, { direction: 'atMost' }], 'units'],
+  [{ from: '2020-01-01', to: '2020-03-31' }, [{}, { period: Q1 }], 'units'],
+  [{ after: '2020-12-31' }, [{}, {}], 'time'],
+  [
+    { axis: 'time', measure: 'average', direction: 'atLeast' },
+    [{ measure: 'average' }, { measure: 'average', period: Q1 }],
+    'time',
+  ],
+])('a program may say in words of its own what would mean nothing: %o', (parameters, of, axis) => {
+  const rolled = rollUp(numbered(of.map((terms) => standing(terms))), axis)
+  expect(rolled.ok ? 'accepted' : rolled.refusal.parameters).toStrictEqual(parameters)
+})
+
+describe('what a rule is told of several targets as one', () => {
+  /** What an attainment rule is told of targets with one person each, whose reports are as of a day. */
+  function told(
+    axis: RollUpAxis,
+    view: ViewPoint,
+    ...periods: readonly SetTarget['period'][]
+  ): AttainmentFacts | undefined {
+    let seen: AttainmentFacts | undefined
+    const half = attainmentRule({
+      name: 'half@1',
+      attainmentOf: (facts) => {
+        seen = facts
+        return { undefined: 'noPlan' }
+      },
+    })
+    const standings = periods.map((period) => {
+      const telling = new Telling([half])
+      const terms = { title: 'A', unit: 'person', measure: 'sum', plan: 10, period } as const
+      telling.tell({ type: 'SetTarget', ...terms, attainment: { method: { rule: 'half@1' } } })
+      telling.tell({ type: 'ReportProgress', on: period.from, quantity: 1 })
+      return scoreboard(telling.events, view, { rules: [half] }).target(TOLD_TARGET)
+    })
+    seen = undefined
+    valueOf(rollUp(numbered(standings), axis, { rules: [half] }))
+    return seen
+  }
+
+  test('spans all periods, in the zone of the last, up to the last day judged', () => {
+    expect(told('time', { asOf: '2020-05-15' }, { ...Q2, zone: 'Asia/Tokyo' }, Q1)).toMatchObject({
+      period: { from: '2020-01-01', to: '2020-06-30', zone: 'Asia/Tokyo' },
+      on: '2020-05-15',
+      running: false,
+    })
+    expect(told('time', { asOf: '2021-01-31' }, Q1, Q2)?.on).toBe('2020-06-30')
+    expect(told('units', { asOf: '2020-02-01' }, Q1, Q1)?.on).toBe('2020-02-01')
+    expect(told('units', { asOf: '2020-03-31' }, Q1, Q1)?.on).toBe('2020-03-31')
+  })
+
+  test('says whether that day is still running for one of them', () => {
+    const noon = { at: '2020-02-01T12:00:00Z' }
+    expect(told('units', noon, Q1, Q1)).toMatchObject({ on: '2020-02-01', running: true })
+    // Over in Kiritimati, where it is the next day that runs; in Honolulu the day before.
+    const [kiritimati, honolulu] = ['Pacific/Kiritimati', 'Pacific/Honolulu'].map((zone) => ({
+      ...Q1,
+      zone,
+    })) as [typeof Q1, typeof Q1]
+    expect(told('units', noon, honolulu, kiritimati)).toMatchObject({
+      on: '2020-02-02',
+      running: true,
+    })
+    expect(told('units', noon, kiritimati, honolulu)).toMatchObject({
+      on: '2020-02-02',
+      running: true,
+    })
+    // The day that runs is after the last of both.
+    const later = { at: '2020-07-01T12:00:00Z' }
+    expect(told('time', later, Q1, Q2)).toMatchObject({ on: '2020-06-30', running: false })
+  })
+})
+
+test('a ratio whose reports came to nothing is told from one that nobody reported', () => {
+  const rate = (...reports: readonly object[]) =>
+    standing({ measure: 'ratio', plan: '0.5' }, ...reports)
+  const attainmentOf = (...standings: readonly Standing[]) =>
+    rolledUp(standings, 'units').attainment
+  expect(attainmentOf(rate(), rate())).toEqual({ undefined: 'noReport' })
+  expect(attainmentOf(rate({ numerator: 0, denominator: 0 }), rate())).toEqual({
+    undefined: 'zeroDenominator',
+  })
+  expect(attainmentOf(standing({}), standing({}))).toEqual({ undefined: 'noReport' })
+})
+
+test('terms that not all have are combined into none', () => {
+  const rate = (terms: Partial<SetTarget>) =>
+    unplanned({ measure: 'ratio', ...terms }, { numerator: 1, denominator: 2 })
+  expect(rolledUp([rate({ plan: '0.5' }), rate({})], 'units')).not.toHaveProperty('plan')
+  expect(rolledUp([rate({}), rate({ plan: '0.5' })], 'units')).not.toHaveProperty('plan')
+  expect(rolledUp([rate({ plan: '0.5' }), rate({ plan: '0.5' })], 'units').plan).toBe('0.5')
 })
