@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { milestoneField, provenanceShape, statusField } from '../event/event.schema.ts'
 import { eventIdField, idField, READABLE, recordField, textField } from '../event/fields.schema.ts'
 import { NAMING_FIELDS, refusalOf } from '../event/refusal-of.ts'
-import { METHODS, termsShape } from '../event/terms.schema.ts'
+import { METHODS, patchShape, setShape, termsShape } from '../event/terms.schema.ts'
 import { optionsIn, reading } from '../refusal/reading.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import { composed } from './composed.ts'
@@ -32,30 +32,8 @@ const figure = {
   unit: optionalText,
 }
 
-const optionalTerms = {
-  reportedAs: z.exactOptional(terms.reportedAs),
-  direction: z.exactOptional(terms.direction),
-  completion: z.exactOptional(terms.completion),
-  earlyBy: z.exactOptional(terms.earlyBy),
-  attainment: z.exactOptional(attainment),
-}
-
-const patch = z.strictObject({
-  title: z.exactOptional(terms.title),
-  unit: z.exactOptional(unit),
-  measure: z.exactOptional(terms.measure),
-  period: z.exactOptional(terms.period),
-  ...optionalTerms,
-  plan: z.exactOptional(z.nullable(terms.plan)),
-  band: z.exactOptional(z.nullable(terms.band)),
-  baseline: z.exactOptional(z.nullable(terms.baseline)),
-  tolerance: z.exactOptional(z.nullable(terms.tolerance)),
-  status: z.exactOptional(z.nullable(terms.status)),
-  owner: z.exactOptional(z.nullable(terms.owner)),
-  programme: z.exactOptional(z.nullable(programmeField)),
-  weight: z.exactOptional(z.nullable(terms.weight)),
-  labels: z.exactOptional(z.nullable(terms.labels)),
-})
+/** Terms as a command gives them: some in a short form. */
+const given = { ...terms, unit, attainment, programme: programmeField }
 
 const provenance = { ...provenanceShape, evidence: z.exactOptional(evidenceField) }
 
@@ -67,25 +45,10 @@ function command<Type extends string, Shape extends z.core.$ZodLooseShape>(
 }
 
 const commandSchema = z.discriminatedUnion('type', [
-  command('SetTarget', {
-    title: terms.title,
-    unit,
-    measure: terms.measure,
-    period: terms.period,
-    ...optionalTerms,
-    plan: z.exactOptional(terms.plan),
-    band: z.exactOptional(terms.band),
-    baseline: z.exactOptional(terms.baseline),
-    tolerance: z.exactOptional(terms.tolerance),
-    status: z.exactOptional(terms.status),
-    owner: z.exactOptional(terms.owner),
-    programme: z.exactOptional(programmeField),
-    weight: z.exactOptional(terms.weight),
-    labels: z.exactOptional(terms.labels),
-  }),
+  command('SetTarget', setShape(given, 'orDefault', 'orNot')),
   command('ReviseTarget', {
     kind: z.enum(['change', 'correction']),
-    set: patch,
+    set: z.strictObject(patchShape(given)),
     effective: z.exactOptional(day),
     reason: textField,
     reference: optionalText,

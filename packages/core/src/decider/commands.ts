@@ -1,6 +1,7 @@
 import type { MilestoneName, Provenance, ReportStatus } from '../event/events.ts'
 import type {
   AttainmentMethod,
+  ClearableTerm,
   CompletionPolicy,
   Direction,
   MeasureTerm,
@@ -116,20 +117,9 @@ interface AttainmentInput<F extends Forms> {
   readonly cap?: F['quantity'] | F['absent']
 }
 
-type Removable =
-  | 'plan'
-  | 'band'
-  | 'baseline'
-  | 'tolerance'
-  | 'status'
-  | 'owner'
-  | 'programme'
-  | 'weight'
-  | 'labels'
-
 /** The terms to replace; `null` removes one that may be absent. */
 export type TermsPatchInput<F extends Forms = Given> = {
-  readonly [Term in keyof TermsInput<F>]?: Term extends Removable
+  readonly [Term in keyof TermsInput<F>]?: Term extends ClearableTerm
     ? TermsInput<F>[Term] | null
     : TermsInput<F>[Term] | F['absent']
 }

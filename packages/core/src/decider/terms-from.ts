@@ -1,12 +1,19 @@
 import { derivedCompletion, derivedDirection } from '../event/derived-terms.ts'
 import { isByRule } from '../event/rule-name.ts'
-import type { DerivedTerm, MeasureTerm, TargetTerms, TermsPatch, Unit } from '../event/terms.ts'
+import {
+  CLEARABLE_TERMS,
+  type ClearableTerm,
+  type DerivedTerm,
+  type MeasureTerm,
+  type TargetTerms,
+  type TermsPatch,
+  type Unit,
+} from '../event/terms.ts'
 import { customaryPer } from '../event/unit.ts'
 import type { Checked, SetTarget, TermsInput, TermsPatchInput } from './commands.ts'
 
 /** The terms a `SetTarget` makes, with every default filled in. */
 export function termsFrom(command: SetTarget<Checked>): TargetTerms {
-  const { plan, baseline, tolerance, band, status, owner, programme, weight, labels } = command
   const { measure } = command
   const direction = command.direction ?? derivedDirection(command)
   return {
@@ -16,20 +23,18 @@ export function termsFrom(command: SetTarget<Checked>): TargetTerms {
     reportedAs: command.reportedAs ?? 'increment',
     direction,
     ...(command.direction === undefined && { derived: derivedIn(command) }),
-    ...(plan !== undefined && { plan }),
-    ...(baseline !== undefined && { baseline }),
-    ...(tolerance !== undefined && { tolerance }),
-    ...(band !== undefined && { band }),
     period: command.period,
     completion: command.completion ?? derivedCompletion({ direction, measure }),
     earlyBy: command.earlyBy ?? 1,
     attainment: attainmentFrom(command.attainment ?? 'ofPlan'),
-    ...(status !== undefined && { status }),
-    ...(owner !== undefined && { owner }),
-    ...(programme !== undefined && { programme }),
-    ...(weight !== undefined && { weight }),
-    ...(labels !== undefined && { labels }),
+    ...givenOrNot(command),
   }
+}
+
+/** The terms that may be absent, where they are not. */
+function givenOrNot(command: SetTarget<Checked>): Pick<TargetTerms, ClearableTerm> {
+  const given = CLEARABLE_TERMS.filter((term) => command[term] !== undefined)
+  return Object.fromEntries(given.map((term) => [term, command[term]]))
 }
 
 /** What follows from other terms; a completion only beside a direction that does. */

@@ -27,6 +27,7 @@ const PINNED: Readonly<Record<string, string>> = {
   'TargetRevised.v1.json': '62292f0dab2a78e8',
   'TargetSet.by-rules.v1.json': 'f4e6b8fc0ee1cf42',
   'TargetSet.derived.v1.json': '175bf79a63208603',
+  'TargetSet.exactly.v1.json': '7d4ed42dc0a4eb86',
   'TargetSet.ratio.v1.json': '331573f2685ba352',
   'TargetSet.reported-days.v1.json': '0f1941994625e04f',
   'TargetSet.v1.json': '36e418a47aceccc4',

@@ -11,6 +11,7 @@ import {
   textField,
   type Fields,
 } from './fields.schema.ts'
+import { TERMS, type ClearableTerm, type Term, type TermsWith } from './terms.ts'
 
 const ZERO = quantity('0')
 
@@ -47,7 +48,7 @@ function unitField({ quantity }: Fields) {
   })
 }
 
-/** The terms of a target with every field required, out of the given kind of fields. */
+/** Each term as it is read, out of the given kind of fields. */
 export function termsShape(fields: Fields) {
   return {
     title: titleField,
@@ -75,7 +76,7 @@ export function termsShape(fields: Fields) {
     programme: nameField,
     weight: fields.quantity,
     labels: recordField(nameField),
-  }
+  } satisfies TermsShape
 }
 
 function periodField(fields: Fields) {
@@ -98,45 +99,59 @@ function periodField(fields: Fields) {
   })
 }
 
-/** Fields that events always carry stay required; what the shape of a target allows may be absent. */
+/** How each term is read. */
+type TermsShape = Readonly<Record<Term, z.ZodMiniType>>
+
+type Given = (typeof TERMS)[Term]['given']
+
+/** Terms of which some may be absent. */
+type SetShape<Shape extends TermsShape, Absent extends Given> = {
+  [Name in Term]: Name extends TermsWith<'given', Absent>
+    ? z.ZodMiniExactOptional<Shape[Name]>
+    : Shape[Name]
+}
+
+/** The terms of a target that is set; those that are given so may be absent. */
+export function setShape<Shape extends TermsShape, const Absent extends Given>(
+  shape: Shape,
+  ...absent: readonly Absent[]
+): SetShape<Shape, Absent> {
+  const mayBeAbsent: readonly Given[] = absent
+  return mapped(shape, (term, field) =>
+    mayBeAbsent.includes(TERMS[term].given) ? z.exactOptional(field) : field,
+  ) as SetShape<Shape, Absent>
+}
+
+type PatchShape<Shape extends TermsShape> = {
+  [Name in Term]: z.ZodMiniExactOptional<
+    Name extends ClearableTerm ? z.ZodMiniNullable<Shape[Name]> : Shape[Name]
+  >
+}
+
+/** The terms of a patch: each may be absent, and those that may be removed may be null. */
+export function patchShape<Shape extends TermsShape>(shape: Shape): PatchShape<Shape> {
+  return mapped(shape, (term, field) =>
+    z.exactOptional(TERMS[term].given === 'orNot' ? z.nullable(field) : field),
+  ) as PatchShape<Shape>
+}
+
+function mapped(
+  shape: TermsShape,
+  as: (term: Term, field: z.ZodMiniType) => z.ZodMiniType,
+): Record<string, z.ZodMiniType> {
+  const fields = Object.entries(shape) as [Term, z.ZodMiniType][]
+  return Object.fromEntries(fields.map(([term, field]) => [term, as(term, field)]))
+}
+
+/** Terms as events hold them, every default written out. */
 export function termsSchema(fields: Fields) {
-  const shape = termsShape(fields)
   return z.strictObject({
-    ...shape,
+    ...setShape(termsShape(fields), 'orNot'),
     derived: z.exactOptional(z.readonly(z.array(z.enum(['direction', 'completion'])))),
-    plan: z.exactOptional(shape.plan),
-    baseline: z.exactOptional(shape.baseline),
-    tolerance: z.exactOptional(shape.tolerance),
-    band: z.exactOptional(shape.band),
-    status: z.exactOptional(shape.status),
-    owner: z.exactOptional(shape.owner),
-    programme: z.exactOptional(shape.programme),
-    weight: z.exactOptional(shape.weight),
-    labels: z.exactOptional(shape.labels),
   })
 }
 
-/** A patch: every term may be absent, and those that may be removed may be null. */
+/** A patch as events hold it. */
 export function termsPatchSchema(fields: Fields) {
-  const shape = termsShape(fields)
-  return z.strictObject({
-    title: z.exactOptional(shape.title),
-    unit: z.exactOptional(shape.unit),
-    measure: z.exactOptional(shape.measure),
-    reportedAs: z.exactOptional(shape.reportedAs),
-    direction: z.exactOptional(shape.direction),
-    plan: z.exactOptional(z.nullable(shape.plan)),
-    baseline: z.exactOptional(z.nullable(shape.baseline)),
-    tolerance: z.exactOptional(z.nullable(shape.tolerance)),
-    band: z.exactOptional(z.nullable(shape.band)),
-    period: z.exactOptional(shape.period),
-    completion: z.exactOptional(shape.completion),
-    earlyBy: z.exactOptional(shape.earlyBy),
-    attainment: z.exactOptional(shape.attainment),
-    status: z.exactOptional(z.nullable(shape.status)),
-    owner: z.exactOptional(z.nullable(shape.owner)),
-    programme: z.exactOptional(z.nullable(shape.programme)),
-    weight: z.exactOptional(z.nullable(shape.weight)),
-    labels: z.exactOptional(z.nullable(shape.labels)),
-  })
+  return z.strictObject(patchShape(termsShape(fields)))
 }

@@ -145,49 +145,81 @@ export interface TargetTerms {
   readonly labels?: Readonly<Record<string, string>>
 }
 
-/** The terms that make up the promise itself: revising one of them makes a target `revised`. */
-export const PROMISE_TERMS = [
-  'unit',
-  'measure',
-  'reportedAs',
-  'direction',
-  'plan',
-  'baseline',
-  'tolerance',
-  'band',
-  'period',
-  'completion',
-  'earlyBy',
-  'attainment',
-] as const satisfies readonly (keyof TargetTerms)[]
+/** What goes for a term, whatever its value. */
+interface TermFacts {
+  /**
+   * - `always`: a command that sets a target says it.
+   * - `orDefault`: every target has it; a command may leave it out.
+   * - `orNot`: it may be absent, and a revision takes it away by `null`.
+   */
+  readonly given: 'always' | 'orDefault' | 'orNot'
+  /**
+   * - `promise`: revising it makes a target `revised`.
+   * - `reading`: of the promise, too, and what reports are read by: one and the same on all days, whenever
+   *   it is revised, and fixed once there are reports.
+   * - `beside`: no part of the promise.
+   */
+  readonly part: 'promise' | 'reading' | 'beside'
+}
 
-/** The terms that reports are read by: one and the same on all days, whenever they are revised. */
-export const FIXED_TERMS = [
-  'measure',
-  'reportedAs',
-  'unit',
-] as const satisfies readonly (keyof TargetTerms)[]
+/**
+ * The terms there are. How each is read is said in `terms.schema.ts`, and how it is told in
+ * `history/term-text.ts`; what events, patches and commands may hold follows from these.
+ */
+export const TERMS = {
+  title: { given: 'always', part: 'beside' },
+  measure: { given: 'always', part: 'reading' },
+  reportedAs: { given: 'orDefault', part: 'reading' },
+  unit: { given: 'always', part: 'reading' },
+  direction: { given: 'orDefault', part: 'promise' },
+  plan: { given: 'orNot', part: 'promise' },
+  band: { given: 'orNot', part: 'promise' },
+  baseline: { given: 'orNot', part: 'promise' },
+  tolerance: { given: 'orNot', part: 'promise' },
+  period: { given: 'always', part: 'promise' },
+  completion: { given: 'orDefault', part: 'promise' },
+  earlyBy: { given: 'orDefault', part: 'promise' },
+  attainment: { given: 'orDefault', part: 'promise' },
+  status: { given: 'orNot', part: 'beside' },
+  owner: { given: 'orNot', part: 'beside' },
+  programme: { given: 'orNot', part: 'beside' },
+  weight: { given: 'orNot', part: 'beside' },
+  labels: { given: 'orNot', part: 'beside' },
+} as const satisfies { readonly [Term in Exclude<keyof TargetTerms, 'derived'>]: TermFacts }
+
+export type Term = keyof typeof TERMS
+
+/** The terms of which something goes. */
+export type TermsWith<Fact extends keyof TermFacts, Value> = {
+  [Name in Term]: (typeof TERMS)[Name][Fact] extends Value ? Name : never
+}[Term]
+
+function termsWith<Fact extends keyof TermFacts, const Value extends TermFacts[Fact]>(
+  fact: Fact,
+  ...values: readonly Value[]
+): readonly TermsWith<Fact, Value>[] {
+  const allowed: readonly unknown[] = values
+  return (Object.keys(TERMS) as Term[]).filter((term): term is TermsWith<Fact, Value> =>
+    allowed.includes(TERMS[term][fact]),
+  )
+}
+
+/** The terms that make up the promise itself. */
+export const PROMISE_TERMS = /* @__PURE__ */ termsWith('part', 'promise', 'reading')
+
+/** The terms that reports are read by. */
+export const FIXED_TERMS = /* @__PURE__ */ termsWith('part', 'reading')
 
 /** The terms a revision may remove, by setting them to `null`. */
-export const CLEARABLE_TERMS = [
-  'plan',
-  'band',
-  'baseline',
-  'tolerance',
-  'status',
-  'owner',
-  'programme',
-  'weight',
-  'labels',
-] as const satisfies readonly (keyof TargetTerms)[]
+export const CLEARABLE_TERMS = /* @__PURE__ */ termsWith('given', 'orNot')
 
-type Clearable = (typeof CLEARABLE_TERMS)[number]
+export type ClearableTerm = TermsWith<'given', 'orNot'>
 
 /** An absolute patch: each field given replaces the whole term; `null` removes a clearable one. */
 export type TermsPatch = {
-  readonly [Term in Exclude<keyof TargetTerms, 'derived'>]?: Term extends Clearable
-    ? NonNullable<TargetTerms[Term]> | null
-    : NonNullable<TargetTerms[Term]>
+  readonly [Name in Term]?: Name extends ClearableTerm
+    ? NonNullable<TargetTerms[Name]> | null
+    : NonNullable<TargetTerms[Name]>
 }
 
 /** A span of days, both included. */
