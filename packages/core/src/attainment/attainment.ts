@@ -1,6 +1,6 @@
 import { coefficientOf, integerAt, scaleOf } from '../quantity/decimal.ts'
 import { compare, multiply, powerOfTen, sign, subtract, type Integer } from '../quantity/integer.ts'
-import { quantity, type Quantity } from '../quantity/quantity.ts'
+import { ONE, type Quantity } from '../quantity/quantity.ts'
 import { requireQuantity } from '../quantity/required.ts'
 import { OBJECT, requireKind } from '../refusal/kinds.ts'
 import {
@@ -63,7 +63,7 @@ export type AttainmentTerms = Pick<
   readonly attainment?: Pick<AttainmentMethod, 'cap'> & { readonly method: MethodName }
 }
 
-const WHOLE: Ratio = Object.freeze(quantityAsRatio(quantity('1')))
+const WHOLE: Ratio = Object.freeze({ numerator: ONE, denominator: ONE })
 
 /**
  * How far an actual has come, as an exact ratio: 1 is met, and it may exceed 1 or be negative.

@@ -3,13 +3,10 @@ import type { MeasureTerm, TargetTerms } from '../event/terms.ts'
 import { MEASURES } from '../measure/measure.ts'
 import { compareQuantities } from '../quantity/arithmetic.ts'
 import { scaleOf } from '../quantity/decimal.ts'
-import { quantity, type Quantity } from '../quantity/quantity.ts'
+import { ONE, ZERO, type Quantity } from '../quantity/quantity.ts'
 import type { Refusal } from '../refusal/refusal.ts'
 import { parseProgramme } from '../event/programme-path.ts'
 import { finerThanUnit, termsDoNotFit } from './refusals.ts'
-
-const ZERO = quantity('0')
-const ONE = quantity('1')
 
 /** What keeps terms from making sense together; undefined where nothing does. */
 export function faultInTerms(terms: TargetTerms): Refusal | undefined {

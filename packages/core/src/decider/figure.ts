@@ -4,7 +4,7 @@ import type { TargetTerms } from '../event/terms.ts'
 import type { Measure } from '../measure/measure.ts'
 import { compareQuantities } from '../quantity/arithmetic.ts'
 import { scaleOf } from '../quantity/decimal.ts'
-import { quantity, type Quantity } from '../quantity/quantity.ts'
+import { ZERO, type Quantity } from '../quantity/quantity.ts'
 import type { Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import type { Checked, FigureInput } from './commands.ts'
@@ -16,8 +16,6 @@ import {
   unitDiffers,
   valueDoesNotFitMeasure,
 } from './refusals.ts'
-
-const ZERO = quantity('0')
 
 /**
  * The figure a command gives, checked against the target's terms. What it leaves out is taken from

@@ -1,5 +1,5 @@
 import type { TargetTerms } from '../event/terms.ts'
-import type { Quantity } from '../quantity/quantity.ts'
+import { ONE, ZERO } from '../quantity/quantity.ts'
 import type { CheckedCommand } from './commands.ts'
 import { patchFrom, termsFrom } from './terms-from.ts'
 
@@ -47,8 +47,8 @@ export function termsSpelledOut(terms: TargetTerms): object {
     // A completion said as it would be derived is the same; a direction said outright is not.
     derived: terms.derived?.filter((term) => term === 'direction') ?? [],
     // Elsewhere a tolerance is refused, be it zero.
-    ...(terms.direction === 'exactly' && { tolerance: terms.tolerance ?? ('0' as Quantity) }),
-    weight: terms.weight ?? ('1' as Quantity),
+    ...(terms.direction === 'exactly' && { tolerance: terms.tolerance ?? ZERO }),
+    weight: terms.weight ?? ONE,
     labels: filled(terms.labels),
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { compareQuantities } from '../quantity/arithmetic.ts'
-import { quantity } from '../quantity/quantity.ts'
+import { ZERO } from '../quantity/quantity.ts'
 import { refuse } from '../refusal/refusal.ts'
 import {
   idField,
@@ -12,8 +12,6 @@ import {
   type Fields,
 } from './fields.schema.ts'
 import { TERMS, type ClearableTerm, type Term, type TermsWith } from './terms.ts'
-
-const ZERO = quantity('0')
 
 const MEASURE = z.enum(['sum', 'latest', 'average', 'max', 'min', 'ratio', 'steps', 'declared'])
 

@@ -1,13 +1,11 @@
-import { quantity, type Quantity } from '../quantity/quantity.ts'
+import { ONE, quantity, type Quantity } from '../quantity/quantity.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { TargetTerms, Unit } from './terms.ts'
 
-const ONE = quantity('1')
-
 /** What ratios are out of where a unit of that code does not say it. */
-const CUSTOMARY: ReadonlyMap<string, Quantity> = new Map([
-  ['%', quantity('100')],
-  ['‰', quantity('1000')],
+const CUSTOMARY: ReadonlyMap<string, Quantity> = /* @__PURE__ */ new Map([
+  ['%', /* @__PURE__ */ quantity('100')],
+  ['‰', /* @__PURE__ */ quantity('1000')],
 ])
 
 /** What a ratio in a unit of this code is out of, unless the unit says otherwise. */

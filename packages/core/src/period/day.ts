@@ -1,6 +1,7 @@
 import type { Fault } from '../refusal/parameters.ts'
+import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
-import { accepted, refused, resultUnder, valueOf, type Result } from '../refusal/result.ts'
+import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
 import { padded, twoDigitsAt } from './digits.ts'
 
 declare const dayBrand: unique symbol
@@ -126,7 +127,10 @@ export function daysBetween(from: Day, to: Day): number {
 /** Throws {@link RefusedInput} `InvalidDay` where something has not the form of a day. */
 export function requireDay(field: string, found: Day): void {
   if (typeof found === 'string' && SHAPE.test(found)) return
-  valueOf(resultUnder(field, parseDay(found)))
+  const remedy = 'Mint it: day(value).'
+  throw new RefusedInput(
+    refuse('InvalidDay', field, found, 'a calendar day as YYYY-MM-DD', remedy, { fault: 'form' }),
+  )
 }
 
 function wholeDays(n: DayNumber): DayNumber {

@@ -5,7 +5,7 @@ import { toQuantity } from './decimal.ts'
 import { compare, powerOfTen, subtract, type Integer } from './integer.ts'
 import type { Mean } from './mean.ts'
 import { numberWriter } from './number-writer.ts'
-import type { Quantity } from './quantity.ts'
+import { ONE, type Quantity } from './quantity.ts'
 import { requireRatio, type Ratio } from './ratio.ts'
 import { requireQuantity } from './required.ts'
 import {
@@ -78,8 +78,6 @@ export function formatPercent(
     : roundedUnits(value, scale, rounding)
   return write(toQuantity(display === 'plain' ? plain : honest(value, plain, scale), scale))
 }
-
-const ONE = '1' as Quantity
 
 // Digits of a ratio nobody asked digits for; a quantity shows all it has.
 const RATIO_DIGITS = 2

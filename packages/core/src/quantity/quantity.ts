@@ -14,6 +14,10 @@ export type Quantity = string & { readonly [quantityBrand]: true }
 /** Most digits a quantity may be given with. Results of arithmetic may have more. */
 export const MAX_DIGITS = 1000
 
+/** Written as they would be minted, so that a program which mints nothing has no code for it. */
+export const ZERO = '0' as Quantity
+export const ONE = '1' as Quantity
+
 const LEAST_TOO_MANY = 10n ** BigInt(MAX_DIGITS)
 const TOO_MANY = '9'.repeat(MAX_DIGITS + 1)
 
