@@ -15,7 +15,7 @@ import { isFingerprintOf } from './fingerprint.ts'
 import { noticesOfClock, noticesOfEvents } from './notices-of-answer.ts'
 import { commandIdTaken, laterFingerprint } from './refusals.ts'
 import { StoredUnjudged } from './stored-unjudged.ts'
-import { eventsIn } from './target-states.ts'
+import { eventsIn } from './stored-events.ts'
 import type { ExecuteResult } from './tracker.ts'
 
 /** What a target is looked at with. */

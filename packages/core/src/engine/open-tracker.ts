@@ -18,13 +18,15 @@ import { isTooFarBehind, momentToShow } from './clock-tolerance.ts'
 import { CheckedStore } from '../store/checked-store.ts'
 import type { AppendResult, Position, StoredCommit } from '../store/event-store.ts'
 import { inTurn } from './in-turn.ts'
+import { LogReading } from './log-reading.ts'
 import { boardPoint, pointInLog, targetAskedFor } from './point-in-log.ts'
 import { noticesOfNothing } from './notices-of-answer.ts'
 import { Patience } from './patience.ts'
 import { clockBehind, outOfTime, revisionConflict } from './refusals.ts'
 import { settingsIn, type Settings } from './settings.ts'
 import { failureFor, onBehalfOf } from './store-failed.ts'
-import { eventsIn, lastRecordBy, TargetStates } from './target-states.ts'
+import { eventsIn } from './stored-events.ts'
+import { lastRecordBy, TargetStates } from './target-states.ts'
 import type {
   ExecuteOptions,
   ExecuteResult,
@@ -243,14 +245,31 @@ class StoreTracker implements Tracker {
   /** Reads the log on from where the last view left it; one reader at a time. */
   #readOn(): Promise<void> {
     return this.#log('', async () => {
-      const query = this.#position === undefined ? {} : { after: this.#position }
-      for await (const commits of this.#store.read(query)) {
+      if (this.#position === undefined) return await this.#readFromStart()
+      for await (const commits of this.#store.read({ after: this.#position })) {
         for (const commit of commits) {
           this.#states.takeCommit(commit)
           this.#position = commit.position
         }
       }
     })
+  }
+
+  async #readFromStart(): Promise<void> {
+    const reading = new LogReading()
+    let last: Position | undefined
+    try {
+      for await (const commits of this.#store.read({})) {
+        for (const commit of commits) {
+          reading.takeCommit(commit)
+          last = commit.position
+        }
+      }
+    } finally {
+      // What was read before it failed need not be read again.
+      this.#states.takeLog(reading.read())
+      this.#position = last
+    }
   }
 
   async #statesOf(target: TargetId, position: Position | undefined): Promise<TargetStates> {
@@ -272,10 +291,12 @@ class StoreTracker implements Tracker {
   }
 
   async #statesAt(position: Position): Promise<TargetStates> {
-    const states = new TargetStates()
+    const reading = new LogReading()
     for await (const commits of this.#store.read({ upTo: position })) {
-      for (const commit of commits) states.takeCommit(commit)
+      for (const commit of commits) reading.takeCommit(commit)
     }
+    const states = new TargetStates()
+    states.takeLog(reading.read())
     return states
   }
 }

@@ -1,13 +1,11 @@
-import { decodeEvent } from '../event/codec.ts'
-import { deepFreeze } from '../event/deep-freeze.ts'
 import type { TargetEvent } from '../event/events.ts'
-import { HistoryCorrupt } from '../event/history-corrupt.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { recordedAtOf, revisionKnownAt } from '../ledger/ledger.ts'
 import { laterMoment, type Moment } from '../period/moment.ts'
-import { shown } from '../refusal/preview.ts'
 import { advanced, NOTHING_YET, type TargetState } from '../decider/evolve.ts'
 import type { StoredCommit } from '../store/event-store.ts'
+import type { LogRead } from './log-reading.ts'
+import { eventsIn, freezeKept, requireNext } from './stored-events.ts'
 
 /** What is known of every target read so far; told of each one that changes. */
 export class TargetStates {
@@ -46,24 +44,25 @@ export class TargetStates {
     let state = before
     for (const event of events) {
       if (event.revision <= state.revision) continue
-      if (event.revision !== state.revision + 1) {
-        throw new HistoryCorrupt({
-          target,
-          revision: event.revision,
-          position,
-          expected: `revision ${state.revision + 1}`,
-          found: `revision ${event.revision}`,
-        })
-      }
-      // What is kept of an event is shared with views and callers; a plain report is copied.
-      if (event.type !== 'ProgressReported' || event.data.parts !== undefined) deepFreeze(event)
-      const { recordedAt } = event
-      this.#lastRecorded = laterMoment(this.#lastRecorded ?? recordedAt, recordedAt)
+      requireNext(event, state.revision, position)
+      freezeKept(event)
+      this.#recorded(event.recordedAt)
       state = advanced(state, event)
     }
     if (state === before) return
     this.#states.set(target, state)
     this.#changed(target)
+  }
+
+  /** Takes in a log from its beginning, at once; what is known beyond it stays. */
+  takeLog({ ledgers, lastRecorded }: LogRead): void {
+    if (lastRecorded !== undefined) this.#recorded(lastRecorded)
+    for (const [target, ledger] of ledgers) {
+      const revision = ledger.complete
+      if (revision <= this.get(target).revision) continue
+      this.#states.set(target, { ledger, revision })
+      this.#changed(target)
+    }
   }
 
   /** {@link take}, for a commit as a store gives it. */
@@ -73,6 +72,10 @@ export class TargetStates {
     // Its own commits come by again when the log is read on; nothing more to do for those.
     if ((events.at(-1)?.revision ?? 0) > revision) this.take(commit.target, events, commit.position)
   }
+
+  #recorded(moment: Moment): void {
+    this.#lastRecorded = laterMoment(this.#lastRecorded ?? moment, moment)
+  }
 }
 
 /** The latest moment up to a limit that anything of a target was recorded at. */
@@ -80,23 +83,4 @@ export function lastRecordBy({ ledger, revision }: TargetState, limit: Moment): 
   if (ledger === undefined) return undefined
   // What its ledger has beyond the state was only tried.
   return recordedAtOf(ledger, Math.min(revision, revisionKnownAt(ledger, limit)))
-}
-
-/** The events of a stored commit; throws {@link HistoryCorrupt} where it holds anything else. */
-export function eventsIn(stored: StoredCommit): readonly TargetEvent[] {
-  const { id, target, position, events } = stored
-  const records: unknown = events
-  if (!Array.isArray(records) || records.length === 0) {
-    const found = shown(records)
-    throw new HistoryCorrupt({ target, position, expected: 'an array of events', found })
-  }
-  return records.map((record: unknown) => {
-    const event = decodeEvent(record, position)
-    const { revision, commit } = event
-    if (event.target === target && commit === id) return event
-    const found =
-      event.target === target ? `one of ${shown(commit)}` : `one of ${shown(event.target)}`
-    const expected = event.target === target ? `events of commit ${shown(id)}` : 'its own events'
-    throw new HistoryCorrupt({ target, revision, position, expected, found })
-  })
 }

@@ -4,8 +4,9 @@ import type { DaySpan } from '../event/terms.ts'
 import { dayNumberOf, dayOfNumber, type DayNumber } from '../period/day.ts'
 import { integerAt } from '../quantity/decimal.ts'
 import type { Integer } from '../quantity/integer.ts'
-import { isReportDay, type DayOrder } from './day-order.ts'
+import type { DayOrder } from './day-order.ts'
 import { mainOf, PLAIN, remarksOf, valueFrom, type Remarks } from './figure.ts'
+import { RowIndex } from './row-index.ts'
 import type { Rows } from './rows.ts'
 
 /** What a correction made of a report, or that it was retracted, in the form of a ledger's row. */
@@ -50,7 +51,7 @@ export class Amendments {
   /** The rows amended, in the order of the amendments. */
   #rows: number[] | undefined
   /** From a report's id to its row; made when it is first asked for. */
-  #index: Map<EventId, number> | undefined
+  #index: RowIndex | undefined
   /** Amendments of reports that had not been made, as only a log written by hand has them. */
   #orphans: Amending[] | undefined
   /** All amendments, while events come out of order; undefined while they come in order. */
@@ -84,8 +85,8 @@ export class Amendments {
 
   /** The row of a report, by its id; undefined where there is no such report. */
   rowOf(id: EventId, rows: Rows): number | undefined {
-    this.#index ??= indexOf(rows)
-    return this.#index.get(id)
+    this.#index ??= RowIndex.of(rows)
+    return this.#index.get(id, rows)
   }
 
   enter(known: KnownRows, { revision, data }: ProgressCorrected | ProgressRetracted): void {
@@ -97,16 +98,15 @@ export class Amendments {
 
   /** Takes note of a report that has just been entered. */
   reported(known: KnownRows, row: number): void {
-    if (this.#index === undefined && this.#orphans === undefined) return
-    const id = known.rows.idAt(row)
-    if (this.#index?.has(id) === false) this.#index.set(id, row)
+    this.#index?.put(row, known.rows)
     if (this.#orphans === undefined) return
+    const id = known.rows.idAt(row)
     for (const orphan of this.#orphans) if (orphan.report === id) this.#put(known, row, orphan)
   }
 
   /** Forgets a report that is taken out of the ledger again. */
-  unreported(id: EventId, row: number): void {
-    if (this.#index?.get(id) === row) this.#index.delete(id)
+  unreported(row: number, rows: Rows): void {
+    this.#index?.remove(row, rows)
     this.#byRow?.delete(row)
   }
 
@@ -260,14 +260,4 @@ function saidBy(
     series: seriesNames[series] ?? '',
     ...(over !== undefined && { over }),
   }
-}
-
-function indexOf(rows: Rows): Map<EventId, number> {
-  const index = new Map<EventId, number>()
-  for (let row = 0; row < rows.length; row++) {
-    if (!isReportDay(rows.dayAt(row))) continue
-    const id = rows.idAt(row)
-    if (!index.has(id)) index.set(id, row)
-  }
-  return index
 }

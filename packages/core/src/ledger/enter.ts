@@ -68,7 +68,7 @@ export function enterPlain(
   ledger: Ledger,
   revision: number,
   id: EventId,
-  recordedAt: Moment,
+  recordedAt: number | Moment,
   day: DayNumber,
   main: number,
   scale: number,
@@ -183,7 +183,7 @@ export function truncate(ledger: Ledger, rows: number): void {
     if (day !== NOT_A_REPORT) {
       // Whatever amended it came later, and so has been taken out before.
       ledger.daybook?.exclude(row, day)
-      ledger.amendments.unreported(ledger.rows.idAt(row), row)
+      ledger.amendments.unreported(row, ledger.rows)
     } else if (landmarks.at(-1)?.revision === row + 1) {
       const { type } = landmarks.pop() as Landmark
       if ((ledger.known?.count ?? 0) > landmarks.length) ledger.known = undefined

@@ -1,15 +1,14 @@
 import type { ProgressReported, TargetEvent } from '../event/events.ts'
-import type { EventId, TargetId } from '../event/identifiers.ts'
+import type { TargetId } from '../event/identifiers.ts'
 import { dayNumberOf } from '../period/day.ts'
-import type { Moment } from '../period/moment.ts'
 import { packedCoefficient, packedFigure, packedScale } from '../quantity/packed.ts'
 import { NOT_A_REPORT } from './day-order.ts'
 import { enter, enterPlain, scaleOfValue } from './enter.ts'
 import { mainOf } from './figure.ts'
 import { openLedger, type Ledger } from './ledger.ts'
+import { WrittenRecords, type RecordsTaken } from './records.ts'
 import { Sealing, type Stretch } from './sealing.ts'
-
-const FIRST_ROOM = 64
+import { wider } from './wider.ts'
 
 /** Stands for a denominator where there is none. */
 const NO_WEIGHT = NaN
@@ -36,16 +35,26 @@ export class Intake {
   readonly #places = new Map<TargetId, number>()
   readonly #coming: Coming[] = []
   #rows = 0
-  #targets = new Int32Array(FIRST_ROOM)
-  #revisions = new Int32Array(FIRST_ROOM)
-  #days = new Int32Array(FIRST_ROOM)
+  #targets = new Int32Array(0)
+  #revisions = new Int32Array(0)
+  #days = new Int32Array(0)
   /** The packed figure of a plain report, or the place of another event among the others. */
-  #mains = new Float64Array(FIRST_ROOM)
+  #mains = new Float64Array(0)
   /** Packed denominators; absent until there is one. */
   #weights: Float64Array | undefined
-  readonly #ids: EventId[] = []
-  readonly #recordedAts: Moment[] = []
+  readonly #records: RecordsTaken
   readonly #others: TargetEvent[] = []
+
+  /** `records` is told of the ids and the moments. */
+  constructor(records: RecordsTaken = new WrittenRecords()) {
+    this.#records = records
+  }
+
+  /** How many events of a target were taken in, where they came in order; 0 for others. */
+  revisionOf(target: TargetId): number {
+    const coming = this.#coming[this.#places.get(target) ?? -1]
+    return coming?.inOrder === true ? coming.rows : 0
+  }
 
   take(event: TargetEvent): void {
     const row = this.#rows++
@@ -55,8 +64,7 @@ export class Intake {
     coming.rows += 1
     if (event.revision !== coming.rows) coming.inOrder = false
     this.#targets[row] = place
-    this.#ids.push(event.id)
-    this.#recordedAts.push(event.recordedAt)
+    this.#records.take(event.id, event.recordedAt)
     if (event.type === 'ProgressReported' && this.#takePlain(row, event, coming)) return
     this.#takeOther(row, event, coming)
   }
@@ -125,8 +133,8 @@ export class Intake {
     enterPlain(
       ledger,
       this.#revisions[row] as number,
-      this.#ids[row] as EventId,
-      this.#recordedAts[row] as Moment,
+      this.#records.idAt(row),
+      this.#records.recordedAt(row),
       day,
       packedCoefficient(main),
       packedScale(main),
@@ -156,8 +164,8 @@ export class Intake {
       mains[at] = this.#mains[row] as number
       if (weights !== undefined) weights[at] = this.#weights?.[row] ?? NO_WEIGHT
     }
-    const [ids, recordedAts, others] = [this.#ids, this.#recordedAts, this.#others]
-    return new Sealing({ order, days, mains, weights, ids, recordedAts, others })
+    const records = this.#records.inOrder(order)
+    return new Sealing({ order, days, mains, weights, records, others: this.#others })
   }
 
   #placeOf(target: TargetId): number {
@@ -178,11 +186,10 @@ export class Intake {
   }
 
   #grow(): void {
-    const room = this.#targets.length * 2
-    this.#targets = wider(this.#targets, new Int32Array(room))
-    this.#revisions = wider(this.#revisions, new Int32Array(room))
-    this.#days = wider(this.#days, new Int32Array(room))
-    this.#mains = wider(this.#mains, new Float64Array(room))
+    this.#targets = wider(this.#targets, this.#rows)
+    this.#revisions = wider(this.#revisions, this.#rows)
+    this.#days = wider(this.#days, this.#rows)
+    this.#mains = wider(this.#mains, this.#rows)
   }
 }
 
@@ -195,9 +202,4 @@ function scaleOfEvent(event: TargetEvent): number {
 /** Whether a column of 32 bits holds a revision. */
 function isPlaceable(revision: number): boolean {
   return (revision | 0) === revision && revision > 0
-}
-
-function wider<Column extends Int32Array | Float64Array>(column: Column, room: Column): Column {
-  room.set(column)
-  return room
 }

@@ -5,6 +5,8 @@ import type { Integer } from '../quantity/integer.ts'
 import { NOT_A_REPORT } from './day-order.ts'
 import type { SealedRows } from './sealed-rows.ts'
 
+const NO_FRACTIONS = -1
+
 /** The columns of rows that have been entered one by one. */
 interface Columns {
   readonly ids: EventId[]
@@ -24,35 +26,36 @@ interface Columns {
 export class Rows {
   #length: number
   #sealed: SealedRows | undefined
-  /** Where the sealed rows begin, how many there are, and whether any of them is a fraction. */
+  /** Where the sealed rows begin, and how many there are. */
   readonly #from: number
   #sealedLength: number
-  #sealedFractions: boolean
+  /** Where their denominators begin; {@link NO_FRACTIONS} where they have none. */
+  #weightsFrom: number
   #entered: Columns | undefined
 
   private constructor(
     sealed: SealedRows | undefined,
     from: number,
     length: number,
-    haveFractions: boolean,
+    weightsFrom: number,
     entered: Columns | undefined,
   ) {
     this.#sealed = sealed
     this.#from = from
     this.#sealedLength = length
-    this.#sealedFractions = haveFractions
+    this.#weightsFrom = weightsFrom
     this.#entered = entered
     this.#length = length + (entered?.ids.length ?? 0)
   }
 
   /** No rows. */
   static none(): Rows {
-    return new Rows(undefined, 0, 0, false, undefined)
+    return new Rows(undefined, 0, 0, NO_FRACTIONS, undefined)
   }
 
   /** The row of a first event; columns of one place, since many targets are set and not yet reported on. */
   static first(id: EventId, recordedAt: Moment): Rows {
-    return new Rows(undefined, 0, 0, false, {
+    return new Rows(undefined, 0, 0, NO_FRACTIONS, {
       ids: [id],
       recordedAts: [millisecondsOf(recordedAt)],
       days: [NOT_A_REPORT],
@@ -62,9 +65,14 @@ export class Rows {
     })
   }
 
-  /** So many rows that are sealed, from a place on. */
-  static sealed(sealed: SealedRows, from: number, length: number, haveFractions: boolean): Rows {
-    return new Rows(sealed, from, length, haveFractions, undefined)
+  /** So many rows that are sealed, from a place on; `weightsFrom` is that of their denominators. */
+  static sealed(
+    sealed: SealedRows,
+    from: number,
+    length: number,
+    weightsFrom = NO_FRACTIONS,
+  ): Rows {
+    return new Rows(sealed, from, length, weightsFrom, undefined)
   }
 
   get length(): number {
@@ -73,7 +81,7 @@ export class Rows {
 
   /** Whether any report is a fraction. */
   get haveFractions(): boolean {
-    return this.#sealedFractions || this.#entered?.weights !== undefined
+    return this.#weightsFrom !== NO_FRACTIONS || this.#entered?.weights !== undefined
   }
 
   idAt(row: number): EventId {
@@ -109,7 +117,10 @@ export class Rows {
   /** The denominator at the same scale; 0 where there is none. */
   weightAt(row: number): Integer {
     const own = row - this.#sealedLength
-    if (own < 0) return this.#seal.weights?.[this.#from + row] ?? 0
+    if (own < 0) {
+      const from = this.#weightsFrom
+      return from === NO_FRACTIONS ? 0 : (this.#seal.weights[from + row] as number)
+    }
     return this.#own.weights?.[own] ?? 0
   }
 
@@ -168,7 +179,7 @@ export class Rows {
   first(length: number): Rows {
     const sealed = Math.min(this.#sealedLength, length)
     const columns = this.#entered && firstOf(this.#entered, length - sealed)
-    return new Rows(this.#sealed, this.#from, sealed, this.#sealedFractions, columns)
+    return new Rows(this.#sealed, this.#from, sealed, this.#weightsFrom, columns)
   }
 
   /** The same rows in another order; those left out of it are gone. */
@@ -203,7 +214,7 @@ export class Rows {
     const all = this.inOrder(Array.from({ length: this.#length }, (_, row) => row))
     this.#entered = all.#entered
     this.#sealedLength = 0
-    this.#sealedFractions = false
+    this.#weightsFrom = NO_FRACTIONS
     this.#sealed = undefined
   }
 }

@@ -1,12 +1,4 @@
-import type { EventId } from '../event/identifiers.ts'
-import type { Moment } from '../period/moment.ts'
-
-/** The ids of many rows, and when they were recorded, by place. */
-export interface Records {
-  idAt(place: number): EventId
-  /** In milliseconds since 1970, or as it was written. */
-  recordedAt(place: number): number | Moment
-}
+import type { Records } from './records.ts'
 
 /**
  * The rows of many targets in typed columns, those of each target side by side in the order of their
@@ -17,8 +9,8 @@ export interface SealedRows {
   readonly days: Int32Array
   /** Integers at the scale of each target's ledger. */
   readonly values: Float64Array
-  /** Absent where no target has fractions. */
-  readonly weights: Float64Array | undefined
+  /** Denominators, of the targets whose reports are fractions alone. */
+  readonly weights: Float64Array
   /** Absent where no target has more than one series. */
   readonly series: Int32Array | undefined
 }

@@ -1,7 +1,6 @@
 import type { ProgressReported, TargetEvent } from '../event/events.ts'
-import type { EventId, TargetId } from '../event/identifiers.ts'
+import type { TargetId } from '../event/identifiers.ts'
 import { dayNumberOf } from '../period/day.ts'
-import type { Moment } from '../period/moment.ts'
 import { integerAt, rescale } from '../quantity/decimal.ts'
 import type { Integer } from '../quantity/integer.ts'
 import { packedCoefficient, packedScale } from '../quantity/packed.ts'
@@ -11,7 +10,9 @@ import { mainOf } from './figure.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import type { Landmark } from './life.ts'
 import { Rows } from './rows.ts'
-import type { Records, SealedRows } from './sealed-rows.ts'
+import type { Records } from './records.ts'
+import type { SealedRows } from './sealed-rows.ts'
+import { wider } from './wider.ts'
 
 /** The rows of a log, those of each target side by side in the order in which they came. */
 export interface Gathered {
@@ -23,10 +24,8 @@ export interface Gathered {
   readonly mains: Float64Array
   /** Packed denominators, NaN where there is none; absent where there is none at all. */
   readonly weights: Float64Array | undefined
-  /** In the order of the log, as the others are. */
-  readonly ids: readonly EventId[]
-  readonly recordedAts: readonly Moment[]
-  /** What is no plain report. */
+  readonly records: Records
+  /** What is no plain report, in the order of the log. */
   readonly others: readonly TargetEvent[]
 }
 
@@ -46,14 +45,16 @@ export interface Stretch {
  */
 export class Sealing {
   readonly #gathered: Gathered
+  /** How many denominators are sealed, and the one of the row at hand. */
+  #weights = 0
+  #weight: number | undefined
   readonly #sealed: { -readonly [Column in keyof SealedRows]: SealedRows[Column] }
 
   constructor(gathered: Gathered) {
     this.#gathered = gathered
-    const { days, order } = gathered
-    const records = new GatheredRecords(gathered)
-    const values = new Float64Array(order.length)
-    this.#sealed = { records, days, values, weights: undefined, series: undefined }
+    const { days, records } = gathered
+    const values = new Float64Array(days.length)
+    this.#sealed = { records, days, values, weights: new Float64Array(0), series: undefined }
   }
 
   get order(): Int32Array {
@@ -63,57 +64,56 @@ export class Sealing {
   /** The ledger of a target; undefined where a figure is no number that a column holds, or one amends a later one. */
   ledgerOf(target: TargetId, stretch: Stretch): Ledger | undefined {
     const { from, end, scale, plain } = stretch
-    let haveFractions = false
+    let weightsFrom: number | undefined
     for (let at = from; at < end; at++) {
-      const kind = this.#place(at, scale)
-      if (kind === undefined) return undefined
-      if (kind === 'fraction') haveFractions = true
+      if (!this.#place(at, scale)) return undefined
+      if (this.#weight === undefined) continue
+      weightsFrom ??= this.#roomForWeights(end - from)
+      this.#sealed.weights[weightsFrom + at - from] = this.#weight
     }
     const ledger = openLedger(target)
     ledger.scale = scale
     ledger.complete = end - from
-    ledger.rows = Rows.sealed(this.#sealed, from, end - from, haveFractions)
+    ledger.rows = Rows.sealed(this.#sealed, from, end - from, weightsFrom)
     if (!plain) return this.#enterOthers(ledger, stretch) ? ledger : undefined
     ledger.landmarks = [this.#otherAt(from) as Landmark]
     return ledger
   }
 
-  /** Places the figure of a row; undefined where no column holds it. */
-  #place(at: number, scale: number): 'none' | 'whole' | 'fraction' | undefined {
+  /** Where so many denominators go. */
+  #roomForWeights(length: number): number {
+    const from = this.#weights
+    this.#weights += length
+    this.#sealed.weights = wider(this.#sealed.weights, this.#weights)
+    return from
+  }
+
+  /** Places the figure of a row, and reads its denominator; false where no column holds them. */
+  #place(at: number, scale: number): boolean {
     const { days, mains, weights } = this.#gathered
-    const main = mains[at] as number
+    this.#weight = undefined
     if (days[at] === NOT_A_REPORT) return this.#placeOther(at, scale)
+    const main = mains[at] as number
     const value = rescale(packedCoefficient(main), packedScale(main), scale)
     const weight = weights?.[at] ?? NaN
     if (Number.isNaN(weight)) return this.#placeFigure(at, value, undefined)
-    return this.#placeFigure(
-      at,
-      value,
-      rescale(packedCoefficient(weight), packedScale(weight), scale),
-    )
+    const under = rescale(packedCoefficient(weight), packedScale(weight), scale)
+    return this.#placeFigure(at, value, under)
   }
 
-  #placeOther(at: number, scale: number): 'none' | 'whole' | 'fraction' | undefined {
+  #placeOther(at: number, scale: number): boolean {
     const event = this.#otherAt(at)
-    if (event.type !== 'ProgressReported') return 'none'
+    if (event.type !== 'ProgressReported') return true
     const { value } = event.data
     const weight = 'numerator' in value ? integerAt(scale, value.denominator) : undefined
     return this.#placeFigure(at, integerAt(scale, mainOf(value)), weight)
   }
 
-  #placeFigure(
-    at: number,
-    main: Integer,
-    weight: Integer | undefined,
-  ): 'whole' | 'fraction' | undefined {
-    const { values } = this.#sealed
-    if (typeof main !== 'number') return undefined
-    values[at] = main
-    if (weight === undefined) return 'whole'
-    if (typeof weight !== 'number') return undefined
-    this.#sealed.weights ??= new Float64Array(values.length)
-    this.#sealed.weights[at] = weight
-    return 'fraction'
+  #placeFigure(at: number, main: Integer, weight: Integer | undefined): boolean {
+    if (typeof main === 'bigint' || typeof weight === 'bigint') return false
+    this.#sealed.values[at] = main
+    this.#weight = weight
+    return true
   }
 
   /** Enters all that is no plain report, in turn; false where one amends a report that comes after it. */
@@ -157,25 +157,4 @@ function amendsLater(ledger: Ledger, event: TargetEvent, row: number): boolean {
   if (event.type !== 'ProgressCorrected' && event.type !== 'ProgressRetracted') return false
   const report = ledger.amendments.rowOf(event.data.report, ledger.rows)
   return report === undefined || report > row
-}
-
-/** The ids and moments of rows that were gathered, where the log has them. */
-class GatheredRecords implements Records {
-  readonly #ids: readonly EventId[]
-  readonly #recordedAts: readonly Moment[]
-  readonly #order: Int32Array
-
-  constructor({ ids, recordedAts, order }: Gathered) {
-    this.#ids = ids
-    this.#recordedAts = recordedAts
-    this.#order = order
-  }
-
-  idAt(place: number): EventId {
-    return this.#ids[this.#order[place] as number] as EventId
-  }
-
-  recordedAt(place: number): Moment {
-    return this.#recordedAts[this.#order[place] as number] as Moment
-  }
 }

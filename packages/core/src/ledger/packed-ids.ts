@@ -1,0 +1,131 @@
+import { wider } from './wider.ts'
+
+/** Digits that count in an id which a tracker makes. */
+const DIGITS = 12
+
+/** How many places within a commit the column of a place tells apart. */
+const MOST_PLACES = 256
+
+/** How many beginnings there may be: some, and one for so many ids. They take more room than what they spare. */
+const SOME_BEGINNINGS = 4_096
+const IDS_PER_BEGINNING = 8
+
+const NOT_PACKED = -1
+
+/**
+ * Many ids in little room. Those of a commit that is counted, such as `3f…-00000000002a.1`, are numbers: which
+ * beginning, which count, which place in the commit. All others are kept as they are.
+ */
+export class PackedIds {
+  readonly #beginnings: string[]
+  readonly #placeOf: Map<string, number>
+  /** The beginning times {@link MOST_PLACES} and the place in the commit; {@link NOT_PACKED} for other ids. */
+  #places: Int32Array
+  /** The count, or where among the others an id is. */
+  #counts: Float64Array
+  readonly #others: string[]
+  #length: number
+
+  private constructor(
+    beginnings: string[],
+    placeOf: Map<string, number>,
+    places: Int32Array,
+    counts: Float64Array,
+    others: string[],
+  ) {
+    this.#beginnings = beginnings
+    this.#placeOf = placeOf
+    this.#places = places
+    this.#counts = counts
+    this.#others = others
+    this.#length = places.length
+  }
+
+  static none(): PackedIds {
+    return new PackedIds([], new Map(), new Int32Array(0), new Float64Array(0), [])
+  }
+
+  push(id: string): void {
+    const at = this.#length++
+    this.#places = wider(this.#places, this.#length)
+    this.#counts = wider(this.#counts, this.#length)
+    if (this.#pack(at, id)) return
+    this.#places[at] = NOT_PACKED
+    this.#counts[at] = this.#others.push(id) - 1
+  }
+
+  at(place: number): string {
+    const count = this.#counts[place] as number
+    const packed = this.#places[place] as number
+    if (packed === NOT_PACKED) return this.#others[count] as string
+    const digits = count.toString(16).padStart(DIGITS, '0')
+    const beginning = this.#beginnings[Math.floor(packed / MOST_PLACES)] as string
+    return `${beginning}${digits}.${packed % MOST_PLACES}`
+  }
+
+  /** The same ids in another order. */
+  inOrder(order: Int32Array): PackedIds {
+    const places = Int32Array.from(order, (place) => this.#places[place] as number)
+    const counts = Float64Array.from(order, (place) => this.#counts[place] as number)
+    return new PackedIds(this.#beginnings, this.#placeOf, places, counts, this.#others)
+  }
+
+  #pack(at: number, id: string): boolean {
+    const point = id.lastIndexOf('.')
+    const start = point - DIGITS
+    if (start < 0) return false
+    const place = wholeNumber(id, point + 1)
+    const count = hexadecimal(id, start, point)
+    if (place === undefined || place >= MOST_PLACES || count === undefined) return false
+    const beginning = this.#beginningOf(id.slice(0, start))
+    if (beginning === undefined) return false
+    this.#places[at] = beginning * MOST_PLACES + place
+    this.#counts[at] = count
+    return true
+  }
+
+  get #mostBeginnings(): number {
+    // With the place in the commit it has to fit into 32 bits.
+    const most = (2 ** 31 - 1) / MOST_PLACES
+    return Math.min(most, SOME_BEGINNINGS + this.#length / IDS_PER_BEGINNING)
+  }
+
+  /** The place of a beginning; undefined for a new one where there are as many as can be. */
+  #beginningOf(text: string): number | undefined {
+    const known = this.#placeOf.get(text)
+    if (known !== undefined || this.#beginnings.length >= this.#mostBeginnings) return known
+    const place = this.#beginnings.push(text) - 1
+    this.#placeOf.set(text, place)
+    return place
+  }
+}
+
+const ZERO = 48
+const NINE = 57
+const LETTER_A = 97
+const LETTER_F = 102
+
+/** The number that the end of a text is, as it is usually written; undefined where it is none. */
+function wholeNumber(text: string, from: number): number | undefined {
+  const digits = text.length - from
+  if (digits === 0 || digits > 3 || text.charCodeAt(from) === ZERO) return undefined
+  let number = 0
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < ZERO || code > NINE) return undefined
+    number = number * 10 + code - ZERO
+  }
+  return number
+}
+
+/** The number that some digits are, in lower case; undefined where one is no such digit. */
+function hexadecimal(text: string, from: number, end: number): number | undefined {
+  let number = 0
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= ZERO && code <= NINE) number = number * 16 + code - ZERO
+    else if (code >= LETTER_A && code <= LETTER_F) number = number * 16 + code - LETTER_A + 10
+    else return undefined
+  }
+  return number
+}

@@ -1,0 +1,81 @@
+import type { EventId } from '../event/identifiers.ts'
+import { millisecondsOf, type Moment } from '../period/moment.ts'
+import { PackedIds } from './packed-ids.ts'
+import { wider } from './wider.ts'
+
+/** The ids of many rows, and when they were recorded, by place. */
+export interface Records {
+  idAt(place: number): EventId
+  /** In milliseconds since 1970, or as it was written. */
+  recordedAt(place: number): number | Moment
+}
+
+/** Records that are being taken in, by their places in the log. */
+export interface RecordsTaken extends Records {
+  take(id: EventId, recordedAt: Moment): void
+  /** The same in another order, by the place that each has in the log. */
+  inOrder(order: Int32Array): Records
+}
+
+/** Keeps ids and moments as they are written, for a log that is read once and let go of. */
+export class WrittenRecords implements RecordsTaken {
+  readonly #ids: EventId[] = []
+  readonly #recordedAts: Moment[] = []
+
+  take(id: EventId, recordedAt: Moment): void {
+    this.#ids.push(id)
+    this.#recordedAts.push(recordedAt)
+  }
+
+  idAt(place: number): EventId {
+    return this.#ids[place] as EventId
+  }
+
+  recordedAt(place: number): Moment {
+    return this.#recordedAts[place] as Moment
+  }
+
+  inOrder(order: Int32Array): Records {
+    return {
+      idAt: (place) => this.idAt(order[place] as number),
+      recordedAt: (place) => this.recordedAt(order[place] as number),
+    }
+  }
+}
+
+/** Keeps ids and moments in some twenty bytes, for a log that stays. */
+export class PackedRecords implements RecordsTaken {
+  readonly #ids: PackedIds
+  #recordedAts: Float64Array
+  #length: number
+
+  private constructor(ids: PackedIds, recordedAts: Float64Array) {
+    this.#ids = ids
+    this.#recordedAts = recordedAts
+    this.#length = recordedAts.length
+  }
+
+  static none(): PackedRecords {
+    return new PackedRecords(PackedIds.none(), new Float64Array(0))
+  }
+
+  take(id: EventId, recordedAt: Moment): void {
+    const place = this.#length++
+    this.#recordedAts = wider(this.#recordedAts, this.#length)
+    this.#recordedAts[place] = millisecondsOf(recordedAt)
+    this.#ids.push(id)
+  }
+
+  idAt(place: number): EventId {
+    return this.#ids.at(place) as EventId
+  }
+
+  recordedAt(place: number): number {
+    return this.#recordedAts[place] as number
+  }
+
+  inOrder(order: Int32Array): Records {
+    const recordedAts = Float64Array.from(order, (place) => this.recordedAt(place))
+    return new PackedRecords(this.#ids.inOrder(order), recordedAts)
+  }
+}
