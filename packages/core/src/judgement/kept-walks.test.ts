@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { evolve, NOTHING_YET, type TargetState } from '../decider/evolve.ts'
+import type { TargetEvent } from '../event/events.ts'
+import { addDays, day, type Day } from '../period/day.ts'
+import { ended, running } from '../standing/asked-day.ts'
+import { toldTarget, type Told } from '../testing/telling.ts'
+import { standingOf } from './standing-of.ts'
+
+const FIRST = day('2020-01-01')
+const dayAt = (place: number): Day => addDays(FIRST, place)
+
+/** Days before, on, between and after those with reports. */
+const LOOKS = [0, 1, 15, 16, 17, 31, 32, 33, 47, 60, 99].map(dayAt)
+
+function said({ ledger, revision }: TargetState, from = 0): unknown {
+  return LOOKS.slice(from).map((on) => {
+    const asked = [ended(on), running(on)]
+    return asked.map((each) => ledger && standingOf(ledger, revision, each))
+  })
+}
+
+test.each([
+  { measure: 'sum', completion: { sustained: 5 } },
+  { measure: 'latest' },
+  { measure: 'average' },
+  { measure: 'max', direction: 'atMost' },
+  { measure: 'sum', reportedAs: 'runningTotal' },
+] as const)('what is kept of %o is let go of where reports change it', (terms) => {
+  const told = toldTarget({ plan: 40, ...terms }).at('2020-06-30')
+  let state: TargetState = NOTHING_YET
+  let place = 0
+  /** Tells some more, and looks before and after: what is kept is what would be made anew. */
+  const tell = (...commands: readonly Told[]): readonly TargetEvent[] => {
+    const events = commands.flatMap((command) => told.tell(command))
+    state = told.events.slice(state.revision).reduce(evolve, state)
+    // From another day on each time, so that walks are kept from other places.
+    const from = place++ % LOOKS.length
+    expect(said(state, from)).toStrictEqual(said(told.events.reduce(evolve, NOTHING_YET), from))
+    expect(said(state)).toStrictEqual(said(told.events.reduce(evolve, NOTHING_YET)))
+    return events
+  }
+  const report = (at: number, quantity: number): Told => ({
+    type: 'ReportProgress',
+    on: dayAt(at),
+    quantity,
+  })
+  const idOf = ([event]: readonly TargetEvent[]): string => event?.id ?? ''
+  const quiet = Array.from({ length: 40 }, (_, at) => report(2 * at, (at % 5) + 1))
+  const early = idOf(tell(...quiet.slice(0, 20)))
+  tell(...quiet.slice(20))
+  // A day on which there is much, and more to come.
+  tell(...Array.from({ length: 9 }, (_, n) => report(30, n)))
+  tell(report(30, 7))
+  const crowded = idOf(tell(report(30, 50)))
+  tell({ type: 'CorrectProgress', report: crowded, quantity: 2 })
+  // Days before it: one more, one in between, one that goes away, one that moves over it.
+  tell(report(0, 3))
+  const between = idOf(tell(report(13, 8)))
+  tell({ type: 'CorrectProgress', report: between, on: dayAt(57) })
+  tell({ type: 'RetractProgress', report: between, reason: 'twice' })
+  tell({ type: 'CorrectProgress', report: early, on: dayAt(1) })
+  tell({ type: 'RetractProgress', report: crowded, reason: 'twice' })
+  tell(report(79, 1), report(80, 2))
+  tell({
+    type: 'ReviseTarget',
+    kind: 'change',
+    reason: 'r',
+    effective: dayAt(20),
+    set: { plan: 9 },
+  })
+  tell(report(16, 4))
+})
