@@ -86,7 +86,7 @@ export class Daybook implements DayOrder {
     const { days } = this
     const last = days.length
     // Most looks are at a day after all reports.
-    if (last === 0 || (days[last - 1] as DayNumber) < day) return last
+    if (last === 0 || day > (days[last - 1] as DayNumber)) return last
     return firstNotBelow(days, day, 0, last)
   }
 
