@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { attainmentRule, type AttainmentFacts } from '../rule/attainment-rule.ts'
 import { statusRule } from '../rule/status-rule.ts'
-import { Telling, toldTarget, TOLD_TARGET, type Told } from '../testing/telling.ts'
+import { toldTarget, TOLD_TARGET, type Telling, type Told } from '../testing/telling.ts'
 import { standing } from './standing-in.ts'
 
 const report = (on: string, more: object): Told => ({ type: 'ReportProgress', on, ...more })

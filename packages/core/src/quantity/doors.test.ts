@@ -45,17 +45,16 @@ describe.each<[field: string, ask: (found: never) => unknown]>([
   ['numerator', (found) => ratioOf(found, ONE)],
   ['denominator', (found) => ratioOf(ONE, found)],
 ])('what takes a quantity as %s', (field, ask) => {
-  test.each([
-    [5, 'form', 'Mint it: quantity(value).'],
-    ['1.50', 'form', 'Mint it: quantity(value).'],
-    ['1e5', 'exponent', 'Write the digits out, without an exponent.'],
-    [undefined, 'notText', 'Give a string of decimal digits, a number or a bigint.'],
-  ])('names it where it is none: %s', (found, fault, remedy) => {
-    const refusal = refusedWith(() => ask(found as never))
-    expect(refusal).toMatchObject({ code: 'InvalidQuantity', field, remedy })
-    expect(refusal.parameters).toStrictEqual({ fault, mostDigits: 1000 })
-    expect(refusal.message).toMatch(new RegExp(`^${field}: expected a quantity, found `))
-  })
+  test.each([5, '1.50', '1e5', '', undefined, null, [ONE]])(
+    'says how to make one of what is none: %j',
+    (found) => {
+      const refusal = refusedWith(() => ask(found as never))
+      expect(refusal).toMatchObject({ code: 'InvalidQuantity', field })
+      expect(refusal.parameters).toStrictEqual({ fault: 'form', mostDigits: 1000 })
+      expect(refusal.message).toMatch(new RegExp(`^${field}: expected a quantity, found .*`, 's'))
+      expect(refusal.remedy).toBe('Mint it: quantity(value).')
+    },
+  )
 })
 
 describe.each<[field: string, ask: (found: never) => unknown]>([
@@ -191,7 +190,7 @@ describe('a mean', () => {
     for (const value of ['x', long]) {
       expect(refusedWith(() => meanOf([{ value }] as never))).toMatchObject({
         code: 'InvalidQuantity',
-        remedy: expect.stringMatching(/^(Write it in digits|Mint it: quantity\(value\)\.$)/),
+        remedy: 'Mint it: quantity(value).',
         parameters: { fault: 'form', mostDigits: 1000 },
       })
     }
