@@ -23,11 +23,11 @@ export function termsFrom(command: SetTarget<Checked>): TargetTerms {
     reportedAs: command.reportedAs ?? 'increment',
     direction,
     ...(command.direction === undefined && { derived: derivedIn(command) }),
+    ...givenOrNot(command),
     period: command.period,
     completion: command.completion ?? derivedCompletion({ direction, measure }),
     earlyBy: command.earlyBy ?? 1,
     attainment: attainmentFrom(command.attainment ?? 'ofPlan'),
-    ...givenOrNot(command),
   }
 }
 
