@@ -4,14 +4,8 @@ import type { Combination, Measure } from '../measure/measure.ts'
 import type { Day } from '../period/day.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
-import {
-  invalidRule,
-  minted,
-  mintedName,
-  readParts,
-  requireFunction,
-  requireOneOf,
-} from './minting.ts'
+import { markMade, type Made } from './made.ts'
+import { invalidRule, mintedName, readParts, requireFunction, requireOneOf } from './minting.ts'
 
 /** What the reports of an aggregation hold. */
 export type Takes = Exclude<Measure['takes'], 'none'>
@@ -78,10 +72,8 @@ export interface AggregationRuleParts<Taken extends Takes = Takes, State = unkno
 }
 
 /** A measure of the user's own; made by {@link aggregationRule}. */
-export interface AggregationRule<
-  Taken extends Takes = Takes,
-  State = unknown,
-> extends AggregationRuleParts<Taken, State> {
+export interface AggregationRule<Taken extends Takes = Takes, State = unknown>
+  extends AggregationRuleParts<Taken, State>, Made {
   readonly kind: 'aggregation'
 }
 
@@ -127,7 +119,7 @@ export function aggregationRule<const Taken extends Takes, State>(
     const expected = `together, as what is ${overUnits} over units cannot be made one over series`
     throw invalidRule('series', series, expected, { allowed: ['together'] })
   }
-  return minted({
+  return markMade({
     kind: 'aggregation',
     name: mintedName(parts),
     takes: requireOneOf<Takes>('takes', parts.takes, TAKES) as Taken,

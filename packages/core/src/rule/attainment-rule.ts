@@ -5,7 +5,8 @@ import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Ratio } from '../quantity/ratio.ts'
 import type { GoalInForce } from './goal-in-force.ts'
-import { minted, mintedName, readParts, requireFunction, requireNames } from './minting.ts'
+import { markMade, type Made } from './made.ts'
+import { mintedName, readParts, requireFunction, requireNames } from './minting.ts'
 
 /**
  * What an attainment rule is told. Exact, and frozen through and through. It is all there is to know:
@@ -67,9 +68,8 @@ export interface AttainmentRuleParts<Reason extends string = string> {
 }
 
 /** A method of attainment of the user's own; made by {@link attainmentRule}. */
-export interface AttainmentRule<
-  Reason extends string = string,
-> extends AttainmentRuleParts<Reason> {
+export interface AttainmentRule<Reason extends string = string>
+  extends AttainmentRuleParts<Reason>, Made {
   readonly kind: 'attainment'
   readonly reasons: readonly Reason[]
 }
@@ -95,7 +95,7 @@ export function attainmentRule<const Reason extends string = never>(
   given: AttainmentRuleParts<Reason>,
 ): AttainmentRule<Reason> {
   const parts = readParts(given, ['name', 'reasons', 'attainmentOf'])
-  return minted({
+  return markMade({
     kind: 'attainment',
     name: mintedName(parts),
     reasons: requireNames('reasons', parts.reasons ?? []),

@@ -5,7 +5,8 @@ import type { Day } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Ratio } from '../quantity/ratio.ts'
 import type { GoalInForce } from './goal-in-force.ts'
-import { minted, mintedName, readParts, requireFunction } from './minting.ts'
+import { markMade, type Made } from './made.ts'
+import { mintedName, readParts, requireFunction } from './minting.ts'
 
 /** Days running on which a target stood the same. */
 export interface CourseStretch extends GoalInForce {
@@ -70,7 +71,7 @@ export interface CompletionRuleParts {
 }
 
 /** A completion policy of the user's own; made by {@link completionRule}. */
-export interface CompletionRule extends CompletionRuleParts {
+export interface CompletionRule extends CompletionRuleParts, Made {
   readonly kind: 'completion'
 }
 
@@ -89,7 +90,7 @@ export interface CompletionRule extends CompletionRuleParts {
  */
 export function completionRule(given: CompletionRuleParts): CompletionRule {
   const parts = readParts(given, ['name', 'completedOn'])
-  return minted({
+  return markMade({
     kind: 'completion',
     name: mintedName(parts),
     completedOn: requireFunction(parts, 'completedOn', given),

@@ -81,20 +81,6 @@ export function requireNames<Name extends string>(
   return valueOf(resultUnder(field, read))
 }
 
-const MINTED = new WeakSet<object>()
-
-/** A rule made of checked parts: frozen, and known for one, so that it is not checked again. */
-export function minted<Made extends object>(rule: Made): Made {
-  const made = Object.freeze(rule)
-  MINTED.add(made)
-  return made
-}
-
-/** Whether one of the makers has made it. */
-export function isMinted(rule: object): boolean {
-  return MINTED.has(rule)
-}
-
 export function invalidRule(
   field: string,
   found: unknown,

@@ -5,11 +5,22 @@ import { quantity } from '../quantity/quantity.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { aggregationRule } from './aggregation-rule.ts'
 import { attainmentRule } from './attainment-rule.ts'
-import { completionRule, type CompletionFacts, type CompletionRule } from './completion-rule.ts'
+import {
+  completionRule,
+  type CompletionFacts,
+  type CompletionRuleParts,
+} from './completion-rule.ts'
 import { NO_RULES, ruleBook, rulesIn } from './rule-book.ts'
 import type { Rule } from './rule.ts'
 import { statusRule } from './status-rule.ts'
 import { refusedWith } from '../testing/refused.ts'
+
+const MAKERS: Readonly<Record<Rule['kind'], (parts: never) => Rule>> = {
+  attainment: attainmentRule,
+  completion: completionRule,
+  status: statusRule,
+  aggregation: aggregationRule,
+}
 
 const NAME = ruleName('one@1')
 
@@ -67,10 +78,8 @@ test('none given, none known', () => {
   )
 })
 
-describe('an object that no maker has made', () => {
-  test.each<[string, unknown, string, string]>([
-    ['without a kind', {}, 'kind', 'InvalidRule'],
-    ['of no kind there is', { ...status, kind: 'colour' }, 'kind', 'InvalidRule'],
+describe('parts of which no rule can be made', () => {
+  test.each<[string, object, string, string]>([
     ['without a version', { ...status, name: 'one' }, 'name', 'InvalidRuleName'],
     [
       'without its function',
@@ -101,13 +110,23 @@ describe('an object that no maker has made', () => {
     ['without a start', { ...aggregation, start: 0 }, 'start', 'InvalidRule'],
     ['without a step', { ...aggregation, take: null }, 'take', 'InvalidRule'],
     ['without an end', { ...aggregation, actualOf: undefined }, 'actualOf', 'InvalidRule'],
-    ['that is nothing', undefined, '', 'InvalidRule'],
-    ['that is text', 'one@1', '', 'InvalidRule'],
-  ])('%s is refused', (_, rule, field, code) => {
-    expect(refusedWith(() => ruleBook([rule as Rule]))).toMatchObject({
-      code,
-      field: field === '' ? 'rules.0' : `rules.0.${field}`,
-    })
+  ])('%s are refused', (_, parts, field, code) => {
+    const { kind } = parts as Rule
+    expect(refusedWith(() => MAKERS[kind](parts as never))).toMatchObject({ code, field })
+  })
+})
+
+test.each([
+  ['a literal', { kind: 'status', name: 'one@1', statuses: ['red'], statusOf: () => 'red' }],
+  ['a copy of what was made', { ...status }],
+  ['what inherits from it', Object.create(status)],
+  ['nothing', undefined],
+  ['text', 'one@1'],
+])('%s is no rule that was made', (_, rule) => {
+  expect(refusedWith(() => ruleBook([attainment, rule as Rule]))).toMatchObject({
+    code: 'InvalidRule',
+    field: 'rules.1',
+    remedy: 'Make it: attainmentRule, completionRule, statusRule or aggregationRule.',
   })
 })
 
@@ -121,8 +140,7 @@ test('what is no list of rules is refused', () => {
 })
 
 test('an object with a class and a state of its own is as good as a literal', () => {
-  class Fixed implements CompletionRule {
-    readonly kind = 'completion'
+  class Fixed implements CompletionRuleParts {
     readonly name = 'fixed@1'
     readonly #day = day('2020-05-01')
     completedOn(): Day {
@@ -130,9 +148,8 @@ test('an object with a class and a state of its own is as good as a literal', ()
     }
   }
   const facts = {} as CompletionFacts
-  expect(ruleBook([new Fixed()]).get('completion', 'fixed@1', '').completedOn(facts)).toBe(
-    '2020-05-01',
-  )
+  const made = completionRule(new Fixed())
+  expect(ruleBook([made]).get('completion', 'fixed@1', '').completedOn(facts)).toBe('2020-05-01')
 })
 
 describe('whatever is given for a rule, the answer is typed', () => {
@@ -144,8 +161,7 @@ describe('whatever is given for a rule, the answer is typed', () => {
       throw new Error('read')
     },
   }
-  const makers = { attainmentRule, completionRule, statusRule, aggregationRule }
-  test.each(Object.entries(makers) as [string, (parts: never) => unknown][])('%s', (_, make) => {
+  test.each(Object.entries(MAKERS))('%s', (_, make) => {
     for (const parts of [null, undefined, 'one@1', 5, {}, []]) {
       expect(() => make(parts as never)).toThrow(RefusedInput)
     }
@@ -154,9 +170,12 @@ describe('whatever is given for a rule, the answer is typed', () => {
 
   test('an engine', () => {
     expect(refusedWith(() => ruleBook([throwing as never]))).toMatchObject({
-      code: 'UnreadableInput',
+      code: 'InvalidRule',
       field: 'rules.0',
     })
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    expect(refusedWith(() => ruleBook([proxy as never])).code).toBe('UnreadableInput')
     for (const options of [null, 5, 'one@1']) {
       expect(refusedWith(() => rulesIn(options as never)).code).toBe('InvalidOptions')
     }

@@ -1,14 +1,11 @@
 import type { RuleName } from '../event/rule-name.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { optionsIn, reading } from '../refusal/reading.ts'
-import { refusalUnder, refuse } from '../refusal/refusal.ts'
+import { refuse } from '../refusal/refusal.ts'
 import { accepted, valueOf } from '../refusal/result.ts'
-import { aggregationRule } from './aggregation-rule.ts'
-import { attainmentRule } from './attainment-rule.ts'
-import { completionRule } from './completion-rule.ts'
-import { invalidRule, isMinted } from './minting.ts'
+import { isMade } from './made.ts'
+import { invalidRule } from './minting.ts'
 import type { Rule, RuleKind, RuleOptions } from './rule.ts'
-import { statusRule } from './status-rule.ts'
 import { ruleNotGiven } from './unknown-rule.ts'
 
 type RuleOf = { readonly [Kind in RuleKind]: Extract<Rule, { kind: Kind }> }
@@ -20,10 +17,10 @@ export class RuleBook {
   /** Throws {@link RefusedInput} `InvalidRule`, or `RuleNameTaken` for two of a kind and name. */
   constructor(rules: readonly Rule[]) {
     for (const [place, rule] of rules.entries()) {
-      const minted = mintedAt(`rules.${place}`, rule)
-      const key = keyOf(minted.kind, minted.name)
-      if (this.#rules.has(key)) throw ruleNameTaken(minted)
-      this.#rules.set(key, minted)
+      const made = requireMade(`rules.${place}`, rule)
+      const key = keyOf(made.kind, made.name)
+      if (this.#rules.has(key)) throw ruleNameTaken(made)
+      this.#rules.set(key, made)
     }
   }
 
@@ -65,38 +62,13 @@ export function ruleBook(rules: readonly Rule[] | undefined): RuleBook {
   )
 }
 
-/** A rule as its maker would make it, so that what was not made by one is checked all the same. */
-function mintedAt(place: string, rule: unknown): Rule {
-  try {
-    if (typeof rule !== 'object' || rule === null) throw noRule('', rule)
-    if (isMinted(rule)) return rule as Rule
-    return valueOf(reading(rule, () => accepted(mintedAnew(rule as Rule))))
-  } catch (error) {
-    if (!(error instanceof RefusedInput)) throw error
-    throw new RefusedInput(refusalUnder(place, error.refusal))
-  }
-}
-
-function mintedAnew(rule: Rule): Rule {
-  switch (rule.kind) {
-    case 'attainment':
-      return attainmentRule(rule)
-    case 'completion':
-      return completionRule(rule)
-    case 'status':
-      return statusRule(rule)
-    case 'aggregation':
-      return aggregationRule(rule)
-    default:
-      rule satisfies never
-      throw noRule('kind', (rule as Rule).kind)
-  }
-}
-
-function noRule(field: string, found: unknown): RefusedInput {
-  return invalidRule(field, found, 'a rule, as attainmentRule and its like make one', {
-    types: ['rule'],
-  })
+/** A rule that one of the makers has made, and so has checked. */
+function requireMade(field: string, rule: unknown): Rule {
+  if (isMade(rule)) return rule as Rule
+  const remedy = 'Make it: attainmentRule, completionRule, statusRule or aggregationRule.'
+  throw new RefusedInput(
+    refuse('InvalidRule', field, rule, 'a rule that was made', remedy, { types: ['rule'] }),
+  )
 }
 
 function ruleNameTaken({ kind, name }: Rule): RefusedInput {

@@ -1,13 +1,7 @@
 import type { RuleName } from '../event/rule-name.ts'
 import type { Standing } from '../standing/standing.ts'
-import {
-  invalidRule,
-  minted,
-  mintedName,
-  readParts,
-  requireFunction,
-  requireNames,
-} from './minting.ts'
+import { markMade, type Made } from './made.ts'
+import { invalidRule, mintedName, readParts, requireFunction, requireNames } from './minting.ts'
 
 /**
  * What a status rule is told: the standing it gives a status to, with its exact figures. A copy of
@@ -39,7 +33,7 @@ export interface StatusRuleParts<Status extends string = string> {
 }
 
 /** A status of the user's own making, such as red, amber, green; made by {@link statusRule}. */
-export interface StatusRule<Status extends string = string> extends StatusRuleParts<Status> {
+export interface StatusRule<Status extends string = string> extends StatusRuleParts<Status>, Made {
   readonly kind: 'status'
 }
 
@@ -69,7 +63,7 @@ export function statusRule<const Status extends string>(
   if (statuses.length === 0) {
     throw invalidRule('statuses', [], 'one status or more', { least: 1 })
   }
-  return minted({
+  return markMade({
     kind: 'status',
     name: mintedName(parts),
     statuses,
