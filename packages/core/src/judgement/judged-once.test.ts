@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { evolve, NOTHING_YET } from '../decider/evolve.ts'
 import { targetId } from '../event/identifiers.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { ledgersOf } from '../ledger/ledgers.ts'
@@ -49,6 +50,24 @@ test.each<[what: string, another: (ledger: Ledger) => Parameters<typeof judgemen
   const alone = judgementAtHand(...another(ledgerOfTarget()))
   const told = ({ terms, course, running, end }: typeof found) => ({ terms, course, running, end })
   expect(told(found)).toStrictEqual(told(alone))
+})
+
+test('what was judged before its terms were revised is no answer after it', () => {
+  const telling = toldTarget({ plan: 10 })
+  telling.tell({ type: 'ReportProgress', quantity: 4, on: '2020-02-01' })
+  const before = telling.events.reduce(evolve, NOTHING_YET)
+  const asked = running(day('2020-06-30'))
+  judgedForAnswer(resolved(before.ledger as Ledger), asked)
+  const revised = telling.tell({
+    type: 'ReviseTarget',
+    kind: 'change',
+    reason: 'r',
+    set: { plan: 3 },
+  })
+  const after = revised.reduce(evolve, before)
+  const found = judgementAtHand(resolved(after.ledger as Ledger), asked)
+  expect(found.goal?.plan).toBe('3')
+  expect(found.course.judged.verdict).toBe('better')
 })
 
 test('a target whose reports are frozen is judged all the same, and nothing left with it', () => {

@@ -79,6 +79,38 @@ test('what is told of its reports is their number, the last of them, and how old
   })
 })
 
+test.each([
+  ['sum', '10'],
+  ['latest', '3'],
+  ['max', '5'],
+  ['min', '2'],
+  ['average', { numerator: '10', denominator: '3' }],
+] as const)('of what is measured as %s the actual is shown as %j', (measure, actual) => {
+  const told = toldTarget({ plan: 20, measure })
+  for (const [place, quantity] of [2, 5, 3].entries()) {
+    told.tell(report(`2020-02-0${place + 1}`, { quantity }))
+  }
+  expect(told.standing('2020-06-30').actual).toEqual(actual)
+  expect(told.standing('2020-06-30')).not.toHaveProperty('fraction')
+  expect(toldTarget({ plan: 20, measure }).standing('2020-06-30')).not.toHaveProperty('actual')
+})
+
+test('of steps the actual is their number, and of a ratio what stands over the line is shown, too', () => {
+  const steps = toldTarget({ plan: 20, measure: 'steps' })
+  steps.tell(report('2020-02-01', { steps: 4 }))
+  expect(steps.standing('2020-06-30').actual).toBe('4')
+  const rate = toldTarget({ plan: 1, measure: 'ratio' })
+  rate.tell(report('2020-02-01', { numerator: 0, denominator: 0 }))
+  const none = { fraction: { numerator: '0', denominator: '0' } }
+  expect(rate.standing('2020-06-30')).toMatchObject(none)
+  expect(rate.standing('2020-06-30')).not.toHaveProperty('actual')
+  rate.tell(report('2020-02-02', { numerator: '1.5', denominator: 6 }))
+  expect(rate.standing('2020-06-30')).toMatchObject({
+    actual: { numerator: '1', denominator: '4' },
+    fraction: { numerator: '1.5', denominator: '6' },
+  })
+})
+
 describe('what the figures of an actual say beside their value', () => {
   const statusOf = (told: Telling, asOf: string) => told.standing(asOf).reports.status
   const latest = () => toldTarget({ plan: 10, measure: 'latest' })
