@@ -5,6 +5,7 @@ import { addDays, day, type Day } from '../period/day.ts'
 import { ended, running } from '../standing/asked-day.ts'
 import { toldTarget, type Told } from '../testing/telling.ts'
 import { standingOf } from './standing-of.ts'
+import { Walk } from './walk.ts'
 
 const FIRST = day('2020-01-01')
 const dayAt = (place: number): Day => addDays(FIRST, place)
@@ -69,4 +70,48 @@ test.each([
     set: { plan: 9 },
   })
   tell(report(16, 4))
+})
+
+/** How many days are walked over while something is asked. */
+function daysWalked(ask: () => unknown): number {
+  let walked = 0
+  const { takeDay } = Walk.prototype
+  Walk.prototype.takeDay = function (...day) {
+    walked++
+    takeDay.apply(this, day)
+  }
+  try {
+    ask()
+  } finally {
+    Walk.prototype.takeDay = takeDay
+  }
+  return walked
+}
+
+test('what a look needs is kept at every 16th day, and what lies after a report is walked again', () => {
+  const told = toldTarget({ plan: 400 }).at('2020-12-31')
+  let state: TargetState = NOTHING_YET
+  const report = (place: number): void => {
+    told.tell({ type: 'ReportProgress', on: dayAt(place), quantity: 1 })
+    state = told.events.slice(state.revision).reduce(evolve, state)
+  }
+  const look = (place: number) => (): unknown => {
+    const { ledger, revision } = state
+    return ledger && standingOf(ledger, revision, ended(dayAt(place)))
+  }
+  for (let place = 0; place < 200; place++) report(place)
+  expect(daysWalked(look(199))).toBe(200)
+  // 192 days have been taken by a walk that is kept.
+  expect(daysWalked(look(199))).toBe(8)
+  expect([15, 16, 17, 100].map((place) => daysWalked(look(place)))).toEqual([0, 1, 2, 5])
+  report(199)
+  expect(daysWalked(look(199))).toBe(8)
+  for (let place = 200; place < 240; place++) {
+    report(place)
+    expect(daysWalked(look(place))).toBeLessThanOrEqual(17)
+  }
+  report(100)
+  expect(daysWalked(look(100))).toBe(5)
+  expect(daysWalked(look(239))).toBe(240 - 96)
+  expect(daysWalked(look(239))).toBeLessThanOrEqual(16)
 })
