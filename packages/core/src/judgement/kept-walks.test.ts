@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { evolve, NOTHING_YET, type TargetState } from '../decider/evolve.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { addDays, day, type Day } from '../period/day.ts'
@@ -74,18 +74,13 @@ test.each([
 
 /** How many days are walked over while something is asked. */
 function daysWalked(ask: () => unknown): number {
-  let walked = 0
-  const { takeDay } = Walk.prototype
-  Walk.prototype.takeDay = function (...day) {
-    walked++
-    takeDay.apply(this, day)
-  }
+  const takeDay = vi.spyOn(Walk.prototype, 'takeDay')
   try {
     ask()
+    return takeDay.mock.calls.length
   } finally {
-    Walk.prototype.takeDay = takeDay
+    takeDay.mockRestore()
   }
-  return walked
 }
 
 test('what a look needs is kept at every 16th day, and what lies after a report is walked again', () => {
