@@ -11,7 +11,7 @@ const LAYERS = [
   { name: 'events', folders: ['event'] },
   { name: 'goals', folders: ['attainment', 'measure'], apart: true },
   { name: 'ledger', folders: ['ledger'] },
-  { name: 'notice', folders: ['notice'] },
+  { name: 'beside ledgers', folders: ['notice', 'segment'], apart: true },
   { name: 'standing', folders: ['standing'] },
   { name: 'rule', folders: ['rule'] },
   { name: 'judgement', folders: ['judgement'] },

@@ -4,6 +4,7 @@ import type { Bench } from './contest.ts'
 const PLACES: Readonly<Record<string, readonly [file: string, name: string]>> = {
   'replay-log': ['./replay.bench.ts', 'replayLog'],
   'replay-wide': ['./replay.bench.ts', 'replayWide'],
+  'replay-segments': ['./replay.bench.ts', 'replaySegments'],
   'replay-standings': ['./replay.bench.ts', 'replayStandings'],
   'replay-corrected': ['./replay.bench.ts', 'replayCorrected'],
   'execute-memory': ['./execute-memory.bench.ts', 'executeMemory'],

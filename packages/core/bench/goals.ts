@@ -39,6 +39,12 @@ export const PACE_GOALS: Readonly<Record<string, PaceGoal>> = {
     what: 'the fields that the loop reads are touched, and nothing is made of them',
     beside: SAME_EVENTS,
   },
+  'replay-segments': {
+    what: 'the segment of the log over 1,000 targets is read, checked, and becomes a board with its counts',
+    beside: LOOP,
+    atLeast: 3,
+    aim: 8,
+  },
   'replay-standings': {
     what: 'the log over 100,000 targets becomes a board, and every standing on it is looked at',
     beside: LOOP,

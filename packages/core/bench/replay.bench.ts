@@ -1,4 +1,5 @@
 import { scoreboard, type TargetEvent } from '../src/index.ts'
+import { readSegment, segmentOf } from '../src/store.ts'
 import { compete, mustBe, type Bench, type Side } from './contest.ts'
 import { handWrittenLoop } from './hand-written-loop.ts'
 import { AFTERWARDS, logOf } from './log.ts'
@@ -21,6 +22,27 @@ function replayed(name: string, targets: number, size: Parameters<Bench>[0]) {
     },
     floor: () => () => {
       mustBe('targets', walked(events), targets)
+      return { operations: events.length }
+    },
+    rounds: size.rounds(5),
+  })
+}
+
+/** The board of the same log, read from its binary form, beside the loop over its objects. */
+export const replaySegments: Bench = (size) => {
+  const targets = size.of(1_000)
+  const events = [...logOf({ targets, reports: size.of(1_000_000) })]
+  const bytes = segmentOf(events)
+  return compete({
+    name: 'replay-segments',
+    n: events.length,
+    ours: () => () => {
+      const board = scoreboard(readSegment(bytes), { asOf: AFTERWARDS })
+      mustBe('targets', board.counts.total, targets)
+      return { operations: events.length }
+    },
+    limit: () => () => {
+      mustBe('targets', handWrittenLoop(events)['total'], targets)
       return { operations: events.length }
     },
     rounds: size.rounds(5),

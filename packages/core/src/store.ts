@@ -11,6 +11,8 @@ export type {
   StoredCommit,
 } from './store/event-store.ts'
 export { numberOfPosition, positionNumbered } from './store/numbered-position.ts'
+export { readSegment, segmentOf } from './segment/segment.ts'
+export type { Segment } from './segment/segment.ts'
 export type { StoreCall } from './store/store-answer.ts'
 export { tenantKey } from './store/tenant.ts'
 export { NAMING_FIELDS, refusalOf } from './event/refusal-of.ts'

@@ -1,6 +1,5 @@
-import type { TargetEvent } from '../event/events.ts'
 import { askedFor } from '../event/identifiers.ts'
-import { ledgersOf } from '../ledger/ledgers.ts'
+import { ledgersOf, type LogSource } from '../ledger/ledgers.ts'
 import type { RuleOptions } from '../rule/rule.ts'
 import { rulesIn } from '../rule/rule-book.ts'
 import { standingOf } from './standing-of.ts'
@@ -9,7 +8,7 @@ import { askedAt, checkedViewPoint, type ViewPoint } from '../standing/view-poin
 
 /**
  * The standing of one target of a history: an array of events or an iterable of batches of them, in
- * any order of delivery; events of other targets are passed over. Undefined where the target is not
+ * any order of delivery, or a segment; events of other targets are passed over. Undefined where the target is not
  * set at that point.
  *
  * Throws {@link RefusedInput} for a view point that is no day or moment, or both
@@ -21,7 +20,7 @@ import { askedAt, checkedViewPoint, type ViewPoint } from '../standing/view-poin
  * standing([], 'members-2020', { asOf: '2020-12-31' }) //=> undefined
  */
 export function standing(
-  events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
+  events: LogSource,
   target: string,
   viewPoint: ViewPoint,
   options: RuleOptions = {},

@@ -6,6 +6,7 @@ import { rowsOf } from '../testing/rows-of.ts'
 import { Intake } from './intake.ts'
 import type { Ledger } from './ledger.ts'
 import { project, type Ledgers } from './ledgers.ts'
+import { WrittenRecords } from './records.ts'
 import { settle } from './settle.ts'
 
 /** Everything in a ledger, wherever its rows are kept. */
@@ -22,7 +23,7 @@ test('a log taken in at once makes the ledgers that its events make one by one, 
   const delivered = histories({ voids: true }).chain(({ events }) => deliveriesOf(events))
   fc.assert(
     fc.property(delivered, (events) => {
-      const intake = new Intake()
+      const intake = new Intake(new WrittenRecords())
       const oneByOne: Ledgers = new Map()
       for (const event of events) {
         intake.take(event)

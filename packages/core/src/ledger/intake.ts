@@ -1,29 +1,20 @@
 import type { ProgressReported, TargetEvent } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { dayNumberOf } from '../period/day.ts'
-import { packedCoefficient, packedFigure, packedScale } from '../quantity/packed.ts'
+import { packedFigure, packedScale } from '../quantity/packed.ts'
 import { NOT_A_REPORT } from './day-order.ts'
-import { enter, enterPlain, scaleOfValue } from './enter.ts'
+import { scaleOfValue } from './enter.ts'
 import { mainOf } from './figure.ts'
-import { openLedger, type Ledger } from './ledger.ts'
-import { WrittenRecords, type RecordsTaken } from './records.ts'
-import { Sealing, type Stretch } from './sealing.ts'
+import type { Coming, Gathered } from './gathered.ts'
+import type { Ledger } from './ledger.ts'
+import type { Records, RecordsTaken } from './records.ts'
+import { ledgersIn } from './sealing.ts'
 import { wider } from './wider.ts'
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /** Stands for a denominator where there is none. */
 const NO_WEIGHT = NaN
-
-/** What has come of one target so far. */
-interface Coming {
-  readonly target: TargetId
-  rows: number
-  /** How fine its figures are. */
-  scale: number
-  /** Whether all but its first event are plain reports. */
-  plain: boolean
-  /** Whether its events came whole and in order, each once. */
-  inOrder: boolean
-}
 
 /**
  * Takes in a whole log, the events of all targets as they come, and makes the ledgers of them all at
@@ -31,9 +22,9 @@ interface Coming {
  * many targets does not jump between their ledgers for each event; a counting sort then brings the rows
  * of each target together. All other events are kept until then, in their places.
  */
-export class Intake {
+export class Intake<Kept extends Records = Records> {
   readonly #places = new Map<TargetId, number>()
-  readonly #coming: Coming[] = []
+  readonly #coming: Writable<Coming>[] = []
   #rows = 0
   #targets = new Int32Array(0)
   #revisions = new Int32Array(0)
@@ -42,11 +33,11 @@ export class Intake {
   #mains = new Float64Array(0)
   /** Packed denominators; absent until there is one. */
   #weights: Float64Array | undefined
-  readonly #records: RecordsTaken
+  readonly #records: RecordsTaken<Kept>
   readonly #others: TargetEvent[] = []
 
   /** `records` is told of the ids and the moments. */
-  constructor(records: RecordsTaken = new WrittenRecords()) {
+  constructor(records: RecordsTaken<Kept>) {
     this.#records = records
   }
 
@@ -60,7 +51,7 @@ export class Intake {
     const row = this.#rows++
     if (row === this.#targets.length) this.#grow()
     const place = this.#placeOf(event.target)
-    const coming = this.#coming[place] as Coming
+    const coming = this.#coming[place] as Writable<Coming>
     coming.rows += 1
     if (event.revision !== coming.rows) coming.inOrder = false
     this.#targets[row] = place
@@ -71,19 +62,10 @@ export class Intake {
 
   /** The ledgers of all targets, each with its events as they came. */
   ledgers(): Map<TargetId, Ledger> {
-    const ledgers = new Map<TargetId, Ledger>()
-    const sealing = this.#byTarget()
-    let from = 0
-    for (const { target, rows, scale, plain, inOrder } of this.#coming) {
-      const stretch = { from, end: from + rows, scale, plain }
-      const sealed = inOrder ? sealing.ledgerOf(target, stretch) : undefined
-      ledgers.set(target, sealed ?? this.#entered(target, stretch, sealing.order))
-      from += rows
-    }
-    return ledgers
+    return ledgersIn(this.gathered())
   }
 
-  #takePlain(row: number, { data, revision }: ProgressReported, coming: Coming): boolean {
+  #takePlain(row: number, { data, revision }: ProgressReported, coming: Writable<Coming>): boolean {
     const { value, on, over, series, parts, status } = data
     if (over !== undefined || series !== undefined || parts !== undefined) return false
     if (status !== 'final' || !isPlaceable(revision)) return false
@@ -105,7 +87,7 @@ export class Intake {
     return true
   }
 
-  #takeOther(row: number, event: TargetEvent, coming: Coming): void {
+  #takeOther(row: number, event: TargetEvent, coming: Writable<Coming>): void {
     if (coming.rows > 1) coming.plain = false
     else if (event.type !== 'TargetSet') coming.inOrder = false
     const scale = scaleOfEvent(event)
@@ -114,37 +96,8 @@ export class Intake {
     this.#mains[row] = this.#others.push(event) - 1
   }
 
-  /** The ledger of rows that are entered one by one. */
-  #entered(target: TargetId, { from, end }: Stretch, order: Int32Array): Ledger {
-    const ledger = openLedger(target)
-    for (let at = from; at < end; at++) this.#enterInto(ledger, order[at] as number)
-    return ledger
-  }
-
-  #enterInto(ledger: Ledger, row: number): void {
-    const day = this.#days[row] as number
-    const main = this.#mains[row] as number
-    if (day === NOT_A_REPORT) {
-      enter(ledger, this.#others[main] as TargetEvent)
-      return
-    }
-    const weight = this.#weights?.[row] ?? NO_WEIGHT
-    const isFraction = !Number.isNaN(weight)
-    enterPlain(
-      ledger,
-      this.#revisions[row] as number,
-      this.#records.idAt(row),
-      this.#records.recordedAt(row),
-      day,
-      packedCoefficient(main),
-      packedScale(main),
-      isFraction ? packedCoefficient(weight) : undefined,
-      isFraction ? packedScale(weight) : 0,
-    )
-  }
-
   /** All rows, those of each target brought together. */
-  #byTarget(): Sealing {
+  gathered(): Gathered<Kept> {
     const next = new Int32Array(this.#coming.length)
     let from = 0
     for (const [place, { rows }] of this.#coming.entries()) {
@@ -152,6 +105,7 @@ export class Intake {
       from += rows
     }
     const order = new Int32Array(this.#rows)
+    const revisions = new Int32Array(this.#rows)
     const days = new Int32Array(this.#rows)
     const mains = new Float64Array(this.#rows)
     const weights = this.#weights && new Float64Array(this.#rows)
@@ -160,12 +114,14 @@ export class Intake {
       const at = next[place] as number
       next[place] = at + 1
       order[at] = row
+      revisions[at] = this.#revisions[row] as number
       days[at] = this.#days[row] as number
       mains[at] = this.#mains[row] as number
       if (weights !== undefined) weights[at] = this.#weights?.[row] ?? NO_WEIGHT
     }
     const records = this.#records.inOrder(order)
-    return new Sealing({ order, days, mains, weights, records, others: this.#others })
+    const [targets, others] = [this.#coming, this.#others]
+    return { targets, revisions, days, mains, weights, records, others }
   }
 
   #placeOf(target: TargetId): number {

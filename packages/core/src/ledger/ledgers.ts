@@ -6,12 +6,19 @@ import { ITERABLE, requireKind } from '../refusal/kinds.ts'
 import { clipped, shown } from '../refusal/preview.ts'
 import { VERSIONS } from '../event/versions.ts'
 import { enter } from './enter.ts'
+import type { Gathered } from './gathered.ts'
 import { Intake } from './intake.ts'
+import { KeptLog } from './kept-log.ts'
 import { openLedger, type Ledger } from './ledger.ts'
+import { WrittenRecords, type Records, type RecordsTaken } from './records.ts'
+import { ledgersIn } from './sealing.ts'
 import { settle } from './settle.ts'
 
 /** The ledgers of many targets, by id. */
 export type Ledgers = Map<TargetId, Ledger>
+
+/** A log: an array of events, an iterable of batches of them, or one that is kept otherwise. */
+export type LogSource = Iterable<TargetEvent> | Iterable<readonly TargetEvent[]> | KeptLog
 
 // Reports are nearly all there is; a constant spares each of them the look-up.
 const VERSION_OF_REPORTS = VERSIONS.ProgressReported
@@ -85,12 +92,21 @@ export function waitingIn(ledger: Ledger, knownAt: Moment | undefined): readonly
   return waiting
 }
 
-/** Ledgers of the events of an array, or of batches of them; settled. */
-export function ledgersOf(
+/** Ledgers of the events of an array, of batches of them, or of a log that is kept otherwise; settled. */
+export function ledgersOf(source: LogSource): Ledgers {
+  if (source instanceof KeptLog) return source.ledgers()
+  const ledgers = ledgersIn(taken(source, new WrittenRecords()))
+  for (const ledger of ledgers.values()) settle(ledger)
+  return ledgers
+}
+
+/** The events of an array, or of batches of them, brought together by target. */
+export function taken<Kept extends Records>(
   source: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
-): Ledgers {
+  records: RecordsTaken<Kept>,
+): Gathered<Kept> {
   requireKind('events', source, ITERABLE)
-  const intake = new Intake()
+  const intake = new Intake(records)
   let place = 0
   // Not by way of eventsIn: a generator would cost the replay a third of its pace.
   for (const item of source) {
@@ -104,9 +120,7 @@ export function ledgersOf(
       intake.take(item)
     }
   }
-  const ledgers = intake.ledgers()
-  for (const ledger of ledgers.values()) settle(ledger)
-  return ledgers
+  return intake.gathered()
 }
 
 /** The events of an array, or of batches of them, one by one. */

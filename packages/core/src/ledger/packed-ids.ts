@@ -12,6 +12,16 @@ const IDS_PER_BEGINNING = 8
 
 const NOT_PACKED = -1
 
+/** What packed ids are made of. */
+export interface IdColumns {
+  readonly beginnings: readonly string[]
+  /** The place of a beginning times 256, and the place in the commit; -1 for an id that is kept whole. */
+  readonly places: Int32Array
+  /** The count, or where among the others an id is. */
+  readonly counts: Float64Array
+  readonly others: readonly string[]
+}
+
 /**
  * Many ids in little room. Those of a commit that is counted, such as `3f…-00000000002a.1`, are numbers: which
  * beginning, which count, which place in the commit. All others are kept as they are.
@@ -42,7 +52,27 @@ export class PackedIds {
   }
 
   static none(): PackedIds {
-    return new PackedIds([], new Map(), new Int32Array(0), new Float64Array(0), [])
+    return PackedIds.of({
+      beginnings: [],
+      places: new Int32Array(0),
+      counts: new Float64Array(0),
+      others: [],
+    })
+  }
+
+  /** Of {@link columns}, which may be read and not changed. */
+  static of({ beginnings, places, counts, others }: IdColumns): PackedIds {
+    const placeOf = new Map(beginnings.map((beginning, place) => [beginning, place]))
+    return new PackedIds([...beginnings], placeOf, places, counts, [...others])
+  }
+
+  get columns(): IdColumns {
+    return {
+      beginnings: this.#beginnings,
+      places: this.#places.subarray(0, this.#length),
+      counts: this.#counts.subarray(0, this.#length),
+      others: this.#others,
+    }
   }
 
   push(id: string): void {

@@ -11,10 +11,10 @@ export interface Records {
 }
 
 /** Records that are being taken in, by their places in the log. */
-export interface RecordsTaken extends Records {
+export interface RecordsTaken<Kept extends Records = Records> extends Records {
   take(id: EventId, recordedAt: Moment): void
   /** The same in another order, by the place that each has in the log. */
-  inOrder(order: Int32Array): Records
+  inOrder(order: Int32Array): Kept
 }
 
 /** Keeps ids and moments as they are written, for a log that is read once and let go of. */
@@ -44,13 +44,13 @@ export class WrittenRecords implements RecordsTaken {
 }
 
 /** Keeps ids and moments in some twenty bytes, for a log that stays. */
-export class PackedRecords implements RecordsTaken {
-  readonly #ids: PackedIds
+export class PackedRecords implements RecordsTaken<PackedRecords> {
+  readonly ids: PackedIds
   #recordedAts: Float64Array
   #length: number
 
   private constructor(ids: PackedIds, recordedAts: Float64Array) {
-    this.#ids = ids
+    this.ids = ids
     this.#recordedAts = recordedAts
     this.#length = recordedAts.length
   }
@@ -59,23 +59,33 @@ export class PackedRecords implements RecordsTaken {
     return new PackedRecords(PackedIds.none(), new Float64Array(0))
   }
 
+  /** Of as many ids as moments, in milliseconds since 1970. */
+  static of(ids: PackedIds, recordedAts: Float64Array): PackedRecords {
+    return new PackedRecords(ids, recordedAts)
+  }
+
+  /** The moments, in milliseconds since 1970. */
+  get recordedAts(): Float64Array {
+    return this.#recordedAts.subarray(0, this.#length)
+  }
+
   take(id: EventId, recordedAt: Moment): void {
     const place = this.#length++
     this.#recordedAts = wider(this.#recordedAts, this.#length)
     this.#recordedAts[place] = millisecondsOf(recordedAt)
-    this.#ids.push(id)
+    this.ids.push(id)
   }
 
   idAt(place: number): EventId {
-    return this.#ids.at(place) as EventId
+    return this.ids.at(place) as EventId
   }
 
   recordedAt(place: number): number {
     return this.#recordedAts[place] as number
   }
 
-  inOrder(order: Int32Array): Records {
+  inOrder(order: Int32Array): PackedRecords {
     const recordedAts = Float64Array.from(order, (place) => this.recordedAt(place))
-    return new PackedRecords(this.#ids.inOrder(order), recordedAts)
+    return new PackedRecords(this.ids.inOrder(order), recordedAts)
   }
 }

@@ -5,45 +5,59 @@ import { integerAt, rescale } from '../quantity/decimal.ts'
 import type { Integer } from '../quantity/integer.ts'
 import { packedCoefficient, packedScale } from '../quantity/packed.ts'
 import { NOT_A_REPORT } from './day-order.ts'
-import { enterBeside, enterRemarks, seriesIndex } from './enter.ts'
+import { enter, enterBeside, enterPlain, enterRemarks, seriesIndex } from './enter.ts'
 import { mainOf } from './figure.ts'
+import type { Coming, Gathered } from './gathered.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import type { Landmark } from './life.ts'
 import { Rows } from './rows.ts'
-import type { Records } from './records.ts'
 import type { SealedRows } from './sealed-rows.ts'
 import { wider } from './wider.ts'
 
-/** The rows of a log, those of each target side by side in the order in which they came. */
-export interface Gathered {
-  /** The place of each row in the log. */
-  readonly order: Int32Array
-  /** The day of a plain report, or {@link NOT_A_REPORT}. */
-  readonly days: Int32Array
-  /** The packed figure of a plain report, or the place of another event among the others. */
-  readonly mains: Float64Array
-  /** Packed denominators, NaN where there is none; absent where there is none at all. */
-  readonly weights: Float64Array | undefined
-  readonly records: Records
-  /** What is no plain report, in the order of the log. */
-  readonly others: readonly TargetEvent[]
+/** The ledgers of a log that was gathered, the caller's own; each with its events as they came. */
+export function ledgersIn(gathered: Gathered): Map<TargetId, Ledger> {
+  const ledgers = new Map<TargetId, Ledger>()
+  const sealing = new Sealing(gathered)
+  let from = 0
+  for (const coming of gathered.targets) {
+    const end = from + coming.rows
+    const sealed = coming.inOrder ? sealing.ledgerOf(coming, from, end) : undefined
+    ledgers.set(coming.target, sealed ?? entered(coming.target, gathered, from, end))
+    from = end
+  }
+  return ledgers
 }
 
-/** The rows of one target, which are whole and in the order of their revisions. */
-export interface Stretch {
-  readonly from: number
-  readonly end: number
-  /** How fine its figures are. */
-  readonly scale: number
-  /** Whether all but its first are plain reports. */
-  readonly plain: boolean
+/** The ledger of rows that are entered one by one. */
+function entered(target: TargetId, gathered: Gathered, from: number, end: number): Ledger {
+  const { revisions, days, mains, weights, records, others } = gathered
+  const ledger = openLedger(target)
+  for (let at = from; at < end; at++) {
+    const day = days[at] as number
+    const main = mains[at] as number
+    if (day === NOT_A_REPORT) {
+      enter(ledger, others[main] as TargetEvent)
+      continue
+    }
+    const weight = weights?.[at] ?? NaN
+    const isFraction = !Number.isNaN(weight)
+    enterPlain(
+      ledger,
+      revisions[at] as number,
+      records.idAt(at),
+      records.recordedAt(at),
+      day,
+      packedCoefficient(main),
+      packedScale(main),
+      isFraction ? packedCoefficient(weight) : undefined,
+      isFraction ? packedScale(weight) : 0,
+    )
+  }
+  return ledger
 }
 
-/**
- * Seals rows that were gathered, target by target. The columns they were gathered in become those of the
- * ledgers.
- */
-export class Sealing {
+/** Brings the rows of a log, target by target, into columns that their ledgers share. */
+class Sealing {
   readonly #gathered: Gathered
   /** How many denominators are sealed, and the one of the row at hand. */
   #weights = 0
@@ -52,18 +66,15 @@ export class Sealing {
 
   constructor(gathered: Gathered) {
     this.#gathered = gathered
-    const { days, records } = gathered
+    const { records } = gathered
+    // Other reports get their days yet, and what was gathered may be read again.
+    const days = gathered.days.slice()
     const values = new Float64Array(days.length)
     this.#sealed = { records, days, values, weights: new Float64Array(0), series: undefined }
   }
 
-  get order(): Int32Array {
-    return this.#gathered.order
-  }
-
   /** The ledger of a target; undefined where a figure is no number that a column holds, or one amends a later one. */
-  ledgerOf(target: TargetId, stretch: Stretch): Ledger | undefined {
-    const { from, end, scale, plain } = stretch
+  ledgerOf({ target, scale, plain }: Coming, from: number, end: number): Ledger | undefined {
     let weightsFrom: number | undefined
     for (let at = from; at < end; at++) {
       if (!this.#place(at, scale)) return undefined
@@ -75,7 +86,7 @@ export class Sealing {
     ledger.scale = scale
     ledger.complete = end - from
     ledger.rows = Rows.sealed(this.#sealed, from, end - from, weightsFrom)
-    if (!plain) return this.#enterOthers(ledger, stretch) ? ledger : undefined
+    if (!plain) return this.#enterOthers(ledger, from, end) ? ledger : undefined
     ledger.landmarks = [this.#otherAt(from) as Landmark]
     return ledger
   }
@@ -117,8 +128,8 @@ export class Sealing {
   }
 
   /** Enters all that is no plain report, in turn; false where one amends a report that comes after it. */
-  #enterOthers(ledger: Ledger, { from, end }: Stretch): boolean {
-    const { days } = this.#gathered
+  #enterOthers(ledger: Ledger, from: number, end: number): boolean {
+    const { days } = this.#sealed
     // A report that is looked up by its id lies on its day already.
     const others: number[] = []
     for (let at = from; at < end; at++) {
@@ -140,7 +151,7 @@ export class Sealing {
   #enterReport(ledger: Ledger, { data }: ProgressReported, from: number, row: number): void {
     const series = seriesIndex(ledger, data.series ?? '')
     if (series > 0) {
-      this.#sealed.series ??= new Int32Array(this.order.length)
+      this.#sealed.series ??= new Int32Array(this.#gathered.days.length)
       this.#sealed.series[from + row] = series
     }
     enterRemarks(ledger, row, data)

@@ -21,6 +21,11 @@ export interface ViewRefusals {
     /** As known at which moment the first board is. */
     readonly knownAt?: string
   }
+  /** Bytes are no segment that this version reads. */
+  readonly SegmentUnreadable: {
+    /** What is wrong: 'form', no segment at all; 'version', one of another version; 'damage'. */
+    readonly fault: string
+  }
   /** Boards to be merged have a target in common. */
   readonly TargetInBoth: NoParameters
   /** A target is twice among some standings. */

@@ -1,6 +1,5 @@
 import { askedFor } from '../event/identifiers.ts'
-import type { TargetEvent } from '../event/events.ts'
-import { ledgersOf, waitingIn, type WaitingEvent } from '../ledger/ledgers.ts'
+import { ledgersOf, waitingIn, type WaitingEvent, type LogSource } from '../ledger/ledgers.ts'
 import { parseDay, type Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
 import { ARRAY, OBJECT, requireKind, requireText, wrongKind } from '../refusal/kinds.ts'
@@ -258,7 +257,7 @@ function requireApart(a: StandingTable, b: StandingTable): void {
 
 /**
  * The scoreboard of a history: an array of events or an iterable of batches of them, in any order
- * of delivery. Pure: the same events and view point always give an equal board.
+ * of delivery, or a segment of it. Pure: the same events and view point always give an equal board.
  *
  * Throws {@link RefusedInput} for a view point that is no day or moment, or both
  * (`TwoViewPoints`), and for a rule that a target
@@ -266,7 +265,7 @@ function requireApart(a: StandingTable, b: StandingTable): void {
  * and {@link HistoryCorrupt} for an event of an unknown type or version. Events behind a hole are named in `waiting`.
  */
 export function scoreboard(
-  events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
+  events: LogSource,
   viewPoint: ViewPoint,
   options: RuleOptions = {},
 ): Scoreboard {

@@ -1,12 +1,11 @@
 import type { Attainment } from '../attainment/attainment.ts'
 import type { Plan } from '../attainment/goal.ts'
-import type { TargetEvent } from '../event/events.ts'
 import { askedFor, type EventId } from '../event/identifiers.ts'
 import { isByRule } from '../event/rule-name.ts'
 import { countsReportedDays, sustainedDays, type TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Stretch } from '../ledger/terms-history.ts'
-import { ledgersOf } from '../ledger/ledgers.ts'
+import { ledgersOf, type LogSource } from '../ledger/ledgers.ts'
 import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
@@ -53,7 +52,7 @@ export interface TimelineRow {
  * Throws as {@link scoreboard} does.
  */
 export function timeline(
-  events: Iterable<TargetEvent> | Iterable<readonly TargetEvent[]>,
+  events: LogSource,
   target: string,
   viewPoint: ViewPoint,
   options: RuleOptions = {},

@@ -3,6 +3,7 @@ import { plansMatching } from '../../claims/plans-matching.ts'
 import { checkCommit } from '../../store/check-commit.ts'
 import type { Commit } from '../../store/event-store.ts'
 import { memoryStore } from '../../store/memory-store.ts'
+import { readSegment } from '../../segment/segment.ts'
 import { numberOfPosition } from '../../store/numbered-position.ts'
 import { tenantKey } from '../../store/tenant.ts'
 import { decodeEvent } from '../../event/codec.ts'
@@ -125,6 +126,7 @@ export const PURE_DOORS: Readonly<Record<string, PureDoor>> = {
   'memoryStore, log': (input) => memoryStore({ log: as(input) }),
   'memoryStore, tenant': (input) => memoryStore({ tenant: as(input) }),
   tenantKey: (input) => tenantKey(as(input)),
+  readSegment: (input) => readSegment(as(input)),
   numberOfPosition: (input) => numberOfPosition(as(input)),
   refuse: (input) => ({ ok: false, refusal: refuse('Found', 'field', input, 'this', 'Do that.') }),
 }

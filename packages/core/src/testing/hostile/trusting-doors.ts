@@ -38,6 +38,7 @@ import { rollUp } from '../../scoreboard/roll-up.ts'
 import { Scoreboard, scoreboard } from '../../scoreboard/scoreboard.ts'
 import { weightedAttainment } from '../../scoreboard/weighted-attainment.ts'
 import { standing } from '../../judgement/standing-in.ts'
+import { segmentOf } from '../../segment/segment.ts'
 import { PlanfoldError } from '../../refusal/planfold-error.ts'
 import { eventsAsJson } from '../../store/check-commit.ts'
 import { timeline } from '../../timeline/timeline.ts'
@@ -71,6 +72,7 @@ export const TRUSTING: Readonly<Record<string, Trusting>> = {
   history: [history, events, 'target-1', {}],
   scoreboard: [scoreboard, events, point, {}],
   standing: [standing, events, 'target-1', point, {}],
+  segmentOf: [segmentOf, events],
   timeline: [timeline, events, 'target-1', point, {}],
   sentenceOf: [sentenceOf, report],
   textIn: [textIn, { en: 'a' }, 'en'],
