@@ -43,42 +43,50 @@ export class Daybook implements DayOrder {
   /** The daybook of the rows from revision `since` to the last. */
   static of({ rows, amendments, complete }: KnownRows, since: number): Daybook {
     const order = roomFor(Math.max(0, complete - since))
+    const days: DayNumber[] = []
+    const ends: number[] = []
     let reports = 0
     let last = -Infinity
     let isSorted = true
-    let days = 0
     for (let row = since; row < complete; row++) {
       const day = dayInForce(rows, amendments, row)
       if (day === NOT_A_REPORT) continue
-      if (day < last) isSorted = false
-      if (day !== last) days++
-      last = day
+      if (day !== last) {
+        if (day < last) isSorted = false
+        if (days.length > 0) ends.push(reports)
+        days.push(day)
+        last = day
+      }
       order[reports++] = row
     }
+    if (reports > 0) ends.push(reports)
     order.length = reports
-    if (!isSorted) days = sortByDay(order, rows, amendments)
-    return Daybook.inOrder(since, order, days, rows, amendments)
+    if (!isSorted) return Daybook.sorted(since, order, rows, amendments)
+    // Copies, which have no room to spare: many daybooks are made, and few of them grow.
+    return new Daybook(since, order, days.slice(), ends.slice())
   }
 
-  /** Of rows that are in order already, on so many days. */
-  private static inOrder(
+  /** Of rows that are not in the order of their days. */
+  private static sorted(
     since: number,
     order: number[],
-    count: number,
     rows: Rows,
     amendments: Amendments,
   ): Daybook {
-    const days = roomFor(count)
-    const ends = roomFor(count)
-    let place = -1
-    let last = NaN
-    for (let index = 0; index < order.length; index++) {
-      const day = dayInForce(rows, amendments, order[index] as number)
-      if (day !== last) days[++place] = day
-      ends[place] = index + 1
-      last = day
+    const keys = new Float64Array(order.length)
+    for (const [index, row] of order.entries()) {
+      keys[index] = dayInForce(rows, amendments, row) * ROWS + row
     }
-    return new Daybook(since, order, days, ends)
+    keys.sort()
+    const days: DayNumber[] = []
+    const ends: number[] = []
+    for (const [index, key] of keys.entries()) {
+      const day = Math.floor(key / ROWS)
+      if (day !== days.at(-1)) ends[days.push(day) - 1] = index
+      ends[ends.length - 1] = index + 1
+      order[index] = key - day * ROWS
+    }
+    return new Daybook(since, order, days.slice(), ends.slice())
   }
 
   /** How many of the days lie before a day. */
@@ -165,24 +173,6 @@ function dayInForce(rows: Rows, amendments: Amendments, row: number): DayNumber 
   const amended = amendments.of(row)
   if (amended === undefined) return rows.dayAt(row)
   return amended.retracted ? NOT_A_REPORT : amended.day
-}
-
-/** Sorts rows by (day, row), and answers how many days they are of. */
-function sortByDay(order: number[], rows: Rows, amendments: Amendments): number {
-  const keys = new Float64Array(order.length)
-  for (const [index, row] of order.entries()) {
-    keys[index] = dayInForce(rows, amendments, row) * ROWS + row
-  }
-  keys.sort()
-  let count = 0
-  let last = NaN
-  for (const [index, key] of keys.entries()) {
-    const day = Math.floor(key / ROWS)
-    if (day !== last) count++
-    last = day
-    order[index] = key - day * ROWS
-  }
-  return count
 }
 
 /** The place of the first of some rising numbers, between two places, that is not below another. */
