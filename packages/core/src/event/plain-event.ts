@@ -1,28 +1,50 @@
 import { isMoment } from '../period/moment.ts'
-import { parseDay, type Day } from '../period/day.ts'
 import { isQuantity } from '../quantity/quantity.ts'
 import type {
   Envelope,
+  MilestoneData,
   ProgressCorrected,
   ProgressReported,
   ProgressRetracted,
   Reported,
   ReportStatus,
   ReportValue,
+  TargetCompleted,
+  TargetCompletedEarly,
+  TargetExceeded,
+  TargetSet,
 } from './events.ts'
-import type { Result } from '../refusal/result.ts'
-import type { DaySpan } from './terms.ts'
-import { LONGEST_TEXT } from './fields.schema.ts'
-import { parseEventId, parseId, type CommitId, type EventId, type TargetId } from './identifiers.ts'
+import {
+  hasNoMore,
+  isDay,
+  isEventId,
+  isFields,
+  isId,
+  isOneOf,
+  isTextIfAny,
+  isWhole,
+  spanIn,
+  type Fields,
+} from './plain-fields.ts'
+import { plainTerms } from './plain-terms.ts'
 import { VERSIONS } from './versions.ts'
 
-type Fields = Readonly<Record<string, unknown>>
+type PlainEvent =
+  | ProgressReported
+  | ProgressCorrected
+  | ProgressRetracted
+  | TargetSet
+  | TargetCompleted
+  | TargetCompletedEarly
+  | TargetExceeded
 
-type PlainEvent = ProgressReported | ProgressCorrected | ProgressRetracted
+const BASES: readonly MilestoneData['basis'][] = ['measured', 'declared']
+const STATUSES: readonly ReportStatus[] = ['final', 'provisional', 'estimated']
 
 /**
- * An event as the codec lets it in, of the kind that most are: a report, its correction or its retraction
- * without parts, evidence or `ext`. Undefined where it is another event, or where anything may be
+ * An event as the codec lets it in, of the kinds that most are: a target set by no rule of
+ * the user's own, a report, its correction or its retraction, a milestone; without parts, evidence or
+ * `ext`. Undefined where it is another event, or where anything may be
  * wrong with it: then the schema has to say. Takes a tenth of the schema's time.
  */
 export function plainEvent(record: Fields): PlainEvent | undefined {
@@ -35,6 +57,12 @@ export function plainEvent(record: Fields): PlainEvent | undefined {
       return enveloped(record, type, correctionIn(data))
     case 'ProgressRetracted':
       return enveloped(record, type, retractionIn(data))
+    case 'TargetSet':
+      return enveloped(record, type, plainTerms(data))
+    case 'TargetCompleted':
+    case 'TargetCompletedEarly':
+    case 'TargetExceeded':
+      return enveloped(record, type, milestoneIn(data))
     default:
       return undefined
   }
@@ -47,7 +75,7 @@ function enveloped<Type extends PlainEvent['type'], Data>(
 ): Envelope<Type, Data> | undefined {
   if (data === undefined || record['v'] !== VERSIONS[type]) return undefined
   const { id, target, revision, commit, recordedAt } = record
-  if (!isRevision(revision) || !isMoment(recordedAt)) return undefined
+  if (!isWhole(revision, 1, Number.MAX_SAFE_INTEGER) || !isMoment(recordedAt)) return undefined
   if (!isId(target) || !isId(commit) || !isEventId(id)) return undefined
   const { recordedBy, source, correlation, causation } = record
   if (!isTextIfAny(recordedBy) || !isTextIfAny(source)) return undefined
@@ -85,6 +113,13 @@ function correctionIn(found: Fields): ProgressCorrected['data'] | undefined {
   return { report, was, now, ...(reason !== undefined && { reason }) }
 }
 
+function milestoneIn(found: Fields): MilestoneData | undefined {
+  const { basis, on, note } = found
+  if (!isOneOf(basis, BASES) || !isDay(on)) return undefined
+  if (!isTextIfAny(note) || !hasNoMore(found, 2, [note])) return undefined
+  return { basis, on, ...(note !== undefined && { note }) }
+}
+
 function retractionIn(found: Fields): ProgressRetracted['data'] | undefined {
   const { report, reason } = found
   const was = reportedIn(found['was'])
@@ -99,7 +134,7 @@ function reportedIn(found: unknown, beside?: string): Reported | undefined {
   const { value, on, over, series, status } = found
   const figure = valueIn(value)
   const span = over === undefined ? undefined : spanIn(over)
-  if (figure === undefined || !isDay(on) || !isStatus(status)) return undefined
+  if (figure === undefined || !isDay(on) || !isOneOf(status, STATUSES)) return undefined
   if (over !== undefined && span === undefined) return undefined
   if (series !== undefined && !isId(series)) return undefined
   if (!hasNoMore(found, 3, [over, series, beside])) return undefined
@@ -112,12 +147,6 @@ function reportedIn(found: unknown, beside?: string): Reported | undefined {
   }
 }
 
-function spanIn(found: unknown): DaySpan | undefined {
-  if (!isFields(found)) return undefined
-  const { from, to } = found
-  return isDay(from) && isDay(to) && hasNoMore(found, 2, []) ? { from, to } : undefined
-}
-
 function valueIn(found: unknown): ReportValue | undefined {
   if (!isFields(found)) return undefined
   const { quantity, numerator, denominator, steps } = found
@@ -125,45 +154,4 @@ function valueIn(found: unknown): ReportValue | undefined {
   if (isQuantity(steps)) return hasNoMore(found, 1, []) ? { steps } : undefined
   if (!isQuantity(numerator) || !isQuantity(denominator)) return undefined
   return hasNoMore(found, 2, []) ? { numerator, denominator } : undefined
-}
-
-/** Whether an object has as many fields of its own as were found in it, some of them optional. */
-function hasNoMore(found: Fields, required: number, optional: readonly unknown[]): boolean {
-  let fields = required
-  for (const value of optional) if (value !== undefined) fields += 1
-  return Object.keys(found).length === fields
-}
-
-function isFields(found: unknown): found is Fields {
-  return typeof found === 'object' && found !== null && !Array.isArray(found)
-}
-
-function isRevision(found: unknown): found is number {
-  return Number.isSafeInteger(found) && (found as number) >= 1
-}
-
-/** An id of a target or a commit, or the name of a series. */
-function isId(found: unknown): found is TargetId & CommitId {
-  return isAsParsed(found, parseId(found))
-}
-
-function isEventId(found: unknown): found is EventId {
-  return isAsParsed(found, parseEventId(found))
-}
-
-function isAsParsed(found: unknown, parsed: Result<string>): boolean {
-  return parsed.ok && parsed.value === found
-}
-
-function isDay(found: unknown): found is Day {
-  return parseDay(found).ok
-}
-
-function isStatus(found: unknown): found is ReportStatus {
-  return found === 'final' || found === 'provisional' || found === 'estimated'
-}
-
-function isTextIfAny(found: unknown): found is string | undefined {
-  if (found === undefined) return true
-  return typeof found === 'string' && found !== '' && found.length <= LONGEST_TEXT
 }
