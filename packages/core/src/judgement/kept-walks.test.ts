@@ -3,6 +3,8 @@ import { evolve, NOTHING_YET, type TargetState } from '../decider/evolve.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { addDays, day, type Day } from '../period/day.ts'
 import { ended, running } from '../standing/asked-day.ts'
+import { ReportsInForce } from '../ledger/reports.ts'
+import type { Standing } from '../standing/standing.ts'
 import { toldTarget, type Told } from '../testing/telling.ts'
 import { standingOf } from './standing-of.ts'
 import { Walk } from './walk.ts'
@@ -70,6 +72,43 @@ test.each([
     set: { plan: 9 },
   })
   tell(report(16, 4))
+})
+
+test('what crowded days come to moves with them, and is not added up again for every report', () => {
+  const told = toldTarget({ plan: 400 }).at('2020-12-31')
+  let state: TargetState = NOTHING_YET
+  const look = (): Standing | undefined => {
+    const { ledger, revision } = state
+    return ledger && standingOf(ledger, revision, ended(dayAt(90)))
+  }
+  const tell = (command: Told): string => {
+    const [event] = told.tell(command)
+    state = told.events.slice(state.revision).reduce(evolve, state)
+    return event?.id ?? ''
+  }
+  const report = (place: number, quantity: number): string =>
+    tell({ type: 'ReportProgress', on: dayAt(place), quantity })
+  for (let n = 0; n < 40; n++) report(30, 1)
+  for (let n = 0; n < 30; n++) report(31, 2)
+  const third = Array.from({ length: 20 }, () => report(50, 3))
+  expect(look()?.actual).toBe('160')
+  const rowAt = vi.spyOn(ReportsInForce.prototype, 'rowAt')
+  expect(look()?.actual).toBe('160')
+  report(50, 5)
+  expect(look()?.actual).toBe('165')
+  report(30, 7)
+  expect(look()?.actual).toBe('172')
+  // A day more, and one less, before them.
+  const early = report(10, 1)
+  expect(look()?.actual).toBe('173')
+  tell({ type: 'RetractProgress', report: early, reason: 'r' })
+  expect(look()?.actual).toBe('172')
+  report(40, 1)
+  expect(look()?.actual).toBe('173')
+  expect(rowAt.mock.calls.length).toBeLessThan(60)
+  rowAt.mockRestore()
+  tell({ type: 'CorrectProgress', report: third[0] ?? '', quantity: 4 })
+  expect(look()?.actual).toBe('174')
 })
 
 /** How many days are walked over while something is asked. */
