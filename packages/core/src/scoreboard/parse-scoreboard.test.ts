@@ -37,6 +37,22 @@ test.each<[string, unknown, unknown]>([
   expect(refusalOf(input)).toEqual(refusal)
 })
 
+test.each<[string, unknown, string]>([
+  [
+    'JSON cut short',
+    '{',
+    'expected the JSON of a board, found "{". Give what JSON.stringify(board) has written, whole.',
+  ],
+  [
+    'counts of another board',
+    { ...json, counts: NO_COUNTS },
+    'Read the board as it was written, or leave nothing out of it.',
+  ],
+])('%s is told as such', (_, input, message) => {
+  const read = parseScoreboard(input)
+  expect(read.ok ? 'accepted' : read.refusal.message).toContain(message)
+})
+
 test('a board that was read is frozen, and answers as the one that was written', () => {
   const read = parseScoreboard(JSON.stringify(board))
   if (!read.ok) throw new Error(read.refusal.message)

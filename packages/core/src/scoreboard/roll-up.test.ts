@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { formatPercent } from '../quantity/format.ts'
+import { addQuantities } from '../quantity/arithmetic.ts'
 import { quantity } from '../quantity/quantity.ts'
+import { ratioOf } from '../quantity/ratio.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { valueOf } from '../refusal/result.ts'
+import { aggregationRule, type AggregationRule } from '../rule/aggregation-rule.ts'
 import { attainmentRule, type AttainmentFacts } from '../rule/attainment-rule.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { ViewPoint } from '../standing/view-point.ts'
@@ -453,3 +456,62 @@ test('terms that not all have are combined into none', () => {
   expect(rolledUp([rate({}), rate({ plan: '0.5' })], 'units')).not.toHaveProperty('plan')
   expect(rolledUp([rate({ plan: '0.5' }), rate({ plan: '0.5' })], 'units').plan).toBe('0.5')
 })
+
+test('figures that only a rule leaves, such as a third, are added and compared as they are', () => {
+  const third = aggregationRule({
+    name: 'third@1',
+    takes: 'quantity',
+    series: 'together',
+    overTime: 'greatest',
+    overUnits: 'add',
+    start: () => quantity(0),
+    take: (sum, { quantity: more }) => addQuantities(sum, more),
+    actualOf: (sum) => ratioOf(sum, quantity(3)),
+  }) as AggregationRule
+  const rules = [third, least(third)]
+  const of = (
+    rule: `${string}@1`,
+    period: SetTarget['period'],
+    ...quantities: readonly number[]
+  ) => {
+    const telling = new Telling(rules)
+    const terms = { title: 'A', unit: 'person', measure: { rule }, plan: 10, period } as const
+    telling.tell({ type: 'SetTarget', ...terms })
+    for (const each of quantities) {
+      telling.tell({ type: 'ReportProgress', on: period.from, quantity: each })
+    }
+    return scoreboard(telling.events, { asOf: '2021-01-31' }, { rules }).target(TOLD_TARGET)
+  }
+  const actualOf = (axis: RollUpAxis, ...standings: readonly Standing[]) =>
+    valueOf(rollUp(numbered(standings), axis, { rules })).actual
+  const third1 = of('third@1', Q1, 1)
+  // A third and five thirds are two; a third and one are four thirds.
+  expect(actualOf('units', third1, of('third@1', Q1, 5))).toBe('2')
+  expect(actualOf('units', third1, of('third@1', Q1, 3))).toEqual({
+    numerator: '4',
+    denominator: '3',
+  })
+  expect(actualOf('units', third1, of('third@1', Q1))).toEqual({ numerator: '1', denominator: '3' })
+  expect(actualOf('units', of('third@1', Q1), of('third@1', Q1))).toBeUndefined()
+  expect(actualOf('time', third1, of('third@1', Q2, 3))).toBe('1')
+  expect(actualOf('time', of('third@1', Q1, 3), of('third@1', Q2, 1))).toBe('1')
+  expect(actualOf('time', of('least@1', Q1, 3), of('least@1', Q2, 1))).toEqual({
+    numerator: '1',
+    denominator: '3',
+  })
+})
+
+/** The same, of which the least reading of several periods stands. */
+function least(rule: AggregationRule): AggregationRule {
+  const { start, take, actualOf } = rule
+  return aggregationRule({
+    name: 'least@1',
+    takes: 'quantity',
+    series: 'together',
+    overTime: 'least',
+    overUnits: 'add',
+    start,
+    take,
+    actualOf,
+  } as never) as AggregationRule
+}
