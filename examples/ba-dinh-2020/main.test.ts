@@ -52,9 +52,8 @@ interface Run {
 function demo(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
   const main = join(import.meta.dirname, 'main.ts')
   return new Promise((resolve, reject) => {
-    // What Node has made of the sources is made once.
-    const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'planfold-compiled') }
-    const options = { env: { PATH: process.env['PATH'], ...compiled, ...env } }
+    const { PATH, NODE_COMPILE_CACHE } = process.env
+    const options = { env: { PATH, NODE_COMPILE_CACHE, ...env } }
     const child = execFile(process.execPath, [main, ...args], options, (error, out, err) => {
       if (child.exitCode === null) reject(error ?? new Error('The example did not end.'))
       else resolve({ code: child.exitCode, out, err })

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { WrongOption } from '../terminal/command-line.ts'
@@ -11,9 +10,8 @@ const SAMPLE = join(import.meta.dirname, 'sample')
 function run(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   const main = join(import.meta.dirname, 'main.ts')
   return new Promise((resolve, reject) => {
-    // What Node has made of the sources is made once.
-    const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'planfold-compiled') }
-    const options = { env: { PATH: process.env['PATH'], ...compiled } }
+    const { PATH, NODE_COMPILE_CACHE } = process.env
+    const options = { env: { PATH, NODE_COMPILE_CACHE } }
     const child = execFile(process.execPath, [main, ...args], options, (error, out, err) => {
       if (child.exitCode === null) reject(error ?? new Error('The example did not end.'))
       else resolve({ code: child.exitCode, out, err })

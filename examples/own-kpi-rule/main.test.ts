@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ruleLaws } from '@planfold/core/testing'
@@ -14,9 +13,7 @@ const PLANTED = ['the order of delivery means nothing', 'it judges before it rou
 /** Runs the example as its own process, the way a person does. */
 async function demo(...args: readonly string[]): Promise<string> {
   const main = join(import.meta.dirname, 'main.ts')
-  // What Node has made of the sources is made once.
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'planfold-compiled') }
-  const { stdout } = await promisify(execFile)(process.execPath, [main, ...args], { env })
+  const { stdout } = await promisify(execFile)(process.execPath, [main, ...args])
   return stdout
 }
 

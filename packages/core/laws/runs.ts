@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 
-// How often each law is asked: 50 times, each time from another seed, so that a first run is quick;
+// How often each law is asked: 25 times, each time from another seed, so that a first run is quick;
 // `.ci/run` asks for more, from a seed that it prints. Laws that count their runs themselves, or name
 // a seed, are left alone.
-const { PLANFOLD_RUNS = '50', PLANFOLD_SEED } = process.env
+const { PLANFOLD_RUNS = '25', PLANFOLD_SEED } = process.env
 
 fc.configureGlobal({
   ...fc.readConfigureGlobal(),

@@ -37,9 +37,7 @@ class Writer {
 
   constructor(name: string, count: number) {
     const parameters = ['--no-warnings', CHILD, path, name, TARGET, String(count)]
-    // What Node has made of the sources is made once.
-    const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'planfold-compiled') }
-    this.process = spawn(process.execPath, parameters, { env })
+    this.process = spawn(process.execPath, parameters)
     this.process.stdout?.on('data', (chunk: Buffer) => {
       const lines = (this.#unread + chunk.toString()).split('\n')
       this.#unread = lines.pop() ?? ''
