@@ -125,7 +125,7 @@ export default {
           ENTRY,
           `^${SRC}/testing/index\\.ts$`,
           '^packages/core/bench/contest\\.ts$',
-          '^packages/core/laws/runs\\.ts$',
+          '^packages/core/laws/',
         ],
       },
     },

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ANY_CHARACTER } from '../../laws/any-character.ts'
 import { memoryStore } from '../store/memory-store.ts'
 import { openTracker } from '../engine/open-tracker.ts'
 import { isLargerThan } from './command-size.ts'
@@ -19,7 +20,7 @@ describe('the size of a command', () => {
       return members.reduce((sum, each) => sum + each, 8)
     }
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      fc.property(fc.jsonValue({ stringUnit: ANY_CHARACTER }), (value) => {
         const bytes = size(value)
         expect(isLargerThan(bytes, value)).toBe(false)
         expect(isLargerThan(bytes - 1, value)).toBe(true)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { ANY_CHARACTER } from '../../laws/any-character.ts'
 import { momentOfMilliseconds } from './moment.ts'
 import { dayIn, parseZone, zone } from './zone.ts'
 
@@ -59,9 +60,6 @@ test('every zone that the engine lists is accepted', () => {
   const refused = Intl.supportedValuesOf('timeZone').filter((name) => !parseZone(name).ok)
   expect(refused).toEqual([])
 })
-
-// The unit 'binary' of fast-check is the same, and takes a second to set up.
-const ANY_CHARACTER = fc.nat(0x10_ff_ff).map((code) => String.fromCodePoint(code))
 
 test('reading anything at all gives a value or a refusal, never an error', () => {
   fc.assert(
