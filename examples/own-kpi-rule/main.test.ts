@@ -27,7 +27,7 @@ const A_WHILE = 240_000
 ruleLaws(mendedBonus, {
   describe,
   it,
-  numRuns: inFirstRun(20, 100),
+  numRuns: inFirstRun(10, 100),
   ...ABOUT_BONUS,
 })
 

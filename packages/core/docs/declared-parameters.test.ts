@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { scaled } from '../laws/runs.ts'
 import type { Refusal } from '../src/refusal/refusal.ts'
 import { RefusedInput } from '../src/refusal/planfold-error.ts'
 import { doorInputs } from '../src/testing/hostile/door-inputs.ts'
@@ -36,7 +37,7 @@ test('law: whatever is refused at a door has the parameters that its code declar
       seen.add(refusal.code)
       expect(undeclared(refusal)).toEqual([])
     }),
-    { numRuns: 5_000 },
+    { numRuns: scaled(4_000) },
   )
   expect(seen.size).toBeGreaterThan(10)
 })

@@ -14,7 +14,7 @@ import { storeContract, type CreateStoreHarness } from '../src/testing/store-con
 import type { SoakLaw } from './law.ts'
 
 /** Every door answers hostile input with a value, a typed refusal or an error of planfold's. */
-function hostileLaw(): SoakLaw {
+function hostileLaw(runs: number): SoakLaw {
   const answers = { value: 0, refusal: 0, error: 0 }
   const inputs = doorInputs()
   return {
@@ -24,9 +24,9 @@ function hostileLaw(): SoakLaw {
         fc.asyncProperty(inputs, async ({ door, input }) => {
           answers[await ask(door, input)] += 1
         }),
-        { seed, numRuns: 1_000 },
+        { seed, numRuns: runs },
       )
-      return 1_000
+      return runs
     },
     tally: () =>
       `${answers.value} values, ${answers.refusal} typed refusals, ${answers.error} other PlanfoldErrors`,
@@ -34,7 +34,7 @@ function hostileLaw(): SoakLaw {
 }
 
 /** The engine's standings are those that the plainest possible code resolves from the log. */
-function referenceLaw(): SoakLaw {
+function referenceLaw(runs: number): SoakLaw {
   return {
     name: 'engine against the reference',
     async round(seed) {
@@ -52,15 +52,15 @@ function referenceLaw(): SoakLaw {
             deepStrictEqual(today.find(target), expected)
           }
         }),
-        { seed, numRuns: 200 },
+        { seed, numRuns: runs },
       )
-      return 200
+      return runs
     },
   }
 }
 
 /** The order in which events are delivered, how often and in which batches, changes nothing. */
-function deliveryLaw(): SoakLaw {
+function deliveryLaw(runs: number): SoakLaw {
   const delivered = histories({ maxTargets: 6, maxSteps: 30 }).chain((history) =>
     fc.record({
       history: fc.constant(history),
@@ -79,9 +79,9 @@ function deliveryLaw(): SoakLaw {
           )
           deepStrictEqual(one, other)
         }),
-        { seed, numRuns: 100 },
+        { seed, numRuns: runs },
       )
-      return 100
+      return runs
     },
   }
 }
@@ -108,11 +108,11 @@ export function contractLaw(store: string, createHarness: CreateStoreHarness): S
   }
 }
 
-/** The laws that need nothing but the core. */
-export function coreLaws(): readonly SoakLaw[] {
+/** The laws that need nothing but the core; a round asks the one of delivery so often, others more. */
+export function coreLaws(runs = 100): readonly SoakLaw[] {
   const memory = contractLaw('memory', () => {
     const log = memoryLog()
     return { open: (tenant) => memoryStore(tenant === undefined ? { log } : { log, tenant }) }
   })
-  return [hostileLaw(), referenceLaw(), deliveryLaw(), memory]
+  return [hostileLaw(10 * runs), referenceLaw(2 * runs), deliveryLaw(runs), memory]
 }

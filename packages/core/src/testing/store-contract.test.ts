@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scaled } from '../../laws/runs.ts'
+import { inFirstRun, scaled } from '../../laws/runs.ts'
 import { memoryLog, memoryStore } from '../store/memory-store.ts'
 import {
   storeContract,
@@ -47,7 +47,7 @@ function checksOf(
   storeContract('a store', createHarness, {
     describe: (_, define) => define(),
     it: (name, check) => checks.push([name, check]),
-    plans: scaled(100),
+    plans: inFirstRun(10, scaled(100)),
     ...options,
   })
   return checks

@@ -16,7 +16,7 @@ import { lawsOf, ruleLaws, type RuleClaims, type RuleUnderTest } from '../rule-l
 
 // A fault is looked for until it is found; that nothing else is found, less often in a first run.
 const ENOUGH = 500
-const RUNS = inFirstRun(10, Math.min(scaled(25), 100))
+const RUNS = inFirstRun(5, Math.min(scaled(25), 100))
 
 /** The laws that a rule is found to break, by name; what is expected is looked for until it is found. */
 function brokenLaws(
@@ -88,7 +88,7 @@ test('a plan that does not lie ahead of its baseline says nothing against a shar
   const law = lawsOf(shareOfWay).find(({ name }) => name.startsWith('attainment reaches 1'))
   // Enough for such plans to come up again and again.
   expect(
-    law && fc.check(law.property, { seed: 9, numRuns: inFirstRun(200, scaled(400)) }).failed,
+    law && fc.check(law.property, { seed: 9, numRuns: inFirstRun(100, scaled(400)) }).failed,
   ).toBe(false)
 })
 

@@ -313,7 +313,7 @@ test('rows that are refused are not looked up again and again', async () => {
 test('as many rows may wait as there are, and the table changes nothing when it comes again', async () => {
   const store = memoryStore()
   const tracker = await open(store)
-  const rows = inFirstRun(900, 3_000)
+  const rows = inFirstRun(450, 3_000)
   const targets = 60
   // So that they are more than is held in memory.
   const remark = 'x'.repeat(6_000_000 / rows)
