@@ -458,17 +458,19 @@ test('terms that not all have are combined into none', () => {
 })
 
 test('figures that only a rule leaves, such as a third, are added and compared as they are', () => {
-  const third = aggregationRule({
-    name: 'third@1',
-    takes: 'quantity',
-    series: 'together',
-    overTime: 'greatest',
-    overUnits: 'add',
-    start: () => quantity(0),
-    take: (sum, { quantity: more }) => addQuantities(sum, more),
-    actualOf: (sum) => ratioOf(sum, quantity(3)),
-  }) as AggregationRule
-  const rules = [third, least(third)]
+  const rules = (['greatest', 'least'] as const).map(
+    (overTime) =>
+      aggregationRule({
+        name: `${overTime}@1`,
+        takes: 'quantity',
+        series: 'together',
+        overTime,
+        overUnits: 'add',
+        start: () => quantity(0),
+        take: (sum, { quantity: more }) => addQuantities(sum, more),
+        actualOf: (sum) => ratioOf(sum, quantity(3)),
+      }) as AggregationRule,
+  )
   const of = (
     rule: `${string}@1`,
     period: SetTarget['period'],
@@ -484,34 +486,22 @@ test('figures that only a rule leaves, such as a third, are added and compared a
   }
   const actualOf = (axis: RollUpAxis, ...standings: readonly Standing[]) =>
     valueOf(rollUp(numbered(standings), axis, { rules })).actual
-  const third1 = of('third@1', Q1, 1)
+  const third = of('greatest@1', Q1, 1)
   // A third and five thirds are two; a third and one are four thirds.
-  expect(actualOf('units', third1, of('third@1', Q1, 5))).toBe('2')
-  expect(actualOf('units', third1, of('third@1', Q1, 3))).toEqual({
+  expect(actualOf('units', third, of('greatest@1', Q1, 5))).toBe('2')
+  expect(actualOf('units', third, of('greatest@1', Q1, 3))).toEqual({
     numerator: '4',
     denominator: '3',
   })
-  expect(actualOf('units', third1, of('third@1', Q1))).toEqual({ numerator: '1', denominator: '3' })
-  expect(actualOf('units', of('third@1', Q1), of('third@1', Q1))).toBeUndefined()
-  expect(actualOf('time', third1, of('third@1', Q2, 3))).toBe('1')
-  expect(actualOf('time', of('third@1', Q1, 3), of('third@1', Q2, 1))).toBe('1')
+  expect(actualOf('units', third, of('greatest@1', Q1))).toEqual({
+    numerator: '1',
+    denominator: '3',
+  })
+  expect(actualOf('units', of('greatest@1', Q1), of('greatest@1', Q1))).toBeUndefined()
+  expect(actualOf('time', third, of('greatest@1', Q2, 3))).toBe('1')
+  expect(actualOf('time', of('greatest@1', Q1, 3), of('greatest@1', Q2, 1))).toBe('1')
   expect(actualOf('time', of('least@1', Q1, 3), of('least@1', Q2, 1))).toEqual({
     numerator: '1',
     denominator: '3',
   })
 })
-
-/** The same, of which the least reading of several periods stands. */
-function least(rule: AggregationRule): AggregationRule {
-  const { start, take, actualOf } = rule
-  return aggregationRule({
-    name: 'least@1',
-    takes: 'quantity',
-    series: 'together',
-    overTime: 'least',
-    overUnits: 'add',
-    start,
-    take,
-    actualOf,
-  } as never) as AggregationRule
-}
