@@ -24,8 +24,8 @@ const LAWS = {
   ...ATOMICITY_LAWS,
   ...RACE_LAWS,
   ...FIDELITY_LAWS,
-  ...VOLUME_LAWS,
   ...HANDLE_LAWS,
+  ...VOLUME_LAWS,
 } satisfies Laws
 
 export const LAWS_OF_PLANS = {
