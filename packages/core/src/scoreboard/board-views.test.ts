@@ -87,6 +87,17 @@ test('printed in a console it shows what there is', () => {
   expect(inspect(board.where(({ target }) => target.startsWith('i')))).toBe(
     'Scoreboard as of 2021-06-30: 0 targets and 1 indicator\n  i-indicator: indicator, – person',
   )
+  const two = board.where(({ target }) => target.startsWith('i'))
+  const banded = { ...board.target('c-never'), target: 'b', plan: { from: '1', to: '2.5' } }
+  const more = [banded, { ...board.target('i-indicator'), target: 'z' }]
+  expect(inspect(two.with(more as never))).toBe(
+    [
+      'Scoreboard as of 2021-06-30: 1 target (1 open) and 2 indicators',
+      '  b: open, – of 1 to 2.5 person',
+      '  i-indicator: indicator, – person',
+      '  z: indicator, – person',
+    ].join('\n'),
+  )
   expect(inspect(board.where(() => false))).toBe('Scoreboard as of 2021-06-30: 0 targets')
   const one = board.target('c-never')
   const standings = Array.from({ length: 25 }, (_, n) => ({ ...one, target: `t${n + 10}` }))

@@ -144,6 +144,12 @@ describe('a board', () => {
     expect(refusedWith(ask)).toMatchObject(refusal)
   })
 
+  test('names the kind of what it was not given', () => {
+    const typesOf = (ask: () => unknown) => refusedWith(ask).parameters
+    expect(typesOf(() => boardOfTwo().with([5] as never))).toEqual({ types: ['standing'] })
+    expect(typesOf(() => boardOfTwo().merge(5 as never))).toEqual({ types: ['board'] })
+  })
+
   test.each([undefined, 'north', { owner: 'north' }])('refuses no predicate: case %#', (found) => {
     expect(refusedWith(() => boardOfTwo().where(found as never))).toMatchObject({
       code: 'InvalidPredicate',

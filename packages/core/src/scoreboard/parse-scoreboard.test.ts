@@ -46,7 +46,7 @@ test.each<[string, unknown, string]>([
   [
     'counts of another board',
     { ...json, counts: NO_COUNTS },
-    'Read the board as it was written, or leave nothing out of it.',
+    'counts: expected the counts of its standings, found ',
   ],
 ])('%s is told as such', (_, input, message) => {
   const read = parseScoreboard(input)

@@ -449,6 +449,14 @@ test('a ratio whose reports came to nothing is told from one that nobody reporte
   expect(attainmentOf(standing({}), standing({}))).toEqual({ undefined: 'noReport' })
 })
 
+test('targets without an actual are named in the order they were given, and by period over time', () => {
+  const many = Array.from({ length: 24 }, () => standing({}))
+  const names = many.map((_, place) => `target-${place + 1}`)
+  expect(rolledUp(many, 'units').missing).toEqual(names)
+  const quarters = [Q2, Q1].map((period) => standing({ period }))
+  expect(rolledUp(quarters, 'time').missing).toEqual(['target-2', 'target-1'])
+})
+
 test('terms that not all have are combined into none', () => {
   const rate = (terms: Partial<SetTarget>) =>
     unplanned({ measure: 'ratio', ...terms }, { numerator: 1, denominator: 2 })
