@@ -23,7 +23,13 @@ describe.each<[field: string, ask: (found: never) => unknown]>([
   ['period.to', (found) => deadlineOf({ ...YEAR, to: found })],
 ])('a function that takes a day as %s', (field, ask) => {
   test.each(NO_DAYS)('names it where it is none: case %#', (found) => {
-    expect(refusedWith(() => ask(found))).toMatchObject({ code: 'InvalidDay', field })
+    expect(refusedWith(() => ask(found))).toMatchObject({
+      code: 'InvalidDay',
+      field,
+      message: expect.stringContaining(`${field}: expected a calendar day as YYYY-MM-DD, found `),
+      remedy: 'Mint it: day(value).',
+      parameters: { fault: 'form' },
+    })
   })
 })
 
