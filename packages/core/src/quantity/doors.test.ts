@@ -251,6 +251,11 @@ describe('a mean', () => {
     })
   })
 
+  test('is read where its denominators have more than one digit', () => {
+    const read = parseMean({ weight: '2', sums: [['12', '5']] })
+    expect(read.ok && read.value.toRatio()).toEqual({ numerator: '5', denominator: '24' })
+  })
+
   test('has each denominator once', () => {
     const twice = {
       weight: '2',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { parsePercent } from './percent.ts'
+import { quantity } from './quantity.ts'
+import { ratioOf } from './ratio.ts'
 
 test.each([
   ['100.5%', '201', '200', 1],
@@ -33,4 +35,47 @@ test.each([
     ok: false,
     refusal: { code: 'InvalidPercent', field: '', message, remedy },
   })
+})
+
+test.each([
+  'a5%',
+  '5a%',
+  '1.a5%',
+  '1.5a%',
+  '1.%',
+  '.5%',
+  '1.2.3%',
+  '1,23%',
+  '12,34,567%',
+  '1,2345%',
+  '1 234%',
+  '-%',
+  '5-%5',
+  '%%5',
+])('%s is no percentage', (text) => {
+  expect(parsePercent(text)).toMatchObject({ ok: false, refusal: { code: 'InvalidPercent' } })
+})
+
+test.each([
+  ['en', '1,234,567.5%', '12345675', '1000', 1],
+  ['en', '1234567.5%', '12345675', '1000', 1],
+  ['en', '%5', '5', '100', 0],
+  ['de', '-1.234,5 %', '-12345', '1000', 1],
+  ['de', '-1234,5%', '-12345', '1000', 1],
+  ['sv', '\u22125 %', '-5', '100', 0],
+  ['sv', '-5 %', '-5', '100', 0],
+  ['tr', '-%5', '-5', '100', 0],
+  ['tr', '%-5', '-5', '100', 0],
+  ['ar-EG', '\u0661\u0662\u066A', '12', '100', 0],
+  ['en-IN', '12,34,567%', '1234567', '100', 0],
+])('in %s %s is read', (locale, text, over, under, digits) => {
+  const ratio = ratioOf(quantity(over), quantity(under))
+  expect(parsePercent(text, { locale })).toEqual({ ok: true, value: { ratio, digits } })
+})
+
+test('more languages than are remembered are still read rightly', () => {
+  for (let n = 0; n < 140; n++) {
+    const locale = `en-x-a${n % 70}`
+    expect(parsePercent('1,250%', { locale })).toMatchObject({ value: { digits: 0 } })
+  }
 })
