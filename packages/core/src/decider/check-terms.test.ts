@@ -236,3 +236,62 @@ test('a revision is refused where it makes no sense with a later one', () => {
   })
   expect(refusal).toMatchObject({ code: 'TermsDoNotFit', field: 'set.tolerance', value: '2' })
 })
+
+test.each<[Terms, object]>([
+  [{ title: {} }, { fault: 'titleEmpty' }],
+  [{ direction: 'within' }, { fault: 'bandMissing' }],
+  [{ direction: 'within', band, plan: '1' }, { fault: 'planBesideBand' }],
+  [{ band: { from: '2', to: '1.99' } }, { fault: 'bandEndsBelow', least: '2' }],
+  [
+    { direction: 'atLeast', band },
+    { fault: 'bandNeedsWithin', direction: 'atLeast' },
+  ],
+  [{ direction: 'exactly' }, { fault: 'planMissing', direction: 'exactly' }],
+  [
+    { direction: 'atMost', plan: '1', tolerance: '1' },
+    { fault: 'toleranceNeedsExactly', direction: 'atMost' },
+  ],
+  [
+    { direction: 'exactly', plan: '1', tolerance: '-0.1' },
+    { fault: 'tooSmall', least: '0' },
+  ],
+  [{ weight: '-1' }, { fault: 'tooSmall', least: '0' }],
+  [{ unit: { code: 'person', per: 100 } }, { fault: 'perNeedsRatio', measure: 'sum' }],
+  [
+    { measure: 'latest', reportedAs: 'runningTotal' },
+    { fault: 'totalNeedsSum', measure: 'latest' },
+  ],
+  [
+    { measure: 'steps', plan: '1.5' },
+    { fault: 'planNotSteps', measure: 'steps' },
+  ],
+  [
+    { measure: 'steps', plan: '-1' },
+    { fault: 'planNotSteps', measure: 'steps' },
+  ],
+  [
+    { measure: 'declared', direction: 'atMost' },
+    { fault: 'directionOfDeclared', measure: 'declared' },
+  ],
+  [
+    { plan: '1', attainment: { method: 'ofPlan', cap: '0.9' } },
+    { fault: 'capBelowMet', least: '1' },
+  ],
+  [
+    { ...fromBaseline, baseline: '1' },
+    { fault: 'nothingToReach', direction: 'atLeast' },
+  ],
+  [{ ...fromBaseline, plan: '1' }, { fault: 'baselineMissing' }],
+  [
+    { ...fromBaseline, plan: '1', baseline: '2', direction: 'atLeast' },
+    { fault: 'planWorseThanBaseline', plan: '1', direction: 'atLeast' },
+  ],
+  [
+    { ...fromBaseline, plan: '2', baseline: '1', direction: 'atMost' },
+    { fault: 'planWorseThanBaseline', plan: '2', direction: 'atMost' },
+  ],
+])('a program may say in words of its own what does not fit: %j', (terms, parameters) => {
+  const refusal = new Telling().refusal({ ...SET, ...terms })
+  expect(refusal.code).toBe('TermsDoNotFit')
+  expect(refusal.parameters).toStrictEqual(parameters)
+})
