@@ -9,13 +9,13 @@ import { parseCommand } from './command.schema.ts'
 const NOTE = { type: 'AddNote', target: 't' } as const
 
 describe('the size of a command', () => {
-  test('law: texts and names count as UTF-8, every other value as 8', () => {
+  test('law: texts and names count as UTF-8, every other value as 8, a place in an array as 1', () => {
     const utf8 = (text: string) => Buffer.byteLength(text)
     const size = (value: unknown): number => {
       if (typeof value === 'string') return utf8(value)
       if (typeof value !== 'object' || value === null) return 8
       const members = Object.entries(value).map(
-        ([name, member]) => (Array.isArray(value) ? 0 : utf8(name)) + size(member),
+        ([name, member]) => (Array.isArray(value) ? 1 : utf8(name)) + size(member),
       )
       return members.reduce((sum, each) => sum + each, 8)
     }
@@ -26,6 +26,11 @@ describe('the size of a command', () => {
         expect(isLargerThan(bytes - 1, value)).toBe(true)
       }),
     )
+  })
+
+  test('counts the places of empty texts', () => {
+    expect(isLargerThan(9, [''])).toBe(false)
+    expect(isLargerThan(8, [''])).toBe(true)
   })
 
   test('is 1 MB at most unless said otherwise, for the door and for a tracker', async () => {

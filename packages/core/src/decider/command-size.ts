@@ -14,7 +14,8 @@ const DEEPEST = 70
 
 /**
  * Whether what a command is made of comes to more than so many bytes: texts and the names of fields as
- * UTF-8, every other value, object or array as 8. Looks no further than to the byte too many.
+ * UTF-8, every other value, object or array as 8, and each place of an array as one more. Looks no further
+ * than to the byte too many.
  */
 export function isLargerThan(most: number, input: unknown): boolean {
   return bytesLeft(input, most, 0) < 0
@@ -26,8 +27,9 @@ function bytesLeft(value: unknown, most: number, depth: number): number {
   let left = most - BYTES_OF_A_VALUE
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return left
   const isArray = Array.isArray(value)
-  // An array may be billions long and hold nothing.
-  if (isArray && value.length > left) return -1
+  // An array may be billions long and hold nothing, or empty texts.
+  if (isArray) left -= value.length
+  if (left < 0) return left
   for (const name of Object.keys(value)) {
     if (!isArray) left -= bytesOf(name, left)
     if (left < 0) return left
