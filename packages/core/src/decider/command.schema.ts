@@ -90,7 +90,8 @@ export interface CommandBounds {
  * not that of a command is refused as `UnknownCommand`, a command of more than `maxCommandBytes` as
  * `CommandTooLarge`, before anything else of it is looked at.
  *
- * Bytes are those of its texts and of the names of its fields as UTF-8, and 8 for every other value.
+ * Bytes are those of its texts and of the names of its fields as UTF-8, 8 for every other value, and 1 for each
+ * place of an array.
  * Throws {@link RefusedInput} where the bound is no whole number from 1 to 1,000,000,000.
  */
 export function parseCommand(input: unknown, options: CommandBounds = {}): Result<CheckedCommand> {
