@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inFirstRun, scaled } from '../../../laws/runs.ts'
 import { histories, type SampleHistory, type Turn } from '../arbitraries/histories.ts'
 import { Recording } from '../arbitraries/recording.ts'
 import { reportedHistories } from '../arbitraries/reported-histories.ts'
@@ -30,7 +31,8 @@ function typesIn(events: readonly TargetEvent[]): ReadonlySet<string> {
 
 /** Runs a property that is to reject next to none of its histories. */
 function assertWithFewSkips<Ts>(property: fc.IProperty<Ts>): void {
-  fc.assert(property, { maxSkipsPerRun: 0.05 })
+  // Of few runs one or two are soon a greater share.
+  fc.assert(property, { maxSkipsPerRun: inFirstRun(0.25, 0.05) })
 }
 
 test('a history told by its own commands is the same history', () => {
@@ -106,7 +108,7 @@ test('planned rightly, what the first correction said of the plan was set, and n
       if (first !== undefined) folded++
     }),
   )
-  expect(folded).toBeGreaterThan(20)
+  expect(folded).toBeGreaterThan(scaled(20))
 })
 
 /** The history of commands that are put to one target, a minute apart. */
