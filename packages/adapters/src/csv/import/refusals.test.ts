@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Refusal } from '@planfold/core'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inFirstRun, scaled } from '../../../../core/laws/runs.ts'
 import { csvMapping, readCsv, type CsvOutcome } from './index.ts'
 
 const PAGE = readFileSync(new URL('../../../../../docs/refusals.md', import.meta.url), 'utf8')
@@ -85,6 +86,8 @@ test('law: whatever is wrong with a table has the parameters that its code is to
         }
       }
     }),
+    // Enough to meet with every code.
+    { numRuns: inFirstRun(100, scaled(100)) },
   )
   expect([...seen]).toEqual(expect.arrayContaining(['InvalidNumber', 'InvalidDay', 'RaggedRow']))
 })

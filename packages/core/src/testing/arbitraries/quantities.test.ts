@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inFirstRun, scaled } from '../../../laws/runs.ts'
 import { compareQuantities, subtractQuantities } from '../../quantity/arithmetic.ts'
 import { quantity } from '../../quantity/quantity.ts'
 import { roundQuantity } from '../../quantity/rounding.ts'
@@ -16,6 +17,8 @@ test('a tie of rounding is met with, and missed on either side by less than a te
       expect(compareQuantities(tie, quantity('0.0045'))).toBe(1)
       expect(compareQuantities(tie, quantity('0.0055'))).toBe(-1)
     }),
+    // Enough to meet with all three.
+    { numRuns: inFirstRun(100, scaled(100)) },
   )
   expect([...sides].toSorted((a, b) => a - b)).toStrictEqual([-1, 0, 1])
 })
