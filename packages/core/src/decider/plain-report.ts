@@ -1,6 +1,6 @@
-import type { ReportStatus } from '../event/events.ts'
-import { LONGEST_TEXT } from '../event/fields.schema.ts'
+import { STATUSES } from '../event/allowed.ts'
 import { parseId } from '../event/identifiers.ts'
+import { isText } from '../event/plain-fields.ts'
 import { parseDay } from '../period/day.ts'
 import { parseQuantity } from '../quantity/quantity.ts'
 import type { Result } from '../refusal/result.ts'
@@ -26,10 +26,7 @@ const oneOf =
 
 const id = parsedBy(parseId)
 const quantity = parsedBy(parseQuantity)
-const text: Read = (value) =>
-  typeof value === 'string' && value !== '' && value.length <= LONGEST_TEXT ? value : undefined
-
-const STATUSES: readonly ReportStatus[] = ['final', 'provisional', 'estimated']
+const text: Read = (value) => (isText(value) ? value : undefined)
 
 /** Every field that is one text or number. */
 const FIELDS = new Map<string, Read>(

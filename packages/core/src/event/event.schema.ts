@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { BASES, STATUSES } from './allowed.ts'
 import { refuse } from '../refusal/refusal.ts'
 import {
   CANONICAL,
@@ -45,7 +46,7 @@ export const reportValueField = z.union([
   z.strictObject({ steps: quantity }),
 ])
 const parts = z.exactOptional(recordField(quantity))
-export const statusField = z.enum(['estimated', 'provisional', 'final'])
+export const statusField = z.enum(STATUSES)
 const reportedShape = {
   value: reportValueField,
   on: day,
@@ -55,7 +56,7 @@ const reportedShape = {
   status: statusField,
 }
 const reported = z.strictObject(reportedShape)
-const basis = z.enum(['measured', 'declared'])
+const basis = z.enum(BASES)
 export const milestoneField = z.enum(['completed', 'completedEarly', 'exceeded'])
 const milestone = z.strictObject({ basis, on: day, note: optionalText })
 const voiding = z.strictObject({ reason: text })

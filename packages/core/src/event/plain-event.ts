@@ -1,3 +1,4 @@
+import { BASES, STATUSES } from './allowed.ts'
 import { isMoment } from '../period/moment.ts'
 import { isQuantity } from '../quantity/quantity.ts'
 import type {
@@ -7,7 +8,6 @@ import type {
   ProgressReported,
   ProgressRetracted,
   Reported,
-  ReportStatus,
   ReportValue,
   TargetCompleted,
   TargetCompletedEarly,
@@ -37,9 +37,6 @@ type PlainEvent =
   | TargetCompleted
   | TargetCompletedEarly
   | TargetExceeded
-
-const BASES: readonly MilestoneData['basis'][] = ['measured', 'declared']
-const STATUSES: readonly ReportStatus[] = ['final', 'provisional', 'estimated']
 
 /**
  * An event as the codec lets it in, of the kinds that most are: a target set by no rule of

@@ -1,3 +1,13 @@
+import {
+  DERIVED_TERMS,
+  DIRECTIONS,
+  MEASURE_NAMES,
+  METHOD_NAMES,
+  MOST_DAYS,
+  MOST_UNIT_DIGITS,
+  POLICIES,
+  REPORT_FORMS,
+} from './allowed.ts'
 import { isQuantity, type Quantity } from '../quantity/quantity.ts'
 import { parseZone } from '../period/zone.ts'
 import type { Period } from '../period/period.ts'
@@ -18,33 +28,10 @@ import type {
   Band,
   CompletionPolicy,
   DerivedTerm,
-  Direction,
-  MeasureName,
-  MethodName,
-  ReportedAs,
   TargetTerms,
   Text,
   Unit,
 } from './terms.ts'
-
-const MEASURES: readonly MeasureName[] = [
-  'sum',
-  'latest',
-  'average',
-  'max',
-  'min',
-  'ratio',
-  'steps',
-  'declared',
-]
-const FORMS: readonly ReportedAs[] = ['increment', 'runningTotal']
-const DIRECTIONS: readonly Direction[] = ['atLeast', 'atMost', 'within', 'exactly']
-const DERIVED: readonly DerivedTerm[] = ['direction', 'completion']
-const METHODS: readonly MethodName[] = ['ofPlan', 'fromBaseline']
-const POLICIES = ['whenReached', 'heldAtDeadline'] as const
-
-/** Most days that count as early, or that a plan has to be met running. */
-const MOST_DAYS = 3_660_000
 
 /**
  * Terms as the codec lets them in, where no rule of the user's own is named. Undefined where one is, or
@@ -52,7 +39,7 @@ const MOST_DAYS = 3_660_000
  */
 export function plainTerms(found: Fields): TargetTerms | undefined {
   const { measure, reportedAs, direction, earlyBy } = found
-  if (!isOneOf(measure, MEASURES) || !isOneOf(reportedAs, FORMS)) return undefined
+  if (!isOneOf(measure, MEASURE_NAMES) || !isOneOf(reportedAs, REPORT_FORMS)) return undefined
   if (!isOneOf(direction, DIRECTIONS) || !isWhole(earlyBy, 1, MOST_DAYS)) return undefined
   const title = titleIn(found['title'])
   const unit = unitIn(found['unit'])
@@ -141,7 +128,7 @@ function completionIn(found: unknown): CompletionPolicy | undefined {
 function attainmentIn(found: unknown): AttainmentMethod | undefined {
   if (!isFields(found)) return undefined
   const { method, cap } = found
-  if (!isOneOf(method, METHODS) || !isQuantityIfAny(cap)) return undefined
+  if (!isOneOf(method, METHOD_NAMES) || !isQuantityIfAny(cap)) return undefined
   if (!hasNoMore(found, 1, [cap])) return undefined
   return { method, ...(cap !== undefined && { cap }) }
 }
@@ -154,9 +141,9 @@ function bandIn(found: unknown): Band | undefined {
 }
 
 function derivedIn(found: unknown): readonly DerivedTerm[] | undefined {
-  if (!Array.isArray(found) || found.length > DERIVED.length) return undefined
+  if (!Array.isArray(found) || found.length > DERIVED_TERMS.length) return undefined
   const terms: readonly unknown[] = found
-  const derived = terms.filter((term) => isOneOf(term, DERIVED))
+  const derived = terms.filter((term) => isOneOf(term, DERIVED_TERMS))
   return derived.length === terms.length ? Object.freeze(derived) : undefined
 }
 
@@ -169,7 +156,7 @@ function isNameIfAny(found: unknown): found is string | undefined {
 }
 
 function isDigitsIfAny(found: unknown): found is number | undefined {
-  return found === undefined || isWhole(found, 0, 100)
+  return found === undefined || isWhole(found, 0, MOST_UNIT_DIGITS)
 }
 
 function isAboveZero(found: unknown): found is Quantity {

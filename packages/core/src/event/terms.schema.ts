@@ -1,4 +1,14 @@
 import * as z from 'zod/mini'
+import {
+  DERIVED_TERMS,
+  DIRECTIONS,
+  MEASURE_NAMES,
+  METHOD_NAMES,
+  MOST_DAYS,
+  MOST_UNIT_DIGITS,
+  POLICIES,
+  REPORT_FORMS,
+} from './allowed.ts'
 import { compareQuantities } from '../quantity/arithmetic.ts'
 import { ZERO } from '../quantity/quantity.ts'
 import { refuse } from '../refusal/refusal.ts'
@@ -13,21 +23,21 @@ import {
 } from './fields.schema.ts'
 import { TERMS, type ClearableTerm, type Term, type TermsWith } from './terms.ts'
 
-const MEASURE = z.enum(['sum', 'latest', 'average', 'max', 'min', 'ratio', 'steps', 'declared'])
+const MEASURE = z.enum(MEASURE_NAMES)
 
 /** A term that a rule stands for, by its name. */
 const byRuleField = z.strictObject({ rule: ruleNameField })
 
 /** How attainment is worked out, without its cap: the forms there are. */
-export const METHODS = [z.enum(['ofPlan', 'fromBaseline']), byRuleField] as const
+export const METHODS = [z.enum(METHOD_NAMES), byRuleField] as const
 
 /** Days before the deadline that count as early; also the run of a sustained completion. */
-const daysField = z.int().check(z.minimum(1), z.maximum(3_660_000))
+const daysField = z.int().check(z.minimum(1), z.maximum(MOST_DAYS))
 
 /** A text, or one by language. */
 const titleField = z.union([textField, recordField(textField)])
 
-const digitsField = z.int().check(z.minimum(0), z.maximum(100))
+const digitsField = z.int().check(z.minimum(0), z.maximum(MOST_UNIT_DIGITS))
 
 function unitField({ quantity }: Fields) {
   const shape = z.strictObject({
@@ -52,15 +62,15 @@ export function termsShape(fields: Fields) {
     title: titleField,
     unit: unitField(fields),
     measure: z.union([MEASURE, byRuleField]),
-    reportedAs: z.enum(['increment', 'runningTotal']),
-    direction: z.enum(['atLeast', 'atMost', 'within', 'exactly']),
+    reportedAs: z.enum(REPORT_FORMS),
+    direction: z.enum(DIRECTIONS),
     plan: fields.quantity,
     baseline: fields.quantity,
     tolerance: fields.quantity,
     band: z.strictObject({ from: fields.quantity, to: fields.quantity }),
     period: periodField(fields),
     completion: z.union([
-      z.enum(['whenReached', 'heldAtDeadline']),
+      z.enum(POLICIES),
       z.strictObject({ sustained: daysField, days: z.exactOptional(z.literal('reported')) }),
       byRuleField,
     ]),
@@ -145,7 +155,7 @@ function mapped(
 export function termsSchema(fields: Fields) {
   return z.strictObject({
     ...setShape(termsShape(fields), 'orNot'),
-    derived: z.exactOptional(z.readonly(z.array(z.enum(['direction', 'completion'])))),
+    derived: z.exactOptional(z.readonly(z.array(z.enum(DERIVED_TERMS)))),
   })
 }
 
