@@ -3,7 +3,7 @@ import { Intake } from '../ledger/intake.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { PackedRecords } from '../ledger/records.ts'
 import { laterMoment, type Moment } from '../period/moment.ts'
-import type { StoredCommit } from '../store/event-store.ts'
+import type { Position, StoredCommit } from '../store/event-store.ts'
 import { eventsIn, freezeKept, requireNext } from './stored-events.ts'
 
 /** What a log comes to that was read from its beginning. */
@@ -17,6 +17,17 @@ export interface LogRead {
 export class LogReading {
   readonly #intake = new Intake(PackedRecords.none())
   #lastRecorded: Moment | undefined
+  #position: Position | undefined
+
+  /** That of the last commit taken in; undefined before the first. */
+  get position(): Position | undefined {
+    return this.#position
+  }
+
+  /** Takes in all commits of some batches; those that came before a failure stay. */
+  async takeAll(batches: AsyncIterable<readonly StoredCommit[]>): Promise<void> {
+    for await (const commits of batches) for (const commit of commits) this.takeCommit(commit)
+  }
 
   /** Takes in the next commit; throws {@link HistoryCorrupt} where it is not the next of its target. */
   takeCommit(commit: StoredCommit): void {
@@ -30,6 +41,7 @@ export class LogReading {
       this.#lastRecorded = laterMoment(this.#lastRecorded ?? event.recordedAt, event.recordedAt)
       this.#intake.take(event)
     }
+    this.#position = position
   }
 
   /** What was read, once. */

@@ -257,18 +257,12 @@ class StoreTracker implements Tracker {
 
   async #readFromStart(): Promise<void> {
     const reading = new LogReading()
-    let last: Position | undefined
     try {
-      for await (const commits of this.#store.read({})) {
-        for (const commit of commits) {
-          reading.takeCommit(commit)
-          last = commit.position
-        }
-      }
+      await reading.takeAll(this.#store.read({}))
     } finally {
       // What was read before it failed need not be read again.
       this.#states.takeLog(reading.read())
-      this.#position = last
+      this.#position = reading.position
     }
   }
 
@@ -292,9 +286,7 @@ class StoreTracker implements Tracker {
 
   async #statesAt(position: Position): Promise<TargetStates> {
     const reading = new LogReading()
-    for await (const commits of this.#store.read({ upTo: position })) {
-      for (const commit of commits) reading.takeCommit(commit)
-    }
+    await reading.takeAll(this.#store.read({ upTo: position }))
     const states = new TargetStates()
     states.takeLog(reading.read())
     return states

@@ -60,7 +60,7 @@ export class Intake<Kept extends Records = Records> {
     this.#takeOther(row, event, coming)
   }
 
-  /** The ledgers of all targets, each with its events as they came. */
+  /** The ledgers of all targets, settled. */
   ledgers(): Map<TargetId, Ledger> {
     return ledgersIn(this.gathered())
   }

@@ -12,7 +12,6 @@ import { KeptLog } from './kept-log.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { WrittenRecords, type Records, type RecordsTaken } from './records.ts'
 import { ledgersIn } from './sealing.ts'
-import { settle } from './settle.ts'
 
 /** The ledgers of many targets, by id. */
 export type Ledgers = Map<TargetId, Ledger>
@@ -95,9 +94,7 @@ export function waitingIn(ledger: Ledger, knownAt: Moment | undefined): readonly
 /** Ledgers of the events of an array, of batches of them, or of a log that is kept otherwise; settled. */
 export function ledgersOf(source: LogSource): Ledgers {
   if (source instanceof KeptLog) return source.ledgers()
-  const ledgers = ledgersIn(taken(source, new WrittenRecords()))
-  for (const ledger of ledgers.values()) settle(ledger)
-  return ledgers
+  return ledgersIn(taken(source, new WrittenRecords()))
 }
 
 /** The events of an array, or of batches of them, brought together by target. */

@@ -12,9 +12,10 @@ import { openLedger, type Ledger } from './ledger.ts'
 import type { Landmark } from './life.ts'
 import { Rows } from './rows.ts'
 import type { SealedRows } from './sealed-rows.ts'
+import { settle } from './settle.ts'
 import { wider } from './wider.ts'
 
-/** The ledgers of a log that was gathered, the caller's own; each with its events as they came. */
+/** The ledgers of a log that was gathered, settled; the caller's own. */
 export function ledgersIn(gathered: Gathered): Map<TargetId, Ledger> {
   const ledgers = new Map<TargetId, Ledger>()
   const sealing = new Sealing(gathered)
@@ -28,7 +29,7 @@ export function ledgersIn(gathered: Gathered): Map<TargetId, Ledger> {
   return ledgers
 }
 
-/** The ledger of rows that are entered one by one. */
+/** The ledger of rows that are entered one by one; those that are sealed are settled as they are. */
 function entered(target: TargetId, gathered: Gathered, from: number, end: number): Ledger {
   const { revisions, days, mains, weights, records, others } = gathered
   const ledger = openLedger(target)
@@ -53,6 +54,7 @@ function entered(target: TargetId, gathered: Gathered, from: number, end: number
       isFraction ? packedScale(weight) : 0,
     )
   }
+  settle(ledger)
   return ledger
 }
 

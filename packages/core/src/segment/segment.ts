@@ -4,7 +4,6 @@ import { KeptLog } from '../ledger/kept-log.ts'
 import { taken, type Ledgers } from '../ledger/ledgers.ts'
 import { PackedRecords } from '../ledger/records.ts'
 import { ledgersIn } from '../ledger/sealing.ts'
-import { settle } from '../ledger/settle.ts'
 import { bytesOf, gatheredFrom } from './binary.ts'
 
 /**
@@ -26,9 +25,7 @@ export class Segment extends KeptLog {
   }
 
   ledgers(): Ledgers {
-    const ledgers = ledgersIn(this.#gathered)
-    for (const ledger of ledgers.values()) settle(ledger)
-    return ledgers
+    return ledgersIn(this.#gathered)
   }
 }
 
