@@ -16,10 +16,7 @@ function replayed(name: string, targets: number, size: Parameters<Bench>[0]) {
     name,
     n: events.length,
     ours: ontoBoard(events, targets),
-    limit: () => () => {
-      mustBe('targets', handWrittenLoop(events)['total'], targets)
-      return { operations: events.length }
-    },
+    limit: byHand(events, targets),
     floor: () => () => {
       mustBe('targets', walked(events), targets)
       return { operations: events.length }
@@ -41,10 +38,7 @@ export const replaySegments: Bench = (size) => {
       mustBe('targets', board.counts.total, targets)
       return { operations: events.length }
     },
-    limit: () => () => {
-      mustBe('targets', handWrittenLoop(events)['total'], targets)
-      return { operations: events.length }
-    },
+    limit: byHand(events, targets),
     rounds: size.rounds(5),
   })
 }
@@ -64,10 +58,7 @@ export const replayStandings: Bench = (size) => {
       mustBe('standings', seen, targets)
       return { operations: events.length }
     },
-    limit: () => () => {
-      mustBe('targets', handWrittenLoop(events)['total'], targets)
-      return { operations: events.length }
-    },
+    limit: byHand(events, targets),
     rounds: size.rounds(3),
   })
 }
@@ -90,6 +81,13 @@ export const replayCorrected: Bench = (size) => {
 function ontoBoard(events: readonly TargetEvent[], targets: number): Side {
   return () => () => {
     mustBe('targets', scoreboard(events, { asOf: AFTERWARDS }).counts.total, targets)
+    return { operations: events.length }
+  }
+}
+
+function byHand(events: readonly TargetEvent[], targets: number): Side {
+  return () => () => {
+    mustBe('targets', handWrittenLoop(events)['total'], targets)
     return { operations: events.length }
   }
 }
