@@ -34,6 +34,13 @@ function* repeated(text: string, times: number, first = ''): Generator<string> {
 
 const range = (length: number) => Array.from({ length }, (_, at) => at)
 
+/** A field for each of so many numbers, with nothing made beside it: only what the importer takes is to count. */
+function fields<Value>(prefix: string, length: number, valueOf: (n: number) => Value) {
+  const all: Record<string, Value> = {}
+  for (let n = 0; n < length; n += 1) all[prefix + n] = valueOf(n)
+  return all
+}
+
 const KINDS: Readonly<Record<string, () => Hostile>> = {
   'a million headings': () => ({
     table: repeated(`${','.repeat(1_000_000)}\n`, 5, `Id,Day,Value${','.repeat(1_000_000)}\n`),
@@ -50,11 +57,11 @@ const KINDS: Readonly<Record<string, () => Hostile>> = {
   }),
   'thousands of headings named': () => ({
     table: [HEADINGS],
-    mapping: { ...READINGS, columns: Object.fromEntries(range(60_000).map((n) => [`h${n}`, {}])) },
+    mapping: { ...READINGS, columns: fields('h', 60_000, () => ({})) },
   }),
   'a longer mapping': () => ({
     table: [HEADINGS],
-    mapping: { ...READINGS, columns: Object.fromEntries(range(200_000).map((n) => [`h${n}`, {}])) },
+    mapping: { ...READINGS, columns: fields('h', 200_000, () => ({})) },
   }),
   'thousands of templates that fail': () => ({
     table: repeated(`a,2020-01-31,x\n`, inFirstRun(20, 60), HEADINGS),
@@ -83,7 +90,7 @@ const KINDS: Readonly<Record<string, () => Hostile>> = {
             {
               quantity: {
                 column: 'Value',
-                translate: Object.fromEntries(range(20_000).map((n) => [`word ${n}`, n])),
+                translate: fields('word ', 20_000, (n) => n),
               },
               on: { column: 'Day' },
             },
@@ -105,7 +112,7 @@ const KINDS: Readonly<Record<string, () => Hostile>> = {
         {
           target: { column: 'Id' },
           terms: {
-            title: Object.fromEntries(range(9).map((n) => [`l${n}`, { column: 'Title' }])),
+            title: fields('l', 9, () => ({ column: 'Title' })),
             unit: 'km',
             measure: 'sum',
             period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
