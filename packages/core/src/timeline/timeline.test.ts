@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { statusRule } from '../rule/status-rule.ts'
 import { toldTarget, TOLD_TARGET, type Telling, type Told } from '../testing/telling.ts'
 import { timeline } from './timeline.ts'
 
@@ -74,6 +75,35 @@ describe('timeline', () => {
       '2020-01-01 | 10 | - | open | c1.1',
       '2020-02-01 | 10 | 10 | open | c2.1',
       '2020-02-05 | 10 | 10 | completedEarly | ',
+    ])
+  })
+
+  test('has a row at the end of a period in which a plan was missed', () => {
+    const telling = toldTarget({ plan: 10 })
+    telling.tell(report(4, '2020-02-01'))
+    telling.tell(report(1, '2020-03-01'))
+    expect(rows(telling)).toEqual([
+      '2020-01-01 | 10 | - | open | c1.1',
+      '2020-02-01 | 10 | 4 | open | c2.1',
+      '2020-03-01 | 10 | 5 | open | c3.1',
+      '2020-12-31 | 10 | 5 | missed | ',
+    ])
+  })
+
+  test('has a row where time changes a status, and no event', () => {
+    const fresh = statusRule({
+      name: 'fresh@1',
+      statuses: ['stale', 'fresh'],
+      statusOf: ({ reports: { ageInDays = 99 } }) => (ageInDays > 7 ? 'stale' : 'fresh'),
+    })
+    const telling = toldTarget({ plan: 10, status: { rule: 'fresh@1' } }, [fresh])
+    telling.tell(report(4, '2020-02-01'))
+    const view = { asOf: '2020-03-01' }
+    const found = timeline(telling.events, TOLD_TARGET, view, { rules: [fresh] })
+    expect(found.map(({ on, status, events }) => [on, status, events])).toEqual([
+      ['2020-01-01', 'stale', ['c1.1']],
+      ['2020-02-01', 'fresh', ['c2.1']],
+      ['2020-02-09', 'stale', []],
     ])
   })
 
