@@ -1,6 +1,6 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { CommitId } from '../event/identifiers.ts'
-import { isMoment, laterMoment, type Moment } from '../period/moment.ts'
+import { isMoment, later, type Moment } from '../period/moment.ts'
 import { requireKind, type Kind } from '../refusal/kinds.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
 import type { RuleOptions } from '../rule/rule.ts'
@@ -67,7 +67,7 @@ export function decideBy(
 ): Result<readonly TargetEvent[]> {
   const { id, command } = request
   const last = state.ledger && recordedAtOf(state.ledger, state.revision)
-  const recordedAt = last === undefined ? request.recordedAt : laterMoment(last, request.recordedAt)
+  const recordedAt = last === undefined ? request.recordedAt : later(last, request.recordedAt)
   const ruling = rulingOn(command, state, recordedAt, rules)
   if (!ruling.ok) return refused(ruling.refusal)
   if (ruling.value.length === 0 && command.type !== 'AssessTarget') return accepted([])

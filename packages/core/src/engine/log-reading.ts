@@ -2,7 +2,7 @@ import type { TargetId } from '../event/identifiers.ts'
 import { Intake } from '../ledger/intake.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { PackedRecords } from '../ledger/records.ts'
-import { laterMoment, type Moment } from '../period/moment.ts'
+import { later, type Moment } from '../period/moment.ts'
 import type { Position, StoredCommit } from '../store/event-store.ts'
 import { eventsIn, freezeKept, requireNext } from './stored-events.ts'
 
@@ -38,7 +38,7 @@ export class LogReading {
     for (const [place, event] of events.entries()) requireNext(event, known + place, position)
     for (const event of events) {
       freezeKept(event)
-      this.#lastRecorded = laterMoment(this.#lastRecorded ?? event.recordedAt, event.recordedAt)
+      this.#lastRecorded = later(this.#lastRecorded ?? event.recordedAt, event.recordedAt)
       this.#intake.take(event)
     }
     this.#position = position

@@ -1,7 +1,7 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { recordedAtOf, revisionKnownAt } from '../ledger/ledger.ts'
-import { laterMoment, type Moment } from '../period/moment.ts'
+import { later, type Moment } from '../period/moment.ts'
 import { advanced, NOTHING_YET, type TargetState } from '../decider/evolve.ts'
 import type { StoredCommit } from '../store/event-store.ts'
 import type { LogRead } from './log-reading.ts'
@@ -25,7 +25,7 @@ export class TargetStates {
     let latest: Moment | undefined
     for (const state of this.#states.values()) {
       const recorded = lastRecordBy(state, limit)
-      if (recorded !== undefined) latest = laterMoment(latest ?? recorded, recorded)
+      if (recorded !== undefined) latest = later(latest ?? recorded, recorded)
     }
     return latest
   }
@@ -74,7 +74,7 @@ export class TargetStates {
   }
 
   #recorded(moment: Moment): void {
-    this.#lastRecorded = laterMoment(this.#lastRecorded ?? moment, moment)
+    this.#lastRecorded = later(this.#lastRecorded ?? moment, moment)
   }
 }
 

@@ -2,7 +2,7 @@ import type { Fault } from '../refusal/parameters.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { refuse, type Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, valueOf, type Result } from '../refusal/result.ts'
-import { padded, twoDigitsAt } from './digits.ts'
+import { fourDigits, fourDigitsAt, twoDigits, twoDigitsAt } from './digits.ts'
 
 declare const dayBrand: unique symbol
 
@@ -65,7 +65,7 @@ export function day(input: string): Day {
 export function dayNumberOf(day: Day): DayNumber {
   const month = twoDigitsAt(day, 5)
   const beforeMarch = month < 3 ? 1 : 0
-  const year = twoDigitsAt(day, 0) * 100 + twoDigitsAt(day, 2) - beforeMarch
+  const year = fourDigitsAt(day, 0) - beforeMarch
   const monthFromMarch = month + 12 * beforeMarch - 3
   const dayOfYear = (((153 * monthFromMarch + 2) / 5) | 0) + twoDigitsAt(day, 8) - 1
   const leapDays = (year >> 2) - ((year / 100) | 0) + ((year / 400) | 0)
@@ -95,7 +95,7 @@ export function dayOfNumber(n: DayNumber): Day {
   const afterDecember = monthFromMarch > 9 ? 1 : 0
   const month = monthFromMarch + 3 - 12 * afterDecember
   const year = era * 400 + yearOfEra + afterDecember
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfMonth, 2)}` as Day
+  return `${fourDigits(year)}-${twoDigits(month)}-${twoDigits(dayOfMonth)}` as Day
 }
 
 /**
@@ -148,7 +148,7 @@ function faultOf(input: unknown): Fault | undefined {
     const remedy = 'Write the year with four digits, month and day with two, such as 2020-01-09.'
     return ['form', remedy]
   }
-  const year = twoDigitsAt(input, 0) * 100 + twoDigitsAt(input, 2)
+  const year = fourDigitsAt(input, 0)
   if (year === 0) return ['noSuchDay', 'Give a year from 0001 to 9999.']
   const month = twoDigitsAt(input, 5)
   if (month < 1 || month > 12) return ['noSuchDay', 'Give a month from 01 to 12.']

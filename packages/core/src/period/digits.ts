@@ -14,15 +14,28 @@ export function threeDigitsAt(text: string, at: number): number {
   return twoDigitsAt(text, at) * 10 + text.charCodeAt(at + 2) - ZERO
 }
 
+/** The number written by the four ASCII digits at `at`: 0 to 9999. */
+export function fourDigitsAt(text: string, at: number): number {
+  return twoDigitsAt(text, at) * 100 + twoDigitsAt(text, at + 2)
+}
+
 const TWO_DIGITS: readonly string[] = Array.from({ length: 100 }, (_, value) =>
   String(value).padStart(2, '0'),
 )
 
-/** A whole number from 0 on, written with at least so many digits. */
-export function padded(value: number, digits: number): string {
-  const two = digits === 2 ? TWO_DIGITS[value] : undefined
-  if (two !== undefined) return two
-  const written = String(value)
-  // Padding what needs none takes as long as writing it.
-  return written.length < digits ? written.padStart(digits, '0') : written
+/** A whole number from 0 to 99, in two digits. */
+export function twoDigits(value: number): string {
+  return TWO_DIGITS[value] as string
+}
+
+/** A whole number from 0 to 999, in three digits. */
+export function threeDigits(value: number): string {
+  const hundreds = Math.floor(value / 100)
+  return `${hundreds}${twoDigits(value - hundreds * 100)}`
+}
+
+/** A whole number from 0 to 9999, in four digits. */
+export function fourDigits(value: number): string {
+  const hundreds = Math.floor(value / 100)
+  return `${twoDigits(hundreds)}${twoDigits(value - hundreds * 100)}`
 }

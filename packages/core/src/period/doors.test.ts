@@ -84,12 +84,16 @@ describe.each<[field: string, ask: (found: never) => unknown]>([
   ['a', (found) => laterMoment(found, MOMENT)],
   ['b', (found) => laterMoment(MOMENT, found)],
 ])('a function that takes a moment as %s', (field, ask) => {
-  test.each([undefined, null, 0, new Date(Number.NaN)] as never[])(
-    'names it where it is none: case %#',
-    (found) => {
-      expect(refusedWith(() => ask(found))).toMatchObject({ code: 'InvalidMoment', field })
-    },
-  )
+  test.each([
+    undefined,
+    null,
+    0,
+    new Date(Number.NaN),
+    '2020-06-30',
+    '2020-06-30T12:00Z',
+  ] as never[])('names it where it is none: case %#', (found) => {
+    expect(refusedWith(() => ask(found))).toMatchObject({ code: 'InvalidMoment', field })
+  })
 })
 
 test.each([

@@ -9,7 +9,7 @@ import {
   parseDay,
   type Day,
 } from './day.ts'
-import { padded, threeDigitsAt, twoDigitsAt } from './digits.ts'
+import { threeDigits, threeDigitsAt, twoDigits, twoDigitsAt } from './digits.ts'
 
 declare const momentBrand: unique symbol
 
@@ -76,16 +76,20 @@ export function isMoment(value: unknown): value is Moment {
 }
 
 /**
- * The later of two moments, either of them where they are equal.
+ * The later of two moments, either of them where they are equal. Throws {@link RefusedInput}
+ * `InvalidMoment` where one of them is not written as a moment.
  *
  * @example
  * laterMoment(moment('2020-12-31T18:00Z'), moment('2020-12-31T17:00Z')) //=> '2020-12-31T18:00:00.000Z'
  */
 export function laterMoment(a: Moment, b: Moment): Moment {
-  if (typeof a !== 'string' || typeof b !== 'string') {
-    requireMoment('a', a)
-    requireMoment('b', b)
-  }
+  requireMoment('a', a)
+  requireMoment('b', b)
+  return later(a, b)
+}
+
+/** {@link laterMoment}, of what has been checked already. */
+export function later(a: Moment, b: Moment): Moment {
   return a < b ? b : a
 }
 
@@ -126,7 +130,7 @@ export function momentOfMilliseconds(milliseconds: number): Moment {
   }
   const rest = held - minute * MINUTE_IN_MILLISECONDS
   const second = Math.floor(rest / 1_000)
-  return `${lastText}${padded(second, 2)}.${padded(rest - second * 1_000, 3)}Z` as Moment
+  return `${lastText}${twoDigits(second)}.${threeDigits(rest - second * 1_000)}Z` as Moment
 }
 
 const MINUTE_IN_MILLISECONDS = 60_000
@@ -140,7 +144,7 @@ let lastText = ''
 function textOfMinute(minute: number): string {
   const dayNumber = Math.floor(minute / MINUTES_IN_A_DAY)
   const rest = minute - dayNumber * MINUTES_IN_A_DAY
-  return `${dayOfNumber(dayNumber)}T${padded(Math.floor(rest / 60), 2)}:${padded(rest % 60, 2)}:`
+  return `${dayOfNumber(dayNumber)}T${twoDigits(Math.floor(rest / 60))}:${twoDigits(rest % 60)}:`
 }
 
 function timeOfDay(moment: Moment): number {

@@ -123,6 +123,12 @@ describe('deadlineOf', () => {
     expect(deadline('2021-03-27', 'Asia/Beirut')).toBe('2021-03-27T22:00:00.000Z')
   })
 
+  test('is when clocks are put forward over that midnight from before it', () => {
+    // At 23:30 on 30 March 1919 Toronto put its clocks forward to 00:30 of the 31st.
+    expect(deadline('1919-03-30', 'America/Toronto')).toBe('1919-03-31T04:30:00.000Z')
+    expect(deadline('1919-03-31', 'America/Toronto')).toBe('1919-04-01T04:00:00.000Z')
+  })
+
   test('is the same for a day that never was as for the day before it', () => {
     expect(deadline('2011-12-29', 'Pacific/Apia')).toBe('2011-12-30T10:00:00.000Z')
     expect(deadline('2011-12-30', 'Pacific/Apia')).toBe('2011-12-30T10:00:00.000Z')

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { moment, momentOfMilliseconds } from './moment.ts'
 import { runningDayIn } from './running-day.ts'
 import { zone } from './zone.ts'
@@ -11,29 +11,45 @@ test('a day of 23 hours ends with them', () => {
   expect(runningDayIn(london, moment('2021-03-28T23:00Z'))).toBe('2021-03-29')
 })
 
-test('the clock of a zone is asked once for the end of a day', async () => {
-  let asked = 0
-  const original = Intl.DateTimeFormat
-  onTestFinished(() => {
-    Object.assign(Intl, { DateTimeFormat: original })
+describe('the clock of a zone', () => {
+  /** How often it is asked while it is looked for the day so many days after 1970-01-01. */
+  async function asking(): Promise<(day: number) => number> {
+    let asked = 0
+    const original = Intl.DateTimeFormat
+    onTestFinished(() => {
+      Object.assign(Intl, { DateTimeFormat: original })
+      vi.resetModules()
+    })
+    Object.assign(Intl, {
+      DateTimeFormat: class {
+        format = () => {
+          asked++
+          return 'GMT'
+        }
+      },
+    })
     vi.resetModules()
-  })
-  Object.assign(Intl, {
-    DateTimeFormat: class {
-      format = () => {
-        asked++
-        return 'GMT'
-      }
-    },
-  })
-  vi.resetModules()
-  const fresh = await import('./running-day.ts')
-  /** How often the clock is asked while it is looked for the day so many days after 1970-01-01. */
-  const askedOn = (day: number): number => {
-    const before = asked
-    fresh.runningDayIn(zone('Etc/UTC'), momentOfMilliseconds(day * 86_400_000))
-    return asked - before
+    const fresh = await import('./running-day.ts')
+    const utc = zone('Etc/UTC')
+    return (day) => {
+      const before = asked
+      fresh.runningDayIn(utc, momentOfMilliseconds(day * 86_400_000))
+      return asked - before
+    }
   }
-  // A day has two ends, and the clock is asked twice for each.
-  expect([0, 0, 1, 0, 1].map(askedOn)).toEqual([4, 0, 2, 0, 0])
+
+  test('is asked once for the end of a day', async () => {
+    const askedOn = await asking()
+    // A day has two ends, and the clock is asked twice for each.
+    expect([0, 0, 1, 0, 1].map(askedOn)).toEqual([4, 0, 2, 0, 0])
+  })
+
+  test('has a hundred thousand ends of days kept, and no more', async () => {
+    const askedOn = await asking()
+    const kept = Array.from({ length: 99_999 }, (_, day) => askedOn(day))
+    expect(kept.reduce((sum, each) => sum + each)).toBe(200_000)
+    expect(askedOn(0)).toBe(0)
+    expect(askedOn(99_999)).toBe(2)
+    expect(askedOn(0)).toBe(4)
+  })
 })

@@ -63,7 +63,6 @@ function endIn(zone: Zone, number: DayNumber): number {
   if (known !== undefined) return known
   if (kept >= MOST_ENDS) {
     ends.clear()
-    latest.clear()
     kept = 0
   }
   const end = endOfDayIn(zone, number)
