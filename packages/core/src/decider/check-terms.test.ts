@@ -61,6 +61,11 @@ test.each<[string, Terms, string]>([
     'tolerance: expected 0 or more, found "-0.1". Give 0 or more.',
   ],
   [
+    'a per where nothing is divided',
+    { unit: { code: 'person', per: 100 } },
+    'unit.per: expected no per under sum, found "100". Leave it out, or measure a ratio.',
+  ],
+  [
     'a running total of readings',
     { measure: 'latest', reportedAs: 'runningTotal' },
     'reportedAs: expected increments under latest, found "runningTotal". Report increments, or measure a sum.',
@@ -215,7 +220,11 @@ test('a revision is refused where it makes no sense with the terms it leaves', (
     effective: '2020-06-01',
     reason: 'cut',
   })
-  expect(refusal).toMatchObject({ code: 'TermsDoNotFit', field: 'set.baseline' })
+  expect(refusal).toMatchObject({
+    code: 'TermsDoNotFit',
+    field: 'set.baseline',
+    remedy: 'Turn the direction round, or measure attainment by ofPlan.',
+  })
 })
 
 test('a revision is refused where it makes no sense with a later one', () => {
@@ -256,6 +265,7 @@ test.each<[Terms, object]>([
     { fault: 'tooSmall', least: '0' },
   ],
   [{ weight: '-1' }, { fault: 'tooSmall', least: '0' }],
+  [{ programme: 'a//b' }, { fault: 'notAPath' }],
   [{ unit: { code: 'person', per: 100 } }, { fault: 'perNeedsRatio', measure: 'sum' }],
   [
     { measure: 'latest', reportedAs: 'runningTotal' },

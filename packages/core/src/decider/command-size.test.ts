@@ -33,6 +33,26 @@ describe('the size of a command', () => {
     expect(isLargerThan(8, [''])).toBe(true)
   })
 
+  test.each([
+    ['\u007f', 1],
+    ['\u0080', 2],
+    ['\u07ff', 2],
+    ['\u0800', 3],
+    ['\ud7ff', 3],
+    ['\ue000', 3],
+    ['\uffff', 3],
+    ['\u{10000}', 4],
+  ])('counts %j as %i bytes', (text, bytes) => {
+    expect(isLargerThan(bytes, text)).toBe(false)
+    expect(isLargerThan(bytes - 1, text)).toBe(true)
+  })
+
+  test('counts a name after the last byte was taken', () => {
+    expect(isLargerThan(8, { a: '' })).toBe(true)
+    expect(isLargerThan(9, { a: '', b: '' })).toBe(true)
+    expect(isLargerThan(10, { a: '', b: '' })).toBe(false)
+  })
+
   test('is 1 MB at most unless said otherwise, for the door and for a tracker', async () => {
     const large = { ...NOTE, text: 'seen', ext: { picture: 'ư'.repeat(600_000) } }
     expect(parseCommand(large)).toMatchObject({

@@ -32,7 +32,6 @@ function bytesLeft(value: unknown, most: number, depth: number): number {
   if (left < 0) return left
   for (const name of Object.keys(value)) {
     if (!isArray) left -= bytesOf(name, left)
-    if (left < 0) return left
     left = bytesLeft((value as Readonly<Record<string, unknown>>)[name], left, depth + 1)
     if (left < 0) return left
   }

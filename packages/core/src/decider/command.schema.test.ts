@@ -196,6 +196,7 @@ describe('what may be long has an end', () => {
       code: 'TooMuchEvidence',
       message:
         'evidence: expected at most 1000 references, found 1001. Refer to fewer documents, or to one that lists them.',
+      parameters: { most: 1_000 },
     })
   })
 
@@ -206,6 +207,7 @@ describe('what may be long has an end', () => {
       message: expect.stringMatching(
         /^programme: expected a path of at most 100 names, found "a.*\. Shorten the path\.$/,
       ),
+      parameters: { fault: 'tooDeep', most: 100 },
     })
   })
 })

@@ -17,11 +17,8 @@ const TEXTS: ReadonlySet<string> = new Set([
   'ext',
 ])
 
-/** What has names of the caller's own as keys, which mean nothing here. */
-const RECORDS: ReadonlySet<string> = new Set(['labels', 'parts'])
-
-/** How deep names lie in a command: `set`, `attainment`, `method`, `rule`. */
-const DEEPEST = 4
+/** How deep objects with names lie in a command: `set`, `attainment`, `method`. */
+const DEEPEST = 3
 
 /**
  * A command whose ids and names, keys among them, are in Unicode's composed form (NFC), so that they are
@@ -42,13 +39,14 @@ function composedFrom(value: unknown, path: readonly string[]): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const entries = Object.entries(value)
   if (path.length > DEEPEST || entries.length === 0) return value
-  const isRecord = RECORDS.has(path.at(-1) ?? '')
+  // Labels have keys of the caller's own, which mean nothing here.
+  const areLabels = path.at(-1) === 'labels'
   const names = new Set<string>()
   const members = entries.map(([key, member]) => {
     const name = key.normalize('NFC')
     if (names.has(name)) throw new RefusedInput(duplicateName(path, name))
     names.add(name)
-    const isText = !isRecord && TEXTS.has(name)
+    const isText = !areLabels && TEXTS.has(name)
     return [name, isText ? member : composedFrom(member, [...path, name])] as const
   })
   return Object.fromEntries(members)

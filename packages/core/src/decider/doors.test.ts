@@ -101,6 +101,17 @@ describe('parseCommand', () => {
     expect(parsed.ok ? 'accepted' : parsed.refusal.code).toBe(fits ? 'accepted' : 'CommandTooLarge')
   })
 
+  test('says how large a command may be, and what to do about one that is larger', () => {
+    const parsed = parseCommand(command, { maxCommandBytes: 9 })
+    expect(parsed).toMatchObject({
+      refusal: {
+        message:
+          'expected a command of at most 9 bytes, found "a larger command". Refer to large data, or open the tracker with a greater maxCommandBytes.',
+        parameters: { most: 9 },
+      },
+    })
+  })
+
   test('names an option that there is not, and input that throws', () => {
     expect(refusedWith(() => parseCommand(command, { maxBytes: 5 } as never)).code).toBe(
       'UnknownField',

@@ -53,14 +53,14 @@ function valueFrom(
   if (given.length === 0 && before !== undefined) return accepted(before)
   const taken = TAKEN[takes]
   const extra = given.find((field) => !taken.includes(field))
-  const missing = taken.find((field) => figure[field] === undefined)
-  if (extra === undefined && missing === undefined) {
+  if (extra === undefined) {
     if (amount !== undefined) return accepted({ quantity: amount })
     if (steps !== undefined) return stepsFrom(steps)
     if (numerator !== undefined && denominator !== undefined) {
       return fractionFrom(numerator, denominator)
     }
   }
+  const missing = taken.find((field) => figure[field] === undefined)
   const field = extra ?? missing ?? 'quantity'
   return refused(valueDoesNotFitMeasure(field, figure[field], nameOfTerm(terms.measure), takes))
 }

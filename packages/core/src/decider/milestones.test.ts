@@ -50,6 +50,7 @@ describe('DeclareMilestone', () => {
       code: 'MilestoneNotDefined',
       field: 'milestone',
       value: 'completed',
+      parameters: { defined: [] },
     })
     const telling = toldTarget({ measure: 'declared' })
     telling.tell({ type: 'CancelTarget', on: '2020-06-01', reason: 'merged' })
@@ -74,6 +75,7 @@ describe('DeclareMilestone', () => {
       code: 'MilestoneNotDefined',
       field: 'milestone',
       value: 'exceeded',
+      parameters: { defined: ['completed', 'completedEarly'], direction: terms.direction },
     })
     expect(telling.tell(declare('completed', '2020-06-01'))).toHaveLength(1)
   })

@@ -252,3 +252,30 @@ describe('ReportProgress', () => {
     expect(telling.standing('2020-12-31')).toMatchObject({ actual: '2' })
   })
 })
+
+test('a correction and a retraction say what there is to say, and no more', () => {
+  const telling = toldTarget()
+  telling.tell(report({ quantity: 6 }))
+  const was = { value: { quantity: '6' }, status: 'final', on: DAY }
+  const [corrected] = telling.tell({ type: 'CorrectProgress', report: 'c2.1', quantity: 7 })
+  const now = { ...was, value: { quantity: '7' } }
+  expect(corrected?.data).toStrictEqual({ report: 'c2.1', was, now })
+  const [retracted] = telling.tell({ type: 'RetractProgress', report: 'c2.1' })
+  expect(retracted?.data).toStrictEqual({ report: 'c2.1', was: now })
+})
+
+test('a correction puts a span and a series in and takes them out', () => {
+  const telling = toldTarget()
+  telling.tell(report({ quantity: 6 }))
+  const place = { over: { from: '2020-02-01', to: DAY }, series: 'north' }
+  const was = { value: { quantity: '6' }, status: 'final', on: DAY }
+  const [put] = telling.tell({ type: 'CorrectProgress', report: 'c2.1', ...place, reason: 'r' })
+  expect(put?.data).toStrictEqual({ report: 'c2.1', was, now: { ...was, ...place }, reason: 'r' })
+  const [taken] = telling.tell({
+    type: 'CorrectProgress',
+    report: 'c2.1',
+    over: null,
+    series: null,
+  })
+  expect(taken?.data).toStrictEqual({ report: 'c2.1', was: { ...was, ...place }, now: was })
+})

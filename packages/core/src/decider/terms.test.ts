@@ -394,3 +394,32 @@ test('before it is set a target takes no other command', () => {
     })
   }
 })
+
+test('set again in another period is refused, in the same zone by another name it changes nothing', () => {
+  const again = (period: typeof PERIOD): Told => ({
+    type: 'SetTarget',
+    title: 'Members',
+    unit: 'person',
+    measure: 'sum',
+    period,
+  })
+  const telling = toldTarget({ period: { ...PERIOD, zone: 'Asia/Ho_Chi_Minh' } })
+  expect(telling.tell(again({ ...PERIOD, zone: 'Asia/Saigon' }))).toStrictEqual([])
+  for (const period of [PERIOD, { ...PERIOD, zone: 'Asia/Saigon', to: '2020-12-30' }]) {
+    expect(telling.refusal(again(period)).code).toBe('TargetAlreadySet')
+  }
+})
+
+test('a correction that has the period begin earlier may hold from any day of it on', () => {
+  const period = { ...PERIOD, from: '2019-01-01' }
+  const earlier = (fields: Revision) => revise({ set: { period }, ...fields })
+  const correction = { kind: 'correction', effective: '2019-06-01' } as const
+  expect(toldTarget().tell(earlier(correction))).toHaveLength(1)
+  for (const fields of [
+    { ...correction, effective: '2018-12-31' },
+    { ...correction, set: { weight: '2' } },
+    { ...correction, kind: 'change' } as const,
+  ]) {
+    expect(toldTarget().refusal(earlier(fields)).code).toBe('EffectiveBeforeStart')
+  }
+})

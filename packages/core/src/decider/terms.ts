@@ -14,7 +14,6 @@ import { knownThrough } from '../ledger/ledger.ts'
 import { isSameHistory } from '../ledger/same-history.ts'
 import {
   datedRevisions,
-  stretchAt,
   termsHistoryOf,
   type DatedRevision,
   type TermsHistory,
@@ -71,10 +70,9 @@ export function reviseTarget(
   if (effective !== undefined && effective < start) {
     return refused(effectiveBeforeStart(effective, start))
   }
-  const before =
-    effective === undefined ? history.original : stretchAt(history, dayNumberOf(effective)).terms
-  const set = patchWithPer(given, before)
-  const fixed = fixedTerm(set, before, rules)
+  // Measure and unit are the same on all days.
+  const set = patchWithPer(given, history.original)
+  const fixed = fixedTerm(set, history.original, rules)
   if (fixed !== undefined && hasReports(known)) return refused(fixedByReports(fixed, set[fixed]))
   const data = {
     ...(effective !== undefined && { effective }),
