@@ -181,7 +181,8 @@ function firstNotBelow(rising: readonly number[], least: number, from: number, t
   let high = to
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((rising[middle] as number) < least) low = middle + 1
+    const found = rising[middle] as number
+    if (found < least) low = middle + 1
     else high = middle
   }
   return low
