@@ -13,7 +13,6 @@ const TEXTS: ReadonlySet<string> = new Set([
   'source',
   'correlation',
   'causation',
-  'evidence',
   'ext',
 ])
 

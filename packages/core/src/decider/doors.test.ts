@@ -87,6 +87,7 @@ describe('parseCommand', () => {
       expect(refusal.field).toBe('maxCommandBytes')
       expect(refusal.message).toMatch(/expected whole bytes from 1 to 1000000000, found /)
       expect(refusal.remedy).toBe('Leave it out for 1000000.')
+      expect(refusal.parameters).toStrictEqual({ least: 1, most: 1_000_000_000 })
     },
   )
 

@@ -102,6 +102,28 @@ describe('what was decided', () => {
   })
 })
 
+describe('states along one line of events share their ledger', () => {
+  test('whether what happens was decided, or something else was', () => {
+    const { state } = reported()
+    const [first] = reporting('a', 1, state) as [TargetEvent]
+    reporting('b', 2, state)
+    const next = evolve(state, first)
+    expect(next.ledger).toBe(state.ledger)
+    const [second] = reporting('c', 1, next) as [TargetEvent]
+    expect(evolve(next, second).ledger).toBe(state.ledger)
+  })
+
+  test('a second line has one of its own, and so has one whose ledger was frozen', () => {
+    const { state } = reported()
+    const [first, other] = ['a', 'b'].map((id) => reporting(id, 1, state)[0] as TargetEvent)
+    const after = evolve(state, first as TargetEvent)
+    expect(evolve(state, other as TargetEvent).ledger).not.toBe(after.ledger)
+    Object.freeze(after.ledger)
+    const [next] = reporting('c', 1, after) as [TargetEvent]
+    expect(evolve(after, next).ledger).not.toBe(after.ledger)
+  })
+})
+
 test('an event that a state has already changes nothing', () => {
   const { events, state } = reported()
   for (const event of events) expect(evolve(state, event)).toBe(state)

@@ -42,7 +42,8 @@ test.each<Spelling>([
     { ...REVISE, set: { unit: { code: 'kg' }, attainment: { method: 'ofPlan' } }, evidence: [] },
   ],
   [REPORT, { ...REPORT, status: 'final' }],
-  [REPORT, { ...REPORT, parts: {}, evidence: [] }],
+  [REPORT, { ...REPORT, parts: {} }],
+  [REPORT, { ...REPORT, evidence: [] }],
   [CORRECT, { ...CORRECT, evidence: [] }],
 ])('two spellings of one command come to the same: case %#', (one, other) => {
   expect(formsOf(other)).toStrictEqual(formsOf(one))

@@ -423,3 +423,22 @@ test('a correction that has the period begin earlier may hold from any day of it
     expect(toldTarget().refusal(earlier(fields)).code).toBe('EffectiveBeforeStart')
   }
 })
+
+test('a correction that has the period begin later may hold from the day it began on before', () => {
+  const period = { ...PERIOD, from: '2020-03-01' }
+  const later = { kind: 'correction', effective: '2020-02-01', set: { period } } as const
+  expect(toldTarget().tell(revise(later))).toHaveLength(1)
+})
+
+test('a change without a day holds from the day it is recorded on, or from the first of the period', () => {
+  const effective = (on: string): unknown => {
+    const telling = toldTarget({ period: { ...PERIOD, from: '2020-06-01' } }).at(on)
+    const [revised] = telling.tell(revise({ set: { weight: '2' } }))
+    return revised?.type === 'TargetRevised' && revised.data.effective
+  }
+  expect(['2020-02-01', '2020-06-01', '2020-07-01'].map(effective)).toStrictEqual([
+    '2020-06-01',
+    '2020-06-01',
+    '2020-07-01',
+  ])
+})

@@ -70,7 +70,6 @@ function effectiveDay(event: Landmark, start: DayNumber): DayNumber | undefined 
     case 'TargetCompleted':
     case 'TargetCompletedEarly':
     case 'TargetExceeded':
-      return dayNumberOf(event.data.on)
     case 'NoteAdded':
       return event.data.on === undefined ? undefined : dayNumberOf(event.data.on)
     case 'TargetVoided':
