@@ -137,8 +137,8 @@ const MINUTE_IN_MILLISECONDS = 60_000
 const MINUTES_IN_A_DAY = 1_440
 
 // Moments are mostly written in the order of a clock, many in one minute.
-let lastMinute = Number.NaN
-let lastText = ''
+let lastMinute = 0
+let lastText = textOfMinute(lastMinute)
 
 /** A minute, counted from 1970, as a moment begins: `2020-12-31T18:00:`. */
 function textOfMinute(minute: number): string {

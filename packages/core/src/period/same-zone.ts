@@ -20,8 +20,8 @@ function readNames(): ReadonlyMap<string, string> {
   const lines = ZONE_NAMES.toLowerCase().split('\n')
   return new Map(
     lines.flatMap((line) => {
-      const [first = '', ...others] = line.split(' ')
-      return others.map((name) => [name, first] as const)
+      const [first, ...others] = line.split(' ')
+      return others.map((name) => [name, first ?? name] as const)
     }),
   )
 }
