@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Command } from '../decider/commands.ts'
 import { RefusedInput } from '../refusal/planfold-error.ts'
 import { given } from '../testing/given-when-then/given.ts'
-import { scoreboard, type Scoreboard } from './scoreboard.ts'
+import { Scoreboard, scoreboard } from './scoreboard.ts'
 
 const period = { from: '2021-01-01', to: '2021-12-31', zone: 'Asia/Ho_Chi_Minh' }
 
@@ -99,6 +99,7 @@ test('printed in a console it shows what there is', () => {
     ].join('\n'),
   )
   expect(inspect(board.where(() => false))).toBe('Scoreboard as of 2021-06-30: 0 targets')
+  expect(inspect(Scoreboard.of({ waiting: [] }, []))).toBe('Scoreboard as of today: 0 targets')
   const one = board.target('c-never')
   const standings = Array.from({ length: 25 }, (_, n) => ({ ...one, target: `t${n + 10}` }))
   const many = board.where(() => false).with(standings as never)

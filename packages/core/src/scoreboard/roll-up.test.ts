@@ -283,6 +283,8 @@ describe('what would mean nothing', () => {
     if (q1 === undefined || q2 === undefined) throw new Error('Expected two quarters.')
     expect(rolledUp([q1, q2], 'time').gaps).toEqual([])
     expect(rolledUp([q4, q1], 'time').gaps).toEqual([{ from: '2020-04-01', to: '2020-09-30' }])
+    // Units of one period have no time between them.
+    expect(rolledUp([q1, q1], 'units').gaps).toEqual([])
   })
 
   test('of a target given twice is refused, cancelled or not, over units and over time', () => {
