@@ -113,11 +113,8 @@ export class Amendments {
   /** Takes the last amendment out again. */
   takeBack({ rows, daybook }: KnownRows): void {
     const row = this.#rows?.pop()
-    if (row === undefined || this.#byRow === undefined) return
-    if (row === NO_ROW) {
-      this.#orphans?.pop()
-      return
-    }
+    if (row === NO_ROW) this.#orphans?.pop()
+    if (row === undefined || row === NO_ROW || this.#byRow === undefined) return
     const last = this.#byRow.get(row) as Amendment
     const { before } = last
     if (before === undefined) this.#byRow.delete(row)

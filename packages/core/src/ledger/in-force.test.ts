@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest'
+import type { Reported, TargetEvent } from '../event/events.ts'
+import { targetId, type EventId } from '../event/identifiers.ts'
+import type { Measure } from '../measure/measure.ts'
+import { MAX_DAY_NUMBER } from '../period/day.ts'
+import { toldTarget, TOLD_TARGET, type Telling } from '../testing/telling.ts'
+import { daybookOf } from './daybook.ts'
+import { enter, truncate } from './enter.ts'
+import { copyOfFirst, knownThrough, openLedger, type Ledger } from './ledger.ts'
+import { ledgersOf } from './ledgers.ts'
+import { reportedAt } from './report-at.ts'
+import { ReportsInForce } from './reports.ts'
+import { settle } from './settle.ts'
+
+type Log = readonly TargetEvent[]
+
+/** Reports that are corrected in every respect, some more than once, and retracted. */
+function counted(): Telling {
+  const telling = toldTarget()
+  const on = '2020-03-01'
+  const correct = (report: string, fields: object): unknown =>
+    telling.tell({ type: 'CorrectProgress', report, ...fields })
+  telling.tell({ type: 'ReportProgress', quantity: 6, on, parts: { women: 1 } })
+  const place = { over: { from: '2020-02-01', to: on }, series: 'a' }
+  telling.tell({ type: 'ReportProgress', quantity: 2, on, status: 'estimated', ...place })
+  telling.tell({ type: 'ReportProgress', quantity: 3, on: '2020-02-01' })
+  correct('c2.1', { quantity: '6.125' })
+  correct('c2.1', { on: '2020-02-15' })
+  telling.tell({ type: 'AddNote', text: 'n', on })
+  correct('c3.1', { over: null, series: 'b', status: 'final' })
+  correct('c4.1', { status: 'provisional', parts: { men: 2 } })
+  telling.tell({ type: 'ReportProgress', quantity: 1, on: '2020-02-15', series: 'b' })
+  telling.tell({ type: 'RetractProgress', report: 'c4.1' })
+  correct('c2.1', { quantity: 7, parts: {}, on })
+  telling.tell({ type: 'ReportProgress', quantity: 5, on: '2020-01-02' })
+  correct('c13.1', { over: { from: '2020-01-01', to: '2020-01-02' } })
+  telling.tell({ type: 'RetractProgress', report: 'c3.1' })
+  correct('c13.1', { quantity: '0.5' })
+  telling.tell({ type: 'ReportProgress', quantity: '-0.25', on })
+  return telling
+}
+
+/** The same of fractions, which become finer and finer. */
+function divided(): Telling {
+  const telling = toldTarget({ measure: 'ratio' })
+  const on = '2020-03-01'
+  telling.tell({ type: 'ReportProgress', numerator: 1, denominator: 2, on })
+  telling.tell({ type: 'ReportProgress', numerator: '0.5', denominator: '2.25', on })
+  telling.tell({ type: 'CorrectProgress', report: 'c2.1', numerator: 3, denominator: '4.125' })
+  telling.tell({ type: 'ReportProgress', numerator: 0, denominator: 0, on: '2020-02-01' })
+  telling.tell({ type: 'CorrectProgress', report: 'c5.1', on: '2020-04-01', series: 'a' })
+  telling.tell({ type: 'RetractProgress', report: 'c3.1' })
+  return telling
+}
+
+/** What the reports of a log say in the end, by (day, revision): told by going through its events. */
+function toldBy(log: Log): readonly unknown[] {
+  const said = new Map<EventId, { readonly revision: number; readonly now: Reported }>()
+  for (const { id, type, revision, data } of log) {
+    if (type === 'ProgressReported') {
+      const { note: _, ...now } = data
+      said.set(id, { revision, now })
+    }
+    if (type === 'ProgressCorrected') {
+      said.set(data.report, { revision: said.get(data.report)?.revision ?? 0, now: data.now })
+    }
+    if (type === 'ProgressRetracted') said.delete(data.report)
+  }
+  return [...said]
+    .toSorted(([, a], [, b]) => compareText(a.now.on, b.now.on) || a.revision - b.revision)
+    .map(([id, { now }]) => [id, now])
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The same as a ledger has it, from a daybook that is kept and from one that is made anew. */
+function heldBy(ledger: Ledger, takes: Measure['takes']): readonly unknown[] {
+  const held = [ledger, { ...ledger, daybook: undefined }].map((one) => {
+    const reports = new ReportsInForce(one, 1, MAX_DAY_NUMBER)
+    return Array.from({ length: reports.length }, (_, index) => {
+      const row = reports.rowAt(index)
+      return [reports.idOf(row), reportedAt(reports, row, takes)]
+    })
+  })
+  expect(held[0]).toStrictEqual(held[1])
+  return held[0] ?? []
+}
+
+function entered(log: Log, ledger: Ledger = openLedger(targetId(TOLD_TARGET))): Ledger {
+  for (const event of log) enter(ledger, event)
+  settle(ledger)
+  return ledger
+}
+
+function sealed(log: Log): Ledger {
+  return ledgersOf(log).get(targetId(TOLD_TARGET)) ?? openLedger(targetId(TOLD_TARGET))
+}
+
+describe.each<[name: string, telling: Telling, takes: Measure['takes']]>([
+  ['counted', counted(), 'quantity'],
+  ['divided', divided(), 'fraction'],
+])('of what is %s a ledger holds the last word on every report', (_, { events }, takes) => {
+  const lengths = Array.from({ length: events.length }, (__, n) => n + 1)
+
+  test('whether it is entered one by one or taken in at once', () => {
+    const kept = openLedger(targetId(TOLD_TARGET))
+    for (const length of lengths) {
+      const log = events.slice(0, length)
+      expect(heldBy(entered(log), takes)).toStrictEqual(toldBy(log))
+      expect(heldBy(sealed(log), takes)).toStrictEqual(toldBy(log))
+      enter(kept, events[length - 1] as TargetEvent)
+      expect(heldBy(kept, takes)).toStrictEqual(toldBy(log))
+    }
+  })
+
+  test('as it was known at each revision, while all was known', () => {
+    for (const ledger of [entered(events), sealed(events)]) {
+      for (const length of lengths) {
+        const known = knownThrough(ledger, length)
+        expect(heldBy(known, takes)).toStrictEqual(toldBy(events.slice(0, length)))
+      }
+      expect(heldBy(ledger, takes)).toStrictEqual(toldBy(events))
+    }
+  })
+
+  test('also when events are taken back and come again', () => {
+    for (const length of lengths) {
+      const [log, rest] = [events.slice(0, length), events.slice(length)]
+      for (const ledger of [entered(events), sealed(events)]) {
+        const copy = copyOfFirst(ledger, length)
+        daybookOf(ledger, 1)
+        truncate(ledger, length)
+        for (const one of [copy, ledger]) {
+          expect(heldBy(one, takes)).toStrictEqual(toldBy(log))
+          for (const event of rest) enter(one, event)
+          expect(heldBy(one, takes)).toStrictEqual(toldBy(events))
+        }
+      }
+    }
+  })
+
+  test('in whatever order its events come, and however often', () => {
+    for (const first of events.keys()) {
+      const turned = [...events.slice(first), ...events.slice(0, first)]
+      for (const delivery of [turned, turned.toReversed(), [...turned, ...events]]) {
+        expect(heldBy(entered(delivery), takes)).toStrictEqual(toldBy(events))
+        expect(heldBy(sealed(delivery), takes)).toStrictEqual(toldBy(events))
+      }
+    }
+  })
+
+  test('as far as nothing is missing, and all of it once that has come', () => {
+    for (const missing of lengths.slice(1)) {
+      const rest = events.filter(({ revision }) => revision !== missing)
+      for (const ledger of [entered(rest), sealed(rest)]) {
+        expect(ledger.complete).toBe(missing - 1)
+        expect(heldBy(ledger, takes)).toStrictEqual(toldBy(events.slice(0, missing - 1)))
+        entered([events[missing - 1] as TargetEvent], ledger)
+        expect(ledger.complete).toBe(events.length)
+        expect(heldBy(ledger, takes)).toStrictEqual(toldBy(events))
+      }
+    }
+  })
+})
+
+describe('a correction that comes before its report, as only a log written by hand has it', () => {
+  const [set, report, correction] = ((): Log => {
+    const telling = toldTarget()
+    telling.tell({ type: 'ReportProgress', quantity: 1, on: '2020-02-01' })
+    telling.tell({ type: 'CorrectProgress', report: 'c2.1', quantity: 2, on: '2020-03-01' })
+    return telling.events
+  })() as [TargetEvent, TargetEvent, TargetEvent]
+  const early = { ...correction, revision: 2 }
+  const log: Log = [set, early, { ...report, revision: 3 }]
+  const now = { value: { quantity: '2' }, status: 'final', on: '2020-03-01' }
+
+  test('holds from when the report comes', () => {
+    for (const ledger of [entered(log), sealed(log), entered(log.toReversed())]) {
+      expect(heldBy(ledger, 'quantity')).toStrictEqual([['c2.1', now]])
+    }
+  })
+
+  test('also where the report is taken back and comes again', () => {
+    const ledger = entered(log)
+    truncate(ledger, 2)
+    expect(heldBy(ledger, 'quantity')).toStrictEqual([])
+    enter(ledger, log[2] as TargetEvent)
+    expect(heldBy(ledger, 'quantity')).toStrictEqual([['c2.1', now]])
+  })
+
+  test('and not where it was taken back before', () => {
+    const ledger = entered(log.slice(0, 2))
+    truncate(ledger, 1)
+    enter(ledger, report)
+    expect(heldBy(ledger, 'quantity')).toStrictEqual(toldBy([set, report]))
+  })
+})
+
+test('a ledger knows whether a correction says more than a figure that is final, and a span', () => {
+  const after = (fields: object) => {
+    const telling = toldTarget()
+    telling.tell({ type: 'ReportProgress', quantity: 1, on: '2020-02-01' })
+    telling.tell({ type: 'CorrectProgress', report: 'c2.1', quantity: 2, ...fields })
+    const { amendments } = entered(telling.events)
+    return [amendments, amendments.knownThrough(3)].map(({ haveRemarks, haveSpans }) => [
+      haveRemarks,
+      haveSpans,
+    ])
+  }
+  const twice = (said: readonly boolean[]) => [said, said]
+  expect(after({})).toStrictEqual(twice([false, false]))
+  expect(after({ status: 'estimated' })).toStrictEqual(twice([true, false]))
+  expect(after({ parts: { women: 1 } })).toStrictEqual(twice([true, false]))
+  const over = { from: '2020-01-01', to: '2020-02-01' }
+  expect(after({ over })).toStrictEqual(twice([false, true]))
+})
+
+test('every amendment leads to the row of its report', () => {
+  const { events } = counted()
+  const rows = events.flatMap(({ type, revision, data }) => {
+    if (type !== 'ProgressCorrected' && type !== 'ProgressRetracted') return []
+    return [[revision, events.findIndex(({ id }) => id === data.report)] as const]
+  })
+  for (const ledger of [entered(events), sealed(events)]) {
+    expect(ledger.amendments.rowsByRevision()).toStrictEqual(new Map(rows))
+    expect(ledger.amendments.rowOf('c2.1' as EventId, ledger.rows)).toBe(1)
+    expect(ledger.amendments.rowOf('c7.1' as EventId, ledger.rows)).toBeUndefined()
+  }
+})
