@@ -7,8 +7,8 @@ import { BEFORE_ALL, NEVER, type Reading, type Walk, type Way } from './walk.ts'
 /** How far a target has been followed along one way. */
 export interface Courses {
   readonly way: Way
-  /** How many days of the daybook lie before the period. */
-  readonly before: number
+  /** How many days of the daybook lie before the period; undefined before anybody looked. */
+  before: number | undefined
   walks: KeptWalks | undefined
   walk: Walk | undefined
   /** How many days of the daybook the walk has taken, and the day it was last read on. */
@@ -19,10 +19,10 @@ export interface Courses {
   atDeadline: Reading | undefined
 }
 
-export function coursesAlong(way: Way, { daybook }: ReportsInForce): Courses {
+export function coursesAlong(way: Way): Courses {
   return {
     way,
-    before: daybook.daysBefore(way.from),
+    before: undefined,
     walks: undefined,
     walk: undefined,
     taken: 0,
@@ -43,6 +43,7 @@ export function courseOn(
 ): Course {
   const { daybook, days } = reports
   const isPast = asOf > deadline
+  courses.before ??= daybook.daysBefore(courses.way.from)
   const first = Math.min(courses.before, days)
   const last = isPast ? Math.max(first, daybook.daysBefore(deadline + 1)) : days
   if (isPast && courses.deadline !== deadline) {
@@ -58,7 +59,7 @@ export function courseOn(
     atEnd,
     before,
     counted,
-    late: reports.length - before - counted,
+    late: daybook.reportsIn(days) - before - counted,
     hasFigure: counted > 0 && judged.denominator !== 0,
     lastOn: counted > 0 ? (daybook.days[last - 1] as DayNumber) : NEVER,
     // The walk may go on.

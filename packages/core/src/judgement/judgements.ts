@@ -6,6 +6,9 @@ import { dayNumberOf, type DayNumber } from '../period/day.ts'
 import type { AskedDay } from '../standing/asked-day.ts'
 import { completionIn } from './completion-in.ts'
 import { courseOn, coursesAlong, type Courses } from './courses.ts'
+import type { Course, CourseDays } from './course.ts'
+import { straightCourse } from './straight-course.ts'
+import { straightRows } from '../ledger/straight-rows.ts'
 import type { Judgement } from './judgement.ts'
 import { measuringOf, type Measuring } from './measuring.ts'
 import { measuredMilestones } from './milestones.ts'
@@ -40,11 +43,27 @@ export function judgementsOf(resolution: Resolution): Judgements {
 
 /** Judges a resolved target as of one day. */
 export function judgementOf(resolution: Resolution, { asOf, running }: AskedDay): Judgement {
-  return judgementOn(judgementsOf(resolution), dayNumberOf(asOf), running)
+  return judged(judgementsOf(resolution), dayNumberOf(asOf), running, straightAlong)
 }
 
 /** The judgement of one of the days, which may be running still. */
 export function judgementOn(judgements: Judgements, end: DayNumber, running: boolean): Judgement {
+  return judged(judgements, end, running, courseOn)
+}
+
+/** The course of a look that is the only one: straight along the columns, where that can be. */
+function straightAlong(courses: Courses, reports: ReportsInForce, days: CourseDays): Course {
+  const rows = straightRows(reports.ledger, reports.since)
+  const course = rows && straightCourse(rows, courses.way, days)
+  return course ?? courseOn(courses, reports, days)
+}
+
+function judged(
+  judgements: Judgements,
+  end: DayNumber,
+  running: boolean,
+  courseOn: typeof straightAlong,
+): Judgement {
   const { resolution } = judgements
   const { history, set } = resolution.landmarks
   const reports = new ReportsInForce(resolution.ledger, set.revision, end)
@@ -97,7 +116,7 @@ function footingOn(
   const goals = goalChanges(history)
   const way = { history, goals, from: dayNumberOf(period.from), terms, measuring }
   const goesOn = before !== undefined && isSameWay(before.courses.way, way)
-  const courses = goesOn ? before.courses : coursesAlong(way, reports)
+  const courses = goesOn ? before.courses : coursesAlong(way)
   judgements.footing = { present, promised, runningDay, deadline, measuring, courses }
   return judgements.footing
 }

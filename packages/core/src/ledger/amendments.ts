@@ -69,6 +69,11 @@ export class Amendments {
     return this.#haveSpans
   }
 
+  /** Whether any report is amended, or may be once its amendments are settled. */
+  get haveAny(): boolean {
+    return this.#byRow !== undefined || this.#orphans !== undefined || this.#unsettled !== undefined
+  }
+
   /** The last word on the report of a row; undefined where it stands as it was made. */
   of(row: number): Amendment | undefined {
     return this.#byRow?.get(row)

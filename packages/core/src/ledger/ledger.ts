@@ -36,6 +36,8 @@ export interface Ledger {
   complete: number
   /** How many rows the last {@link settle} left, so that it is not repeated for nothing. */
   settled: number
+  /** Whether somebody has looked at its days, who had no need of a daybook. */
+  isSeen: boolean
   /** What has been worked out from the rows, kept up as more are entered; see `daybookOf`. */
   daybook: Daybook | undefined
   /** The same of the landmarks; see `landmarksOf`. */
@@ -62,6 +64,7 @@ export function openLedger(target: TargetId): Ledger {
     spans: undefined,
     complete: 0,
     settled: 0,
+    isSeen: false,
     daybook: undefined,
     known: undefined,
     tried: NOTHING_TRIED,
@@ -102,6 +105,7 @@ export function knownThrough(ledger: Ledger, revision: number): Ledger {
     amendments: ledger.amendments.knownThrough(revision),
     revisions: undefined,
     complete: revision,
+    isSeen: false,
     daybook: undefined,
     known: undefined,
   }
@@ -119,6 +123,7 @@ export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
     spans: firstRows(ledger.spans, rows),
     complete: rows,
     settled: rows,
+    isSeen: false,
     daybook: undefined,
     known: undefined,
     tried: NOTHING_TRIED,

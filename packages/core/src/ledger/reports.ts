@@ -20,16 +20,32 @@ export interface Figure {
  */
 export class ReportsInForce {
   readonly ledger: Ledger
-  readonly daybook: Daybook
-  /** How many days with reports there are, and how many reports. */
-  readonly days: number
-  readonly length: number
+  /** The revision that the life begins with. */
+  readonly since: number
+  readonly #asOf: DayNumber
+  #daybook: Daybook | undefined
+  #days: number | undefined
+  #length: number | undefined
 
   constructor(ledger: Ledger, since: number, asOf: DayNumber) {
     this.ledger = ledger
-    this.daybook = daybookOf(ledger, since)
-    this.days = this.daybook.daysBefore(asOf + 1)
-    this.length = this.daybook.reportsIn(this.days)
+    this.since = since
+    this.#asOf = asOf
+  }
+
+  /** The daybook of the life, made when it is first asked for: some looks do without. */
+  get daybook(): Daybook {
+    return (this.#daybook ??= daybookOf(this.ledger, this.since))
+  }
+
+  /** How many days with reports there are. */
+  get days(): number {
+    return (this.#days ??= this.daybook.daysBefore(this.#asOf + 1))
+  }
+
+  /** How many reports there are. */
+  get length(): number {
+    return (this.#length ??= this.daybook.reportsIn(this.days))
   }
 
   /** How many of them lie before a day. */
@@ -102,7 +118,7 @@ export class ReportsInForce {
   /** Whether the reports are fractions: those of another life may have been. */
   get areFractions(): boolean {
     const { rows, complete } = this.ledger
-    const { since } = this.daybook
+    const { since } = this
     if (!rows.haveFractions || since === 1) return rows.haveFractions
     for (let row = since; row < complete; row++) if (rows.weightAt(row) !== 0) return true
     return false

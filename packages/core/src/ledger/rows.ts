@@ -3,7 +3,7 @@ import { millisecondsOf, type Moment } from '../period/moment.ts'
 import type { DayNumber } from '../period/day.ts'
 import type { Integer } from '../quantity/integer.ts'
 import { NOT_A_REPORT } from './day-order.ts'
-import type { SealedRows } from './sealed-rows.ts'
+import type { SealedRows, StraightRows } from './sealed-rows.ts'
 
 const NO_FRACTIONS = -1
 
@@ -129,6 +129,26 @@ export class Rows {
     const own = row - this.#sealedLength
     if (own < 0) return this.#seal.series?.[this.#from + row] ?? 0
     return this.#own.series?.[own] ?? 0
+  }
+
+  /** The rows between two places in the columns that hold them; undefined where not all are sealed. */
+  straight(first: number, end: number): StraightRows | undefined {
+    const sealed = this.#sealed
+    if (sealed === undefined || end > this.#sealedLength) return undefined
+    const { days, values, weights, series } = sealed
+    const from = this.#from
+    const isFractions = this.#weightsFrom !== NO_FRACTIONS
+    const weightsFrom = isFractions ? this.#weightsFrom - from : undefined
+    return {
+      days,
+      values,
+      weights,
+      series,
+      from: from + first,
+      end: from + end,
+      weightsFrom,
+      first,
+    }
   }
 
   /** Adds a row that is no report. */

@@ -14,3 +14,17 @@ export interface SealedRows {
   /** Absent where no target has more than one series. */
   readonly series: Int32Array | undefined
 }
+
+/**
+ * The reports in force of a target in columns, in the order of (day, revision), where they say no more than
+ * figures that are numbers. Rows among them that are no report have the day `NOT_A_REPORT`.
+ */
+export interface StraightRows extends Omit<SealedRows, 'records'> {
+  /** Where they begin and end in the columns. */
+  readonly from: number
+  readonly end: number
+  /** What is added to a place to have that of its denominator; undefined where no report is a fraction. */
+  readonly weightsFrom: number | undefined
+  /** The row of the ledger that lies first. */
+  readonly first: number
+}

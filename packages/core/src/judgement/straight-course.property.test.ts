@@ -1,0 +1,146 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { SetTarget } from '../decider/commands.ts'
+import type { TargetEvent } from '../event/events.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { ledgersOf } from '../ledger/ledgers.ts'
+import { straightRows } from '../ledger/straight-rows.ts'
+import { dayNumberOf, type Day } from '../period/day.ts'
+import { NO_RULES } from '../rule/rule-book.ts'
+import { ended, running } from '../standing/asked-day.ts'
+import {
+  commandOfDeed,
+  crowdedSettings,
+  daysOfLife,
+  deeds,
+  type Deed,
+} from '../testing/arbitraries/crowded-lives.ts'
+import { TargetStage } from '../testing/given-when-then/target-stage.ts'
+import type { Judgement } from './judgement.ts'
+import { judgementOf, judgementOn, judgementsOf } from './judgements.ts'
+import { resolutionOf, type Resolution } from './resolution.ts'
+
+const goals = fc.constantFrom<Partial<SetTarget>[]>(
+  {},
+  { direction: 'atMost' },
+  { direction: 'exactly', tolerance: '20.5' },
+  { direction: 'within', band: { from: '7.25', to: 60 }, plan: undefined },
+)
+const settings = fc
+  .tuple(crowdedSettings(), goals)
+  .map(([setting, goal]): SetTarget => ({ ...setting, ...goal }))
+const looks = fc.record({ asOf: daysOfLife(), runs: fc.boolean() })
+
+type Report = Extract<Deed, { kind: 'report' }>
+
+/** Reports that are final and of no series, in the order of their days. */
+const plainReports = fc
+  .array(
+    deeds().filter((deed): deed is Report => deed.kind === 'report'),
+    { maxLength: 90 },
+  )
+  .map((reports) =>
+    reports
+      .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+      .map((report): Deed => ({ ...report, series: undefined, status: 'final' })),
+  )
+
+function eventsOf(setting: SetTarget, told: readonly Deed[]): readonly TargetEvent[] {
+  const stage = new TargetStage([])
+  stage.moveClock('2020-01-01')
+  stage.put(setting)
+  for (const deed of told) {
+    const command = commandOfDeed(setting, deed, stage.events)
+    if (command !== undefined) stage.put(command)
+  }
+  return stage.events
+}
+
+/** What was told, in sealed columns that nobody has looked at. */
+function resolved(events: readonly TargetEvent[]): Resolution {
+  const [ledger] = ledgersOf(events).values()
+  const resolution = ledger && resolutionOf(ledger, ledger.complete, NO_RULES)
+  if (resolution === undefined) throw new Error('Expected a target that is set.')
+  return resolution
+}
+
+/** A judgement without what only serves to look further. */
+function saidBy({ course, measured, ...rest }: Judgement): unknown {
+  return { course, measured, end: rest.end, open: rest.open }
+}
+
+function requireSame(events: readonly TargetEvent[], asOf: Day, runs: boolean): Ledger {
+  const straight = resolved(events)
+  const once = judgementOf(straight, runs ? running(asOf) : ended(asOf))
+  const walked = judgementOn(judgementsOf(resolved(events)), dayNumberOf(asOf), runs)
+  expect(saidBy(once)).toStrictEqual(saidBy(walked))
+  return straight.ledger
+}
+
+test('a course straight along the columns is the course that is walked day by day', () => {
+  fc.assert(
+    fc.property(settings, plainReports, looks, (setting, reports, { asOf, runs }) => {
+      const ledger = requireSame(eventsOf(setting, reports), asOf, runs)
+      const { completion } = setting
+      const ofReported = typeof completion === 'object' && 'days' in completion
+      // Only a walk would have asked for a daybook.
+      expect(ledger.daybook === undefined).toBe(!ofReported)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('what was corrected, came late, changed its goal or says more is walked', () => {
+  fc.assert(
+    fc.property(settings, fc.array(deeds(), { maxLength: 40 }), looks, (setting, told, look) => {
+      requireSame(eventsOf(setting, told), look.asOf, look.runs)
+    }),
+  )
+})
+
+test.each([
+  ['a number that gets', '9007199254740993', ['4503599627370496', '4503599627370497']],
+  ['a product that gets', '0.5', ['4503599627370497']],
+])('%s too great is walked, exactly', (_, plan, quantities) => {
+  const setting: SetTarget = {
+    type: 'SetTarget',
+    target: 't',
+    title: 't',
+    unit: 'tree',
+    measure: 'sum',
+    plan,
+    period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+  }
+  const stage = new TargetStage([])
+  stage.moveClock('2020-01-01')
+  stage.put(setting)
+  for (const quantity of quantities) {
+    stage.put({ type: 'ReportProgress', target: 't', quantity, on: '2020-02-01' })
+  }
+  const ledger = requireSame(stage.events, '2020-02-01' as Day, false)
+  expect(ledger.daybook).toBeDefined()
+  expect(straightRows(ledger, 1)).toBeDefined()
+})
+
+test('many reports are read straight from their columns once, and from a daybook from then on', () => {
+  const on = '2020-01-10' as Day
+  const report: Deed = {
+    kind: 'report',
+    on,
+    figure: { value: 1, tenths: 0 },
+    series: undefined,
+    status: 'final',
+  }
+  const setting = fc.sample(crowdedSettings(), { numRuns: 1, seed: 1 })[0] as SetTarget
+  const resolution = resolved(
+    eventsOf(
+      { ...setting, completion: 'whenReached' },
+      Array.from({ length: 80 }, () => report),
+    ),
+  )
+  const daybooks = [1, 2].map(() => {
+    judgementOf(resolution, ended(on))
+    return resolution.ledger.daybook !== undefined
+  })
+  expect(daybooks).toEqual([false, true])
+})
