@@ -34,3 +34,25 @@ export const chance = (): number => Math.random()
 export function pause(duration: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, duration))
 }
+
+/** Over as soon as all that waits for the thread has had its turn: timers, what was read, what was clicked. */
+export const othersTurn: () => Promise<void> = wayToWait()
+
+// Not by a timer, which browsers hold back for 4 ms, nor by scheduler.yield, which goes before all timers.
+function wayToWait(): () => Promise<void> {
+  if (typeof setImmediate === 'function') {
+    const immediate = setImmediate
+    return () => new Promise((resolve) => immediate(resolve))
+  }
+  if (typeof MessageChannel !== 'function') return () => pause(0)
+  return () =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', () => {
+        port1.close()
+        resolve()
+      })
+      port1.start()
+      port2.postMessage(undefined)
+    })
+}

@@ -1,17 +1,11 @@
 import type { TargetId } from '../event/identifiers.ts'
+import type { InSteps } from '../ledger/in-steps.ts'
 import { Intake } from '../ledger/intake.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { PackedRecords } from '../ledger/records.ts'
 import { later, type Moment } from '../period/moment.ts'
 import type { Position, StoredCommit } from '../store/event-store.ts'
 import { eventsIn, freezeKept, requireNext } from './stored-events.ts'
-
-/** What a log comes to that was read from its beginning. */
-export interface LogRead {
-  readonly ledgers: Iterable<readonly [TargetId, Ledger]>
-  /** The latest moment that anything was recorded at; undefined for an empty log. */
-  readonly lastRecorded: Moment | undefined
-}
 
 /** Reads a log from its beginning, into columns that all its targets share. */
 export class LogReading {
@@ -24,13 +18,21 @@ export class LogReading {
     return this.#position
   }
 
-  /** Takes in all commits of some batches; those that came before a failure stay. */
-  async takeAll(batches: AsyncIterable<readonly StoredCommit[]>): Promise<void> {
-    for await (const commits of batches) for (const commit of commits) this.takeCommit(commit)
+  /** The latest moment that anything was recorded at; undefined for an empty log. */
+  get lastRecorded(): Moment | undefined {
+    return this.#lastRecorded
   }
 
-  /** Takes in the next commit; throws {@link HistoryCorrupt} where it is not the next of its target. */
-  takeCommit(commit: StoredCommit): void {
+  /** How many events were taken in. */
+  get length(): number {
+    return this.#intake.length
+  }
+
+  /**
+   * Takes in the next commit, and answers how many events it was; throws {@link HistoryCorrupt} where it is
+   * not the next of its target.
+   */
+  takeCommit(commit: StoredCommit): number {
     const { target, position } = commit
     const known = this.#intake.revisionOf(target)
     const events = eventsIn(commit).filter(({ revision }) => revision > known)
@@ -42,10 +44,11 @@ export class LogReading {
       this.#intake.take(event)
     }
     this.#position = position
+    return events.length
   }
 
-  /** What was read, once. */
-  read(): LogRead {
-    return { ledgers: this.#intake.ledgers(), lastRecorded: this.#lastRecorded }
+  /** The ledgers of all targets so far, settled. Its steps count events. */
+  ledgers(): InSteps<ReadonlyMap<TargetId, Ledger>> {
+    return this.#intake.ledgers()
   }
 }

@@ -13,20 +13,25 @@ import { timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { systemClock } from './ambient.ts'
 import { answerOf, answerRepeated } from './answer.ts'
 import { attemptOf, type Attempt } from './attempt.ts'
-import { askedOf, Boards, fresh, revisionAt, standingAt } from './boards.ts'
+import { askedOf, revisionAt, standingAt, type BoardPoint } from './board-point.ts'
+import { anew } from './board-work.ts'
+import { Boards } from './boards.ts'
+import { BREATHING, type Breathing } from './breathing.ts'
 import { isTooFarBehind, momentToShow } from './clock-tolerance.ts'
 import { CheckedStore } from '../store/checked-store.ts'
-import type { AppendResult, Position, StoredCommit } from '../store/event-store.ts'
+import type { AppendResult, StoredCommit } from '../store/event-store.ts'
 import { inTurn } from './in-turn.ts'
-import { LogReading } from './log-reading.ts'
-import { boardPoint, pointInLog, targetAskedFor } from './point-in-log.ts'
+import { KnownLog, statesIn } from './known-log.ts'
+import { boardLookOf, Look, lookOf } from './look.ts'
+import type { BoardOptions, LookOptions } from './look-options.ts'
+import { boardPoint, pointInLog, targetAskedFor, type PointInLog } from './point-in-log.ts'
 import { noticesOfNothing } from './notices-of-answer.ts'
 import { Patience } from './patience.ts'
 import { clockBehind, outOfTime, revisionConflict } from './refusals.ts'
 import { settingsIn, type Settings } from './settings.ts'
 import { failureFor, onBehalfOf } from './store-failed.ts'
 import { eventsIn } from './stored-events.ts'
-import { lastRecordBy, TargetStates } from './target-states.ts'
+import { lastRecordBy, type TargetStates } from './target-states.ts'
 import type {
   ExecuteOptions,
   ExecuteResult,
@@ -46,10 +51,18 @@ const turns = new WeakMap<object, ReturnType<typeof inTurn>>()
  * `InvalidOptions` for a store, a clock or a maker of ids that is none.
  */
 export async function openTracker(options: TrackerOptions): Promise<Tracker> {
-  return new StoreTracker(await settingsIn(options))
+  return await trackerBreathing(options, BREATHING)
 }
 
-const NO_OPTIONS: ExecuteOptions = Object.freeze({})
+/** {@link openTracker}, which breathes with the looks that share a breathing with it. */
+export async function trackerBreathing(
+  options: TrackerOptions,
+  breathing: Breathing,
+): Promise<Tracker> {
+  return new StoreTracker(await settingsIn(options), breathing)
+}
+
+const NO_OPTIONS = Object.freeze({})
 
 class StoreTracker implements Tracker {
   readonly #store: CheckedStore
@@ -58,12 +71,14 @@ class StoreTracker implements Tracker {
   readonly #rules: RuleBook
   readonly #look: { readonly rules: RuleBook; readonly clock: () => Moment }
   readonly #boards: Boards
-  readonly #states = new TargetStates((target) => this.#boards.touch(target))
+  readonly #log: KnownLog
+  readonly #states: TargetStates
   readonly #targets: ReturnType<typeof inTurn>
-  readonly #log = inTurn()
-  #position: Position | undefined
+  readonly #breathing: Breathing
+  /** How a command reads: nothing stops it. */
+  readonly #unstopped: Look
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, breathing: Breathing) {
     const { store, clock, rules } = settings
     this.#settings = settings
     this.#store = new CheckedStore(store)
@@ -75,6 +90,10 @@ class StoreTracker implements Tracker {
     this.#rules = rules
     this.#look = { rules, clock: this.#clock }
     this.#boards = new Boards(rules)
+    this.#log = new KnownLog(this.#store, (target) => this.#boards.touch(target))
+    this.#states = this.#log.states
+    this.#breathing = breathing
+    this.#unstopped = new Look(breathing)
   }
 
   execute(
@@ -93,44 +112,50 @@ class StoreTracker implements Tracker {
     return await this.#targets(attempt.target, () => this.#decideAndAppend(attempt))
   }
 
-  async scoreboard(point: TrackerViewPoint = {}): Promise<Scoreboard> {
+  async scoreboard(
+    point: TrackerViewPoint = NO_OPTIONS,
+    options: BoardOptions = NO_OPTIONS,
+  ): Promise<Scoreboard> {
     const asked = pointInLog(point)
-    if (asked.position !== undefined) {
-      const states = await this.#statesAt(asked.position)
-      return fresh(boardPoint(asked, this.#clock()), states, this.#rules)
-    }
-    await this.#readOn()
-    const lastBy = (limit: Moment) => this.#states.lastRecordedBy(limit)
-    const now = momentToShow(this.#clock(), lastBy, this.#settings.tolerance)
-    return this.#boards.at(boardPoint(asked, now), this.#states)
+    const look = boardLookOf(this.#breathing, options)
+    return await look.during(() => this.#boardOf(asked, look))
   }
 
-  async standing(target: string, point: TrackerViewPoint = {}): Promise<Standing | undefined> {
-    const id = targetAskedFor(target)
-    const asked = pointInLog(point)
-    const state = (await this.#statesOf(id, asked.position)).get(id)
-    return standingAt(state, boardPoint(asked, this.#momentFor(state)), this.#rules)
+  async standing(
+    target: string,
+    point: TrackerViewPoint = NO_OPTIONS,
+    options: LookOptions = NO_OPTIONS,
+  ): Promise<Standing | undefined> {
+    return await this.#viewOf(target, point, options, (state, at) =>
+      standingAt(state, at, this.#rules),
+    )
   }
 
-  async timeline(target: string, point: TrackerViewPoint = {}): Promise<readonly TimelineRow[]> {
-    const id = targetAskedFor(target)
-    const asked = pointInLog(point)
-    const state = (await this.#statesOf(id, asked.position)).get(id)
-    const at = boardPoint(asked, this.#momentFor(state))
-    const known = revisionAt(state, at.knownAt)
-    if (state.ledger === undefined || known === 0) return []
-    return timelineOf(state.ledger, known, askedOf(state.ledger, known, at), this.#rules)
+  async timeline(
+    target: string,
+    point: TrackerViewPoint = NO_OPTIONS,
+    options: LookOptions = NO_OPTIONS,
+  ): Promise<readonly TimelineRow[]> {
+    return await this.#viewOf(target, point, options, (state, at) => {
+      const known = revisionAt(state, at.knownAt)
+      if (state.ledger === undefined || known === 0) return []
+      return timelineOf(state.ledger, known, askedOf(state.ledger, known, at), this.#rules)
+    })
   }
 
-  async history(target: string, point: TrackerViewPoint = {}): Promise<readonly HistoryEntry[]> {
+  async history(
+    target: string,
+    point: TrackerViewPoint = NO_OPTIONS,
+    options: LookOptions = NO_OPTIONS,
+  ): Promise<readonly HistoryEntry[]> {
     const id = targetAskedFor(target)
-    const { at, knownAt = at, position: last } = pointInLog(point)
-    const known = await this.#commitsUpTo(id, last)
-    // A log with a hole is no history, and is not shown as one.
-    const states = new TargetStates()
-    for (const commit of known) states.takeCommit(commit)
-    const events = known.flatMap(eventsIn)
-    return history(events, id, knownAt === undefined ? {} : { knownAt })
+    const { at, knownAt = at, position } = pointInLog(point)
+    const look = lookOf(this.#breathing, options)
+    return await look.during(async () => {
+      const commits = await this.#log.commitsUpTo(id, position)
+      await statesIn(commits, look)
+      return history(commits.flatMap(eventsIn), id, knownAt === undefined ? {} : { knownAt })
+    })
   }
 
   async close(): Promise<void> {
@@ -233,62 +258,38 @@ class StoreTracker implements Tracker {
     )
   }
 
-  /** Takes in what is new of a target, for a view or on behalf of a command. */
-  async #load(target: TargetId, commandId?: CommitId): Promise<true> {
-    const { revision } = this.#states.get(target)
-    const ask = () => this.#store.load(target, revision)
-    const commits = await (commandId === undefined ? ask() : onBehalfOf(commandId, 'load', ask))
-    for (const commit of commits) this.#states.takeCommit(commit)
-    return true
+  async #boardOf(asked: PointInLog, look: Look): Promise<Scoreboard> {
+    if (asked.position !== undefined) {
+      const states = await this.#log.statesAt(asked.position, look)
+      const point = boardPoint(asked, this.#clock())
+      const made = anew({ point, states, rules: this.#rules })
+      return (await look.through('judging', states.size, made)).board
+    }
+    await this.#log.readOn(look)
+    const lastBy = (limit: Moment) => this.#states.lastRecordedBy(limit)
+    const now = momentToShow(this.#clock(), lastBy, this.#settings.tolerance)
+    return await this.#boards.at(boardPoint(asked, now), this.#states, look)
   }
 
-  /** Reads the log on from where the last view left it; one reader at a time. */
-  #readOn(): Promise<void> {
-    return this.#log('', async () => {
-      if (this.#position === undefined) return await this.#readFromStart()
-      for await (const commits of this.#store.read({ after: this.#position })) {
-        for (const commit of commits) {
-          this.#states.takeCommit(commit)
-          this.#position = commit.position
-        }
-      }
+  /** A view of what is known of one target. */
+  async #viewOf<View>(
+    target: string,
+    point: TrackerViewPoint,
+    options: LookOptions,
+    view: (state: TargetState, at: BoardPoint) => View,
+  ): Promise<View> {
+    const id = targetAskedFor(target)
+    const asked = pointInLog(point)
+    const look = lookOf(this.#breathing, options)
+    return await look.during(async () => {
+      const state = (await this.#log.statesOf(id, asked.position, look)).get(id)
+      return view(state, boardPoint(asked, this.#momentFor(state)))
     })
   }
 
-  async #readFromStart(): Promise<void> {
-    const reading = new LogReading()
-    try {
-      await reading.takeAll(this.#store.read({}))
-    } finally {
-      // What was read before it failed need not be read again.
-      this.#states.takeLog(reading.read())
-      this.#position = reading.position
-    }
-  }
-
-  async #statesOf(target: TargetId, position: Position | undefined): Promise<TargetStates> {
-    if (position === undefined) {
-      await this.#load(target)
-      return this.#states
-    }
-    const states = new TargetStates()
-    for (const commit of await this.#commitsUpTo(target, position)) states.takeCommit(commit)
-    return states
-  }
-
-  async #commitsUpTo(target: TargetId, position: Position | undefined) {
-    const commits = await this.#store.load(target)
-    if (position === undefined) return commits
-    // Only the store can tell whether the position is one of its own. Between it and itself lies nothing.
-    await this.#store.read({ after: position, upTo: position })[Symbol.asyncIterator]().next()
-    return commits.filter((commit) => commit.position <= position)
-  }
-
-  async #statesAt(position: Position): Promise<TargetStates> {
-    const reading = new LogReading()
-    await reading.takeAll(this.#store.read({ upTo: position }))
-    const states = new TargetStates()
-    states.takeLog(reading.read())
-    return states
+  /** Takes in what is new of a target, on behalf of a command. */
+  async #load(target: TargetId, commandId: CommitId): Promise<true> {
+    await this.#log.load(target, this.#unstopped, commandId)
+    return true
   }
 }

@@ -6,7 +6,7 @@ import { optionsIn, reading } from '../refusal/reading.ts'
 import { refusalUnder, refuse } from '../refusal/refusal.ts'
 import { accepted, resultUnder, valueOf } from '../refusal/result.ts'
 import { momentAlone } from '../standing/view-point.ts'
-import type { BoardPoint } from './boards.ts'
+import type { BoardPoint } from './board-point.ts'
 import type { Position } from '../store/event-store.ts'
 import type { TrackerViewPoint } from './tracker.ts'
 

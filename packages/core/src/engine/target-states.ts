@@ -1,10 +1,11 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
+import { ROWS_A_STEP, type InSteps } from '../ledger/in-steps.ts'
 import { recordedAtOf, revisionKnownAt } from '../ledger/ledger.ts'
 import { later, type Moment } from '../period/moment.ts'
 import { advanced, NOTHING_YET, type TargetState } from '../decider/evolve.ts'
 import type { StoredCommit } from '../store/event-store.ts'
-import type { LogRead } from './log-reading.ts'
+import type { LogReading } from './log-reading.ts'
 import { eventsIn, freezeKept, requireNext } from './stored-events.ts'
 
 /** What is known of every target read so far; told of each one that changes. */
@@ -34,8 +35,14 @@ export class TargetStates {
     return this.#states.get(target) ?? NOTHING_YET
   }
 
-  entries(): Iterable<readonly [TargetId, TargetState]> {
-    return this.#states
+  /** How many targets there are. */
+  get size(): number {
+    return this.#states.size
+  }
+
+  /** All of them, those included that come while they are gone through. */
+  targets(): Iterable<TargetId> {
+    return this.#states.keys()
   }
 
   /** Takes in events of one target in their order; those already known are passed over. */
@@ -54,10 +61,15 @@ export class TargetStates {
     this.#changed(target)
   }
 
-  /** Takes in a log from its beginning, at once; what is known beyond it stays. */
-  takeLog({ ledgers, lastRecorded }: LogRead): void {
-    if (lastRecorded !== undefined) this.#recorded(lastRecorded)
-    for (const [target, ledger] of ledgers) {
+  /**
+   * Takes in a log that was read from its beginning; what is known beyond it stays, and what is left undone may
+   * be done again. Its steps count events.
+   */
+  *takeLog(reading: LogReading): InSteps<void> {
+    if (reading.lastRecorded !== undefined) this.#recorded(reading.lastRecorded)
+    let taken = 0
+    for (const [target, ledger] of yield* reading.ledgers()) {
+      if (++taken % ROWS_A_STEP === 0) yield 0
       const revision = ledger.complete
       if (revision <= this.get(target).revision) continue
       this.#states.set(target, { ledger, revision })
@@ -65,12 +77,13 @@ export class TargetStates {
     }
   }
 
-  /** {@link take}, for a commit as a store gives it. */
-  takeCommit(commit: StoredCommit): void {
+  /** {@link take}, for a commit as a store gives it; answers how many events it has. */
+  takeCommit(commit: StoredCommit): number {
     const events = eventsIn(commit)
     const { revision } = this.get(commit.target)
     // Its own commits come by again when the log is read on; nothing more to do for those.
     if ((events.at(-1)?.revision ?? 0) > revision) this.take(commit.target, events, commit.position)
+    return events.length
   }
 
   #recorded(moment: Moment): void {

@@ -11,6 +11,7 @@ import type { CommandBounds } from '../decider/command.schema.ts'
 import type { CheckedCommand, Command } from '../decider/commands.ts'
 import type { TimelineRow } from '../timeline/timeline.ts'
 import type { ClockTolerance } from './clock-tolerance.ts'
+import type { BoardOptions, LookOptions } from './look-options.ts'
 import type { EventStore, Position } from '../store/event-store.ts'
 
 /** On which day, and with whose knowledge, a tracker's view looks at the log. */
@@ -110,17 +111,42 @@ export interface Tracker {
   /** As above; a target that has just been voided has no standing. */
   execute(command: Command | CheckedCommand, options?: ExecuteOptions): Promise<ExecuteResult>
 
-  /** The standings of all targets and the counts over them. */
-  scoreboard(point?: TrackerViewPoint): Promise<Scoreboard>
+  /**
+   * The standings of all targets and the counts over them. They are those of one moment, at which
+   * everything is known that was stored before the call. A long log takes long: others have the thread every 10
+   * milliseconds or so meanwhile, commands of this tracker included. Looks at the same point take turns.
+   *
+   * @example
+   * const tracker = await openTracker({ store: memoryStore() })
+   * const phases: string[] = []
+   * const board = await tracker.scoreboard(
+   *   {},
+   *   { signal: AbortSignal.timeout(30_000), onProgress: ({ phase }) => phases.push(phase) },
+   * )
+   * phases //=> ['reading', 'folding', 'judging']
+   */
+  scoreboard(point?: TrackerViewPoint, options?: BoardOptions): Promise<Scoreboard>
 
   /** One target's standing; undefined where it is not set at that point. */
-  standing(target: string, point?: TrackerViewPoint): Promise<Standing | undefined>
+  standing(
+    target: string,
+    point?: TrackerViewPoint,
+    options?: LookOptions,
+  ): Promise<Standing | undefined>
 
   /** One target day by day: a row for each day on which something changed. */
-  timeline(target: string, point?: TrackerViewPoint): Promise<readonly TimelineRow[]>
+  timeline(
+    target: string,
+    point?: TrackerViewPoint,
+    options?: LookOptions,
+  ): Promise<readonly TimelineRow[]>
 
   /** One target's log, readable. `asOf` makes no difference: the log is what it is. */
-  history(target: string, point?: TrackerViewPoint): Promise<readonly HistoryEntry[]>
+  history(
+    target: string,
+    point?: TrackerViewPoint,
+    options?: LookOptions,
+  ): Promise<readonly HistoryEntry[]>
 
   /** Closes the store. */
   close(): Promise<void>

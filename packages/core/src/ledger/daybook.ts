@@ -1,5 +1,6 @@
 import { NOT_A_REPORT, type DayOrder, type DayReader } from './day-order.ts'
 import type { Amendments } from './amendments.ts'
+import { atOnce, stretches, type InSteps } from './in-steps.ts'
 import type { DayNumber } from '../period/day.ts'
 import type { Rows } from './rows.ts'
 
@@ -40,52 +41,61 @@ export class Daybook implements DayOrder {
     this.ends = ends
   }
 
-  /** The daybook of the rows from revision `since` to the last. */
-  static of({ rows, amendments, complete }: KnownRows, since: number): Daybook {
+  /** The daybook of the rows from revision `since` to the last. Nothing may be entered between its steps. */
+  static *of({ rows, amendments, complete }: KnownRows, since: number): InSteps<Daybook> {
     const order = roomFor(Math.max(0, complete - since))
     const days: DayNumber[] = []
     const ends: number[] = []
     let reports = 0
     let last = -Infinity
     let isSorted = true
-    for (let row = since; row < complete; row++) {
-      const day = dayInForce(rows, amendments, row)
-      if (day === NOT_A_REPORT) continue
-      if (day !== last) {
-        if (day < last) isSorted = false
-        if (days.length > 0) ends.push(reports)
-        days.push(day)
-        last = day
+    yield* stretches(since, complete, (from, end) => {
+      for (let row = from; row < end; row++) {
+        const day = dayInForce(rows, amendments, row)
+        if (day === NOT_A_REPORT) continue
+        if (day !== last) {
+          if (day < last) isSorted = false
+          if (days.length > 0) ends.push(reports)
+          days.push(day)
+          last = day
+        }
+        order[reports++] = row
       }
-      order[reports++] = row
-    }
+    })
     if (reports > 0) ends.push(reports)
     order.length = reports
-    if (!isSorted) return Daybook.sorted(since, order, rows, amendments)
+    if (!isSorted) return yield* Daybook.sorted(since, order, rows, amendments)
     // Copies, which have no room to spare: many daybooks are made, and few of them grow.
     return new Daybook(since, order, days.slice(), ends.slice())
   }
 
   /** Of rows that are not in the order of their days. */
-  private static sorted(
+  private static *sorted(
     since: number,
     order: number[],
     rows: Rows,
     amendments: Amendments,
-  ): Daybook {
+  ): InSteps<Daybook> {
     const keys = new Float64Array(order.length)
-    for (const [index, row] of order.entries()) {
-      keys[index] = dayInForce(rows, amendments, row) * ROWS + row
-    }
+    yield* stretches(0, order.length, (from, end) => {
+      for (let index = from; index < end; index++) {
+        const row = order[index] as number
+        keys[index] = dayInForce(rows, amendments, row) * ROWS + row
+      }
+    })
     keys.sort()
+    yield 0
     const days: DayNumber[] = []
     const ends: number[] = []
-    for (const [index, key] of keys.entries()) {
-      const day = Math.floor(key / ROWS)
-      if (day !== days.at(-1)) ends[days.push(day) - 1] = index
-      ends[ends.length - 1] = index + 1
-      order[index] = key - day * ROWS
-    }
+    yield* stretches(0, order.length, (from, end) => {
+      for (let index = from; index < end; index++) {
+        const key = keys[index] as number
+        const day = Math.floor(key / ROWS)
+        if (day !== days.at(-1)) ends[days.push(day) - 1] = index
+        ends[ends.length - 1] = index + 1
+        order[index] = key - day * ROWS
+      }
+    })
     return new Daybook(since, order, days.slice(), ends.slice())
   }
 
@@ -192,8 +202,23 @@ function firstNotBelow(rising: readonly number[], least: number, from: number, t
 export function daybookOf(ledger: KnownRows, since: number): Daybook {
   const { daybook } = ledger
   if (daybook?.since === since) return daybook
-  const made = Daybook.of(ledger, since)
+  const made = atOnce(Daybook.of(ledger, since))
   // Whoever holds a state may have frozen it.
   if (!Object.isFrozen(ledger)) ledger.daybook = made
   return made
+}
+
+/**
+ * Makes the daybook of the life that begins at a revision before anybody looks, in steps that count as
+ * nothing. Where something is entered between them, it is left to whoever looks.
+ */
+export function* prepareDaybook(ledger: KnownRows, since: number): InSteps<void> {
+  if (Object.isFrozen(ledger)) return
+  const { length } = ledger.rows
+  const making = Daybook.of(ledger, since)
+  while (ledger.rows.length === length && ledger.daybook?.since !== since) {
+    const step = making.next()
+    if (step.done === true) ledger.daybook = step.value
+    else yield step.value
+  }
 }

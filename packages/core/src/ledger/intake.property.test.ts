@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { deliveriesOf } from '../testing/arbitraries/deliveries.ts'
 import { histories } from '../testing/arbitraries/histories.ts'
 import { rowsOf } from '../testing/rows-of.ts'
+import { atOnce } from './in-steps.ts'
 import { Intake } from './intake.ts'
 import type { Ledger } from './ledger.ts'
 import { project, type Ledgers } from './ledgers.ts'
@@ -29,9 +30,9 @@ test('a log taken in at once makes the ledgers that its events make one by one, 
         intake.take(event)
         project(oneByOne, event, '')
       }
-      const atOnce = intake.ledgers()
-      expect([...atOnce.keys()]).toStrictEqual([...oneByOne.keys()])
-      for (const [target, ledger] of atOnce) {
+      const together = atOnce(intake.ledgers())
+      expect([...together.keys()]).toStrictEqual([...oneByOne.keys()])
+      for (const [target, ledger] of together) {
         expect(contentOf(ledger)).toStrictEqual(contentOf(oneByOne.get(target) as Ledger))
       }
     }),

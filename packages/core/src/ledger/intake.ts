@@ -6,6 +6,7 @@ import { NOT_A_REPORT } from './day-order.ts'
 import { scaleOfValue } from './enter.ts'
 import { mainOf } from './figure.ts'
 import type { Coming, Gathered } from './gathered.ts'
+import { stretches, type InSteps } from './in-steps.ts'
 import type { Ledger } from './ledger.ts'
 import type { Records, RecordsTaken } from './records.ts'
 import { ledgersIn } from './sealing.ts'
@@ -60,9 +61,14 @@ export class Intake<Kept extends Records = Records> {
     this.#takeOther(row, event, coming)
   }
 
-  /** The ledgers of all targets, settled. */
-  ledgers(): Map<TargetId, Ledger> {
-    return ledgersIn(this.gathered())
+  /** How many events were taken in. */
+  get length(): number {
+    return this.#rows
+  }
+
+  /** The ledgers of all targets, settled. Its steps count events. */
+  *ledgers(): InSteps<Map<TargetId, Ledger>> {
+    return yield* ledgersIn(yield* this.gathered())
   }
 
   #takePlain(row: number, { data, revision }: ProgressReported, coming: Writable<Coming>): boolean {
@@ -97,31 +103,41 @@ export class Intake<Kept extends Records = Records> {
   }
 
   /** All rows, those of each target brought together. */
-  gathered(): Gathered<Kept> {
-    const next = new Int32Array(this.#coming.length)
-    let from = 0
-    for (const [place, { rows }] of this.#coming.entries()) {
-      next[place] = from
-      from += rows
-    }
+  *gathered(): InSteps<Gathered<Kept>> {
+    const next = yield* this.#beginnings()
     const order = new Int32Array(this.#rows)
     const revisions = new Int32Array(this.#rows)
     const days = new Int32Array(this.#rows)
     const mains = new Float64Array(this.#rows)
     const weights = this.#weights && new Float64Array(this.#rows)
-    for (let row = 0; row < this.#rows; row++) {
-      const place = this.#targets[row] as number
-      const at = next[place] as number
-      next[place] = at + 1
-      order[at] = row
-      revisions[at] = this.#revisions[row] as number
-      days[at] = this.#days[row] as number
-      mains[at] = this.#mains[row] as number
-      if (weights !== undefined) weights[at] = this.#weights?.[row] ?? NO_WEIGHT
-    }
-    const records = this.#records.inOrder(order)
+    yield* stretches(0, this.#rows, (from, end) => {
+      for (let row = from; row < end; row++) {
+        const place = this.#targets[row] as number
+        const at = next[place] as number
+        next[place] = at + 1
+        order[at] = row
+        revisions[at] = this.#revisions[row] as number
+        days[at] = this.#days[row] as number
+        mains[at] = this.#mains[row] as number
+        if (weights !== undefined) weights[at] = this.#weights?.[row] ?? NO_WEIGHT
+      }
+    })
+    const records = yield* this.#records.inOrder(order)
     const [targets, others] = [this.#coming, this.#others]
     return { targets, revisions, days, mains, weights, records, others }
+  }
+
+  /** Where the rows of each target begin. */
+  *#beginnings(): InSteps<Int32Array> {
+    const beginnings = new Int32Array(this.#coming.length)
+    let row = 0
+    yield* stretches(0, beginnings.length, (from, end) => {
+      for (let place = from; place < end; place++) {
+        beginnings[place] = row
+        row += this.#coming[place]?.rows ?? 0
+      }
+    })
+    return beginnings
   }
 
   #placeOf(target: TargetId): number {

@@ -7,6 +7,7 @@ import { clipped, shown } from '../refusal/preview.ts'
 import { VERSIONS } from '../event/versions.ts'
 import { enter } from './enter.ts'
 import type { Gathered } from './gathered.ts'
+import { atOnce } from './in-steps.ts'
 import { Intake } from './intake.ts'
 import { KeptLog } from './kept-log.ts'
 import { openLedger, type Ledger } from './ledger.ts'
@@ -94,7 +95,7 @@ export function waitingIn(ledger: Ledger, knownAt: Moment | undefined): readonly
 /** Ledgers of the events of an array, of batches of them, or of a log that is kept otherwise; settled. */
 export function ledgersOf(source: LogSource): Ledgers {
   if (source instanceof KeptLog) return source.ledgers()
-  return ledgersIn(taken(source, new WrittenRecords()))
+  return atOnce(ledgersIn(taken(source, new WrittenRecords())))
 }
 
 /** The events of an array, or of batches of them, brought together by target. */
@@ -117,7 +118,7 @@ export function taken<Kept extends Records>(
       intake.take(item)
     }
   }
-  return intake.gathered()
+  return atOnce(intake.gathered())
 }
 
 /** The events of an array, or of batches of them, one by one. */

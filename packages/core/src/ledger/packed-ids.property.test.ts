@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { ANY_CHARACTER } from '../../laws/any-character.ts'
 import { countedIds } from '../engine/counted-ids.ts'
 import { eventIdIn, type CommitId } from '../event/identifiers.ts'
+import { atOnce } from './in-steps.ts'
 import { PackedIds } from './packed-ids.ts'
 
 const counted = fc
@@ -43,7 +44,7 @@ test('ids come out as they went in, in whatever order they are put', () => {
       for (const id of written) packed.push(id)
       expect(written.map((_, place) => packed.at(place))).toStrictEqual(written)
       const order = Int32Array.from(written, () => Number(draws.next().value) % written.length)
-      const ordered = packed.inOrder(order)
+      const ordered = atOnce(packed.inOrder(order))
       expect(Array.from(order, (_, place) => ordered.at(place))).toStrictEqual(
         Array.from(order, (place) => written[place]),
       )

@@ -1,3 +1,4 @@
+import { stretches, type InSteps } from './in-steps.ts'
 import { wider } from './wider.ts'
 
 /** Digits that count in an id which a tracker makes. */
@@ -94,9 +95,16 @@ export class PackedIds {
   }
 
   /** The same ids in another order. */
-  inOrder(order: Int32Array): PackedIds {
-    const places = Int32Array.from(order, (place) => this.#places[place] as number)
-    const counts = Float64Array.from(order, (place) => this.#counts[place] as number)
+  *inOrder(order: Int32Array): InSteps<PackedIds> {
+    const places = new Int32Array(order.length)
+    const counts = new Float64Array(order.length)
+    yield* stretches(0, order.length, (from, end) => {
+      for (let at = from; at < end; at++) {
+        const before = order[at] as number
+        places[at] = this.#places[before] as number
+        counts[at] = this.#counts[before] as number
+      }
+    })
     return new PackedIds(this.#beginnings, this.#placeOf, places, counts, this.#others)
   }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { EventId } from '../event/identifiers.ts'
 import { millisecondsOf, moment } from '../period/moment.ts'
+import { atOnce } from './in-steps.ts'
 import { PackedRecords, WrittenRecords } from './records.ts'
 
 const RECORDS = Array.from({ length: 200 }, (_, n) => ({
@@ -14,7 +15,7 @@ test.each([
   ['in numbers', PackedRecords.none(), (at: string) => millisecondsOf(moment(at))],
 ])('ids and moments that are kept %s come out as they were, in any order', (_, taken, kept) => {
   for (const { id, recordedAt } of RECORDS) taken.take(id, recordedAt)
-  const ordered = taken.inOrder(ORDER)
+  const ordered = atOnce(taken.inOrder(ORDER))
   for (const [place, { id, recordedAt }] of RECORDS.entries()) {
     expect(taken.idAt(place)).toBe(id)
     expect(taken.recordedAt(place)).toBe(kept(recordedAt))

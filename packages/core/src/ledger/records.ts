@@ -1,5 +1,6 @@
 import type { EventId } from '../event/identifiers.ts'
 import { millisecondsOf, type Moment } from '../period/moment.ts'
+import { stretches, type InSteps } from './in-steps.ts'
 import { PackedIds } from './packed-ids.ts'
 import { wider } from './wider.ts'
 
@@ -14,7 +15,7 @@ export interface Records {
 export interface RecordsTaken<Kept extends Records = Records> extends Records {
   take(id: EventId, recordedAt: Moment): void
   /** The same in another order, by the place that each has in the log. */
-  inOrder(order: Int32Array): Kept
+  inOrder(order: Int32Array): InSteps<Kept>
 }
 
 /** Keeps ids and moments as they are written, for a log that is read once and let go of. */
@@ -35,7 +36,8 @@ export class WrittenRecords implements RecordsTaken {
     return this.#recordedAts[place] as Moment
   }
 
-  inOrder(order: Int32Array): Records {
+  // oxlint-disable-next-line require-yield -- nothing is moved
+  *inOrder(order: Int32Array): InSteps<Records> {
     return {
       idAt: (place) => this.idAt(order[place] as number),
       recordedAt: (place) => this.recordedAt(order[place] as number),
@@ -84,8 +86,11 @@ export class PackedRecords implements RecordsTaken<PackedRecords> {
     return this.#recordedAts[place] as number
   }
 
-  inOrder(order: Int32Array): PackedRecords {
-    const recordedAts = Float64Array.from(order, (place) => this.recordedAt(place))
-    return new PackedRecords(this.ids.inOrder(order), recordedAts)
+  *inOrder(order: Int32Array): InSteps<PackedRecords> {
+    const recordedAts = new Float64Array(order.length)
+    yield* stretches(0, order.length, (from, end) => {
+      for (let at = from; at < end; at++) recordedAts[at] = this.recordedAt(order[at] as number)
+    })
+    return new PackedRecords(yield* this.ids.inOrder(order), recordedAts)
   }
 }

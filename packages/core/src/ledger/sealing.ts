@@ -8,6 +8,7 @@ import { NOT_A_REPORT } from './day-order.ts'
 import { enter, enterBeside, enterPlain, enterRemarks, seriesIndex } from './enter.ts'
 import { mainOf } from './figure.ts'
 import type { Coming, Gathered } from './gathered.ts'
+import { stretches, type InSteps } from './in-steps.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import type { Landmark } from './life.ts'
 import { Rows } from './rows.ts'
@@ -15,24 +16,37 @@ import type { SealedRows } from './sealed-rows.ts'
 import { settle } from './settle.ts'
 import { wider } from './wider.ts'
 
-/** The ledgers of a log that was gathered, settled; the caller's own. */
-export function ledgersIn(gathered: Gathered): Map<TargetId, Ledger> {
+/** The ledgers of a log that was gathered, settled; the caller's own. Its steps count events. */
+export function* ledgersIn(gathered: Gathered): InSteps<Map<TargetId, Ledger>> {
   const ledgers = new Map<TargetId, Ledger>()
   const sealing = new Sealing(gathered)
   let from = 0
   for (const coming of gathered.targets) {
     const end = from + coming.rows
-    const sealed = coming.inOrder ? sealing.ledgerOf(coming, from, end) : undefined
-    ledgers.set(coming.target, sealed ?? entered(coming.target, gathered, from, end))
+    const sealed = coming.inOrder ? yield* sealing.ledgerOf(coming, from, end) : undefined
+    ledgers.set(coming.target, sealed ?? (yield* entered(coming, gathered, from, end)))
     from = end
   }
   return ledgers
 }
 
 /** The ledger of rows that are entered one by one; those that are sealed are settled as they are. */
-function entered(target: TargetId, gathered: Gathered, from: number, end: number): Ledger {
-  const { revisions, days, mains, weights, records, others } = gathered
+function* entered(
+  { target, inOrder }: Coming,
+  gathered: Gathered,
+  first: number,
+  after: number,
+): InSteps<Ledger> {
   const ledger = openLedger(target)
+  // Rows in order have counted when they were to be sealed.
+  const each = inOrder ? 0 : 1
+  yield* stretches(first, after, (from, end) => enterRows(ledger, gathered, from, end), each)
+  settle(ledger)
+  return ledger
+}
+
+function enterRows(ledger: Ledger, gathered: Gathered, from: number, end: number): void {
+  const { revisions, days, mains, weights, records, others } = gathered
   for (let at = from; at < end; at++) {
     const day = days[at] as number
     const main = mains[at] as number
@@ -54,8 +68,6 @@ function entered(target: TargetId, gathered: Gathered, from: number, end: number
       isFraction ? packedScale(weight) : 0,
     )
   }
-  settle(ledger)
-  return ledger
 }
 
 /** Brings the rows of a log, target by target, into columns that their ledgers share. */
@@ -76,19 +88,29 @@ class Sealing {
   }
 
   /** The ledger of a target; undefined where a figure is no number that a column holds, or one amends a later one. */
-  ledgerOf({ target, scale, plain }: Coming, from: number, end: number): Ledger | undefined {
+  *ledgerOf(
+    { target, scale, plain }: Coming,
+    from: number,
+    end: number,
+  ): InSteps<Ledger | undefined> {
+    const rows = end - from
+    let areSealed = true
     let weightsFrom: number | undefined
-    for (let at = from; at < end; at++) {
-      if (!this.#place(at, scale)) return undefined
-      if (this.#weight === undefined) continue
-      weightsFrom ??= this.#roomForWeights(end - from)
-      this.#sealed.weights[weightsFrom + at - from] = this.#weight
+    const place = (first: number, after: number): void => {
+      for (let at = first; at < after && areSealed; at++) {
+        areSealed = this.#place(at, scale)
+        if (this.#weight === undefined) continue
+        weightsFrom ??= this.#roomForWeights(rows)
+        this.#sealed.weights[weightsFrom + at - from] = this.#weight
+      }
     }
+    yield* stretches(from, end, place, 1)
+    if (!areSealed) return undefined
     const ledger = openLedger(target)
     ledger.scale = scale
-    ledger.complete = end - from
-    ledger.rows = Rows.sealed(this.#sealed, from, end - from, weightsFrom)
-    if (!plain) return this.#enterOthers(ledger, from, end) ? ledger : undefined
+    ledger.complete = rows
+    ledger.rows = Rows.sealed(this.#sealed, from, rows, weightsFrom)
+    if (!plain) return (yield* this.#enterOthers(ledger, from, end)) ? ledger : undefined
     ledger.landmarks = [this.#otherAt(from) as Landmark]
     return ledger
   }
@@ -130,23 +152,34 @@ class Sealing {
   }
 
   /** Enters all that is no plain report, in turn; false where one amends a report that comes after it. */
-  #enterOthers(ledger: Ledger, from: number, end: number): boolean {
+  *#enterOthers(ledger: Ledger, from: number, end: number): InSteps<boolean> {
     const { days } = this.#sealed
     // A report that is looked up by its id lies on its day already.
     const others: number[] = []
-    for (let at = from; at < end; at++) {
-      if (days[at] !== NOT_A_REPORT) continue
-      const event = this.#otherAt(at)
-      others.push(at)
-      if (event.type === 'ProgressReported') days[at] = dayNumberOf(event.data.on)
-    }
-    for (const at of others) {
-      const event = this.#otherAt(at)
-      const row = at - from
-      if (event.type === 'ProgressReported') this.#enterReport(ledger, event, from, row)
-      else if (amendsLater(ledger, event, row)) return false
-      else enterBeside(ledger, event)
-    }
+    yield* stretches(from, end, (first, after) => {
+      for (let at = first; at < after; at++) {
+        if (days[at] !== NOT_A_REPORT) continue
+        const event = this.#otherAt(at)
+        others.push(at)
+        if (event.type === 'ProgressReported') days[at] = dayNumberOf(event.data.on)
+      }
+    })
+    let isInOrder = true
+    yield* stretches(0, others.length, (first, after) => {
+      for (let place = first; place < after && isInOrder; place++) {
+        isInOrder = this.#enterOther(ledger, from, others[place] as number)
+      }
+    })
+    return isInOrder
+  }
+
+  /** Enters what is no plain report; false where it amends a report that comes after it. */
+  #enterOther(ledger: Ledger, from: number, at: number): boolean {
+    const event = this.#otherAt(at)
+    const row = at - from
+    if (event.type === 'ProgressReported') this.#enterReport(ledger, event, from, row)
+    else if (amendsLater(ledger, event, row)) return false
+    else enterBeside(ledger, event)
     return true
   }
 

@@ -1,6 +1,9 @@
 import { isByRule } from '../event/rule-name.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import type { TargetTerms } from '../event/terms.ts'
+import { prepareDaybook } from '../ledger/daybook.ts'
+import { ROWS_A_STEP, type InSteps } from '../ledger/in-steps.ts'
+import { landmarksOf } from '../ledger/landmarks.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Day } from '../period/day.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
@@ -88,6 +91,22 @@ export function entryOf(
   const { revised, terms } = judgement
   const counted = { state, exceeded, contradicted, revised, programme: terms.programme }
   return new LazyStanding(ledger, revision, asked, rules, counted)
+}
+
+/** {@link entryOf}, in a step, and some before it that count as nothing where there are very many reports. */
+export function* entryInSteps(
+  ledger: Ledger,
+  revision: number,
+  asked: AskedDay,
+  rules: RuleBook,
+): InSteps<Entry | undefined> {
+  const { complete, rows } = ledger
+  if (complete > ROWS_A_STEP && complete === revision && complete === rows.length) {
+    const since = landmarksOf(ledger)?.set.revision
+    if (since !== undefined) yield* prepareDaybook(ledger, since)
+  }
+  // What was entered meanwhile was not known at the revision.
+  return entryOf(ledger, revision, asked, rules)
 }
 
 function namesRule({ measure, attainment, completion, status }: TargetTerms): boolean {

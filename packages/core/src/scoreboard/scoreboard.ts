@@ -1,4 +1,5 @@
-import { askedFor } from '../event/identifiers.ts'
+import { askedFor, type TargetId } from '../event/identifiers.ts'
+import type { InSteps } from '../ledger/in-steps.ts'
 import { ledgersOf, waitingIn, type WaitingEvent, type LogSource } from '../ledger/ledgers.ts'
 import { parseDay, type Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
@@ -17,6 +18,7 @@ import { standingIn, type Entry } from './entry.ts'
 import { entryOf } from './lazy-standing.ts'
 import type { Places } from './places.ts'
 import { programmeOf, programmesOf, PROGRAMMES, type Programme } from './programme.ts'
+import { requireApart, requireOneViewPoint } from './require-mergeable.ts'
 import { isSilentSince } from './silent-since.ts'
 import { StandingTable } from './standing-table.ts'
 
@@ -70,6 +72,29 @@ export class Scoreboard implements BoardFrame {
     const twice = table.size < entries.length ? targetTwice(entries) : undefined
     if (twice !== undefined) throw new RefusedInput(twice)
     return new Scoreboard(frame, table)
+  }
+
+  /** {@link Scoreboard.of} entries that are known to be of different targets, in steps that count as nothing. */
+  static *inSteps(
+    frame: BoardFrame,
+    entries: readonly Entry[],
+    places: Places | undefined,
+  ): InSteps<Scoreboard> {
+    return new Scoreboard(frame, yield* StandingTable.inSteps(entries, places))
+  }
+
+  /**
+   * A board at a moment, if it is at any, with what it now holds of some targets: nothing where that is
+   * undefined. In steps that count as nothing; the board itself where nothing is different.
+   */
+  static *changed(
+    board: Scoreboard,
+    changes: ReadonlyMap<TargetId, Entry | undefined>,
+    at: Moment | undefined,
+  ): InSteps<Scoreboard> {
+    const table = yield* board.#table.changing(changes)
+    if (table === board.#table && at === board.at) return board
+    return new Scoreboard({ ...board.#frame(), ...(at !== undefined && { at }) }, table)
   }
 
   /** What a board holds of a target, for whoever keeps boards up to date; see {@link Scoreboard.of}. */
@@ -221,38 +246,6 @@ export class Scoreboard implements BoardFrame {
       waiting,
     }
   }
-}
-
-function requireOneViewPoint(a: Scoreboard, b: Scoreboard): void {
-  if (a.asOf === b.asOf && a.at === b.at && a.knownAt === b.knownAt) return
-  throw new RefusedInput(
-    refuse(
-      'ViewPointsDiffer',
-      'asOf',
-      [b.asOf ?? b.at, b.knownAt],
-      `a board as of ${a.asOf ?? a.at ?? 'today'}, known at ${a.knownAt ?? 'any time'}`,
-      'Make both boards at the same asOf and knownAt, or at the same moment.',
-      {
-        ...(a.asOf !== undefined && { asOf: a.asOf }),
-        ...(a.at !== undefined && { at: a.at }),
-        ...(a.knownAt !== undefined && { knownAt: a.knownAt }),
-      },
-    ),
-  )
-}
-
-function requireApart(a: StandingTable, b: StandingTable): void {
-  const both = b.entries().find(({ target }) => a.entry(target) !== undefined)
-  if (both === undefined) return
-  throw new RefusedInput(
-    refuse(
-      'TargetInBoth',
-      'target',
-      both.target,
-      'boards without a common target',
-      'Merge boards over disjoint sets of targets only.',
-    ),
-  )
 }
 
 /**

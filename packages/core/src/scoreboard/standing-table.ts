@@ -1,12 +1,15 @@
 import { askedFor, type TargetId } from '../event/identifiers.ts'
+import { atOnce, ROWS_A_STEP, stretches, type InSteps } from '../ledger/in-steps.ts'
 import type { Standing } from '../standing/standing.ts'
 import { BARE_TREE, regrown, type Axis, type Branch } from './branch.ts'
-import { recount, tallyOf, type Counts } from './counts.ts'
+import { NO_COUNTS, recount, type Counts } from './counts.ts'
 import { standingIn, type Entry } from './entry.ts'
 import { Places } from './places.ts'
 
 /** Entries by place; a place is empty where it is of a target that the table does not have. */
-type Chunks = readonly (readonly (Entry | undefined)[] | undefined)[]
+type Draft = (Entry | undefined)[]
+
+type Chunks = readonly (Readonly<Draft> | undefined)[]
 
 const CHUNK = 256
 
@@ -34,9 +37,24 @@ export class StandingTable implements Iterable<Standing> {
   }
 
   /** Of entries of different targets: where one is given twice, the size is less than their number. */
-  static of(entries: readonly Entry[], places: Places = new Places()): StandingTable {
-    const { chunks, size } = laidOut(entries, places)
-    return new StandingTable(chunks, places, tallyOf(entries), size)
+  static of(entries: readonly Entry[], places?: Places): StandingTable {
+    return atOnce(StandingTable.inSteps(entries, places))
+  }
+
+  /** The same, in steps that count as nothing. */
+  static *inSteps(
+    entries: readonly Entry[],
+    places: Places = new Places(),
+  ): InSteps<StandingTable> {
+    const chunks: Draft[] = []
+    let size = 0
+    let counts = NO_COUNTS
+    yield* stretches(0, entries.length, (from, end) => {
+      const some = entries.slice(from, end)
+      size += layOut(some, places, chunks)
+      counts = recount(counts, [], some)
+    })
+    return new StandingTable(chunks, places, counts, size)
   }
 
   get(target: string): Standing | undefined {
@@ -76,12 +94,12 @@ export class StandingTable implements Iterable<Standing> {
 
   /** A table in which these entries stand for their targets. */
   with(entries: readonly Entry[]): StandingTable {
-    return this.#changed(new Map(entries.map((entry) => [entry.target, entry])))
+    return atOnce(this.changing(new Map(entries.map((entry) => [entry.target, entry]))))
   }
 
   /** A table that holds nothing of these targets. */
   without(targets: readonly string[]): StandingTable {
-    return this.#changed(new Map(targets.map((target) => [askedFor(target), undefined])))
+    return atOnce(this.changing(new Map(targets.map((target) => [askedFor(target), undefined]))))
   }
 
   /** The table of both, which have no target in common. */
@@ -89,25 +107,28 @@ export class StandingTable implements Iterable<Standing> {
     return this.size < other.size ? other.with(this.entries()) : this.with(other.entries())
   }
 
-  #changed(changes: ReadonlyMap<TargetId, Entry | undefined>): StandingTable {
+  /** A table with what it now holds of some targets, in steps that count as nothing. */
+  *changing(changes: ReadonlyMap<TargetId, Entry | undefined>): InSteps<StandingTable> {
     this.#settle()
-    const places = this.#places
-    const drafts = new Map<number, (Entry | undefined)[]>()
+    const [before, places] = [this.#chunks, this.#places]
+    const drafts = new Map<number, Draft>()
     const [removed, added]: [Entry[], Entry[]] = [[], []]
+    let looked = 0
     for (const [target, entry] of changes) {
+      if (++looked % ROWS_A_STEP === 0) yield 0
       const place = entry === undefined ? places.of(target) : places.taken(target)
       if (place === undefined) continue
-      const before = entryAt(this.#chunks, place)
-      if (before === entry) continue
-      if (before !== undefined) removed.push(before)
+      const held = entryAt(before, place)
+      if (held === entry) continue
+      if (held !== undefined) removed.push(held)
       if (entry !== undefined) added.push(entry)
       const at = Math.floor(place / CHUNK)
-      const draft = drafts.get(at) ?? [...(this.#chunks[at] ?? [])]
+      const draft = drafts.get(at) ?? [...(before[at] ?? [])]
       drafts.set(at, draft)
       draft[place % CHUNK] = entry
     }
     if (drafts.size === 0) return this
-    const chunks = [...this.#chunks]
+    const chunks = [...before]
     for (const [at, draft] of drafts) chunks[at] = draft
     const counts = recount(this.counts, removed, added)
     const size = this.size + added.length - removed.length
@@ -124,7 +145,9 @@ export class StandingTable implements Iterable<Standing> {
   #settle(): void {
     if (this.#places.size <= 2 * this.size + SPARE) return
     const places = new Places()
-    this.#chunks = laidOut(this.entries(), places).chunks
+    const chunks: Draft[] = []
+    layOut(this.entries(), places, chunks)
+    this.#chunks = chunks
     this.#places = places
   }
 }
@@ -133,11 +156,8 @@ function entryAt(chunks: Chunks, place: number): Entry | undefined {
   return chunks[Math.floor(place / CHUNK)]?.[place % CHUNK]
 }
 
-function laidOut(
-  entries: readonly Entry[],
-  places: Places,
-): { readonly chunks: Chunks; readonly size: number } {
-  const chunks: (Entry | undefined)[][] = []
+/** Lays entries into chunks; how many places it took. */
+function layOut(entries: readonly Entry[], places: Places, chunks: Draft[]): number {
   let size = 0
   for (const entry of entries) {
     const place = places.taken(entry.target)
@@ -145,5 +165,5 @@ function laidOut(
     if (chunk[place % CHUNK] === undefined) size += 1
     chunk[place % CHUNK] = entry
   }
-  return { chunks, size }
+  return size
 }

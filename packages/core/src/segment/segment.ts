@@ -1,5 +1,6 @@
 import type { TargetEvent } from '../event/events.ts'
 import type { Gathered } from '../ledger/gathered.ts'
+import { atOnce } from '../ledger/in-steps.ts'
 import { KeptLog } from '../ledger/kept-log.ts'
 import { taken, type Ledgers } from '../ledger/ledgers.ts'
 import { PackedRecords } from '../ledger/records.ts'
@@ -25,7 +26,7 @@ export class Segment extends KeptLog {
   }
 
   ledgers(): Ledgers {
-    return ledgersIn(this.#gathered)
+    return atOnce(ledgersIn(this.#gathered))
   }
 }
 

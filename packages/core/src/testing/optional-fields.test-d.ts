@@ -1,7 +1,9 @@
 import { expectTypeOf } from 'vitest'
 import type {
+  BoardOptions,
   Command,
   ExecuteOptions,
+  LookSignal,
   MemoryStoreOptions,
   PercentFormat,
   QuantityFormat,
@@ -32,6 +34,8 @@ expectTypeOf<Strict<Exclude<Extract<Command, { type: 'SetTarget' }>['unit'], str
 expectTypeOf<Strict<TrackerOptions>>().toBeNever()
 expectTypeOf<Strict<ExecuteOptions>>().toBeNever()
 expectTypeOf<Strict<TrackerViewPoint>>().toBeNever()
+expectTypeOf<Strict<BoardOptions>>().toBeNever()
+expectTypeOf<AbortSignal>().toExtend<LookSignal>()
 expectTypeOf<Strict<ViewPoint>>().toBeNever()
 expectTypeOf<Strict<RuleOptions>>().toBeNever()
 expectTypeOf<Strict<MemoryStoreOptions>>().toBeNever()

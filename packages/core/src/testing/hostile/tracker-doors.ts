@@ -31,12 +31,17 @@ export const TRACKER_DOORS: Readonly<Record<string, TrackerDoor>> = {
   'tracker.scoreboard, at': (input, tracker) => tracker.scoreboard({ at: as(input) }),
   'tracker.scoreboard, position': (input, tracker) =>
     tracker.scoreboard({ knownAt: { position: as(input) } }),
+  'tracker.scoreboard, options': (input, tracker) => tracker.scoreboard({}, as(input)),
+  'tracker.scoreboard, signal': (input, tracker) => tracker.scoreboard({}, { signal: as(input) }),
   'tracker.standing': (input, tracker) => tracker.standing(as(input)),
   'tracker.standing, point': (input, tracker) => tracker.standing('target-1', as(input)),
+  'tracker.standing, options': (input, tracker) => tracker.standing('target-1', {}, as(input)),
   'tracker.timeline': (input, tracker) => tracker.timeline(as(input)),
   'tracker.timeline, point': (input, tracker) => tracker.timeline('target-1', as(input)),
+  'tracker.timeline, options': (input, tracker) => tracker.timeline('target-1', {}, as(input)),
   'tracker.history': (input, tracker) => tracker.history(as(input)),
   'tracker.history, point': (input, tracker) => tracker.history('target-1', as(input)),
+  'tracker.history, options': (input, tracker) => tracker.history('target-1', {}, as(input)),
   openTracker: (input) => openTracker(as(input)),
   // Its store may be a promise, and one that never settles is waited for; so it is no door.
   'openTracker, clock': (input, _, store) => openTracker({ store, clock: as(input) }),
