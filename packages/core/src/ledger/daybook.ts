@@ -3,6 +3,7 @@ import type { Amendments } from './amendments.ts'
 import { atOnce, stretches, type InSteps } from './in-steps.ts'
 import type { DayNumber } from '../period/day.ts'
 import type { Rows } from './rows.ts'
+import { roomFor } from './wider.ts'
 
 /** What a daybook is made from: the rows of a settled ledger. */
 interface KnownRows {
@@ -43,7 +44,7 @@ export class Daybook implements DayOrder {
 
   /** The daybook of the rows from revision `since` to the last. Nothing may be entered between its steps. */
   static *of({ rows, amendments, complete }: KnownRows, since: number): InSteps<Daybook> {
-    const order = roomFor(Math.max(0, complete - since))
+    const order = roomFor<number>(Math.max(0, complete - since))
     const days: DayNumber[] = []
     const ends: number[] = []
     let reports = 0
@@ -170,12 +171,6 @@ export class Daybook implements DayOrder {
     else rows.splice(place, 0, row)
     for (let next = day; next < ends.length; next++) (ends[next] as number)++
   }
-}
-
-/** An array that has no room to spare: many daybooks are made, and few of them grow. */
-function roomFor(numbers: number): number[] {
-  // oxlint-disable-next-line unicorn/no-new-array -- to push, or to fill it first, takes thrice as long
-  return new Array<number>(numbers)
 }
 
 /** The day that the report of a row is in force on, or {@link NOT_A_REPORT} where none is. */

@@ -12,7 +12,8 @@ import type { Records, RecordsTaken } from './records.ts'
 import { ledgersIn } from './sealing.ts'
 import { wider } from './wider.ts'
 
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
+/** What has come of a target so far, and which of the targets it is. */
+type Arriving = { -readonly [Key in keyof Coming]: Coming[Key] } & { readonly place: number }
 
 /** Stands for a denominator where there is none. */
 const NO_WEIGHT = NaN
@@ -24,38 +25,41 @@ const NO_WEIGHT = NaN
  * of each target together. All other events are kept until then, in their places.
  */
 export class Intake<Kept extends Records = Records> {
-  readonly #places = new Map<TargetId, number>()
-  readonly #coming: Writable<Coming>[] = []
+  readonly #byTarget = new Map<TargetId, Arriving>()
+  readonly #coming: Arriving[] = []
   #rows = 0
-  #targets = new Int32Array(0)
-  #revisions = new Int32Array(0)
-  #days = new Int32Array(0)
+  #targets: Int32Array
+  #revisions: Int32Array
+  #days: Int32Array
   /** The packed figure of a plain report, or the place of another event among the others. */
-  #mains = new Float64Array(0)
+  #mains: Float64Array
   /** Packed denominators; absent until there is one. */
   #weights: Float64Array | undefined
   readonly #records: RecordsTaken<Kept>
   readonly #others: TargetEvent[] = []
 
-  /** `records` is told of the ids and the moments. */
-  constructor(records: RecordsTaken<Kept>) {
+  /** `records` is told of the ids and the moments; `expected` is how many events there may be, or fewer. */
+  constructor(records: RecordsTaken<Kept>, expected = 0) {
     this.#records = records
+    this.#targets = new Int32Array(expected)
+    this.#revisions = new Int32Array(expected)
+    this.#days = new Int32Array(expected)
+    this.#mains = new Float64Array(expected)
   }
 
   /** How many events of a target were taken in, where they came in order; 0 for others. */
   revisionOf(target: TargetId): number {
-    const coming = this.#coming[this.#places.get(target) ?? -1]
+    const coming = this.#byTarget.get(target)
     return coming?.inOrder === true ? coming.rows : 0
   }
 
   take(event: TargetEvent): void {
     const row = this.#rows++
     if (row === this.#targets.length) this.#grow()
-    const place = this.#placeOf(event.target)
-    const coming = this.#coming[place] as Writable<Coming>
+    const coming = this.#byTarget.get(event.target) ?? this.#arriving(event.target)
     coming.rows += 1
     if (event.revision !== coming.rows) coming.inOrder = false
-    this.#targets[row] = place
+    this.#targets[row] = coming.place
     this.#records.take(event.id, event.recordedAt)
     if (event.type === 'ProgressReported' && this.#takePlain(row, event, coming)) return
     this.#takeOther(row, event, coming)
@@ -71,7 +75,7 @@ export class Intake<Kept extends Records = Records> {
     return yield* ledgersIn(yield* this.gathered())
   }
 
-  #takePlain(row: number, { data, revision }: ProgressReported, coming: Writable<Coming>): boolean {
+  #takePlain(row: number, { data, revision }: ProgressReported, coming: Arriving): boolean {
     const { value, on, over, series, parts, status } = data
     if (over !== undefined || series !== undefined || parts !== undefined) return false
     if (status !== 'final' || !isPlaceable(revision)) return false
@@ -93,7 +97,7 @@ export class Intake<Kept extends Records = Records> {
     return true
   }
 
-  #takeOther(row: number, event: TargetEvent, coming: Writable<Coming>): void {
+  #takeOther(row: number, event: TargetEvent, coming: Arriving): void {
     if (coming.rows > 1) coming.plain = false
     else if (event.type !== 'TargetSet') coming.inOrder = false
     const scale = scaleOfEvent(event)
@@ -140,12 +144,12 @@ export class Intake<Kept extends Records = Records> {
     return beginnings
   }
 
-  #placeOf(target: TargetId): number {
-    const known = this.#places.get(target)
-    if (known !== undefined) return known
-    const place = this.#coming.push({ target, rows: 0, scale: 0, plain: true, inOrder: true }) - 1
-    this.#places.set(target, place)
-    return place
+  #arriving(target: TargetId): Arriving {
+    const place = this.#coming.length
+    const coming = { target, rows: 0, scale: 0, plain: true, inOrder: true, place }
+    this.#coming.push(coming)
+    this.#byTarget.set(target, coming)
+    return coming
   }
 
   #weightsFor(row: number): Float64Array {

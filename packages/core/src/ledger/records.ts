@@ -2,7 +2,7 @@ import type { EventId } from '../event/identifiers.ts'
 import { millisecondsOf, type Moment } from '../period/moment.ts'
 import { stretches, type InSteps } from './in-steps.ts'
 import { PackedIds } from './packed-ids.ts'
-import { wider } from './wider.ts'
+import { roomFor, wider } from './wider.ts'
 
 /** The ids of many rows, and when they were recorded, by place. */
 export interface Records {
@@ -20,12 +20,20 @@ export interface RecordsTaken<Kept extends Records = Records> extends Records {
 
 /** Keeps ids and moments as they are written, for a log that is read once and let go of. */
 export class WrittenRecords implements RecordsTaken {
-  readonly #ids: EventId[] = []
-  readonly #recordedAts: Moment[] = []
+  readonly #ids: EventId[]
+  readonly #recordedAts: Moment[]
+  #length = 0
+
+  /** `expected` is how many there may be, or fewer. */
+  constructor(expected = 0) {
+    this.#ids = roomFor(expected)
+    this.#recordedAts = roomFor(expected)
+  }
 
   take(id: EventId, recordedAt: Moment): void {
-    this.#ids.push(id)
-    this.#recordedAts.push(recordedAt)
+    const place = this.#length++
+    this.#ids[place] = id
+    this.#recordedAts[place] = recordedAt
   }
 
   idAt(place: number): EventId {

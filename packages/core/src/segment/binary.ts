@@ -45,7 +45,9 @@ export function bytesOf(gathered: Gathered<PackedRecords>): Uint8Array<ArrayBuff
     versions: VERSIONS,
     rows: days.length,
     hasWeights: weights !== undefined,
-    targets,
+    targets: targets.map(({ target, rows, scale, plain, inOrder }) => {
+      return { target, rows, scale, plain, inOrder }
+    }),
     beginnings,
     ids,
     events: others,
