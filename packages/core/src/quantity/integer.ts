@@ -11,7 +11,7 @@ const GREATEST = Number.MAX_SAFE_INTEGER
 export function add(a: Integer, b: Integer): Integer {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = a + b
-    if (sum <= GREATEST && sum >= -GREATEST) return sum
+    if (Number.isSafeInteger(sum)) return sum
   }
   return fromBigInt(BigInt(a) + BigInt(b))
 }
@@ -20,7 +20,7 @@ export function add(a: Integer, b: Integer): Integer {
 export function subtract(a: Integer, b: Integer): Integer {
   if (typeof a === 'number' && typeof b === 'number') {
     const difference = a - b
-    if (difference <= GREATEST && difference >= -GREATEST) return difference
+    if (Number.isSafeInteger(difference)) return difference
   }
   return fromBigInt(BigInt(a) - BigInt(b))
 }
@@ -31,7 +31,7 @@ export function multiply(a: Integer, b: Integer): Integer {
     const product = a * b
     // Rounding is monotone and 2^53 is a double, so what comes out below 2^53 was exact.
     // Adding 0 turns -0 into 0.
-    if (product <= GREATEST && product >= -GREATEST) return product + 0
+    if (Number.isSafeInteger(product)) return product + 0
   }
   return fromBigInt(BigInt(a) * BigInt(b))
 }

@@ -21,6 +21,11 @@ test('a mean of nothing is undefined, and shown as missing', () => {
   }
 })
 
+test.each([-1, 0.5, 101, Number.NaN])('a mean is not rounded to %s digits', (digits) => {
+  const refused = expect.objectContaining({ code: 'InvalidDigits' })
+  expect(() => meanOf([{ value: third }]).round(digits)).toThrow(refused)
+})
+
 test('what bounds can never tell is told exactly', () => {
   const quarter = meanOf([{ value: third }, { value: sixth }])
   expect(quarter.compare(quantity('0.25'))).toBe(0)

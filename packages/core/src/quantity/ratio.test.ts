@@ -58,6 +58,7 @@ test('only the reduced form is a ratio', () => {
     { numerator: 1, denominator: 4 },
     { numerator: '1' },
     '1/4',
+    Object.assign(() => 1, { numerator: '1', denominator: '4' }),
     null,
     undefined,
   ]
