@@ -40,36 +40,23 @@ describe('a log', () => {
 })
 
 describe('what is no event of a history', () => {
-  const [set] = events()
   const fault = { expected: 'an event of a known type and version' }
   const at = { target: TOLD_TARGET, revision: 1 }
-  test.each<[found: unknown, fault: object]>([
-    [null, { expected: 'an event', found: 'null' }],
-    [undefined, { expected: 'an event', found: 'nothing' }],
-    ['event', { expected: 'an event', found: '"event"' }],
-    [{}, { ...fault, found: '{}' }],
+  test.each<[found: (set: object) => unknown, fault: object]>([
+    [() => null, { expected: 'an event', found: 'null' }],
+    [() => undefined, { expected: 'an event', found: 'nothing' }],
+    [() => 'event', { expected: 'an event', found: '"event"' }],
+    [() => ({}), { ...fault, found: '{}' }],
+    [() => ({ type: 7, v: 1 }), { ...fault, found: '{"type":7,"v":1}' }],
     [
-      { type: 7, v: 1 },
-      { ...fault, found: '{"type":7,"v":1}' },
-    ],
-    [
-      { ...set, type: 'TargetMoved' },
+      (set) => ({ ...set, type: 'TargetMoved' }),
       { ...fault, ...at, found: 'TargetMoved version 1' },
     ],
+    [(set) => ({ ...set, type: 'toString' }), { ...fault, ...at, found: 'toString version 1' }],
+    [(set) => ({ ...set, v: 99 }), { ...fault, ...at, found: 'TargetSet version 99' }],
+    [(set) => ({ ...set, v: '1' }), { ...fault, ...at, found: 'TargetSet version "1"' }],
     [
-      { ...set, type: 'toString' },
-      { ...fault, ...at, found: 'toString version 1' },
-    ],
-    [
-      { ...set, v: 99 },
-      { ...fault, ...at, found: 'TargetSet version 99' },
-    ],
-    [
-      { ...set, v: '1' },
-      { ...fault, ...at, found: 'TargetSet version "1"' },
-    ],
-    [
-      { type: 'ProgressReported', v: 99, target: 't'.repeat(201), revision: '2' },
+      () => ({ type: 'ProgressReported', v: 99, target: 't'.repeat(201), revision: '2' }),
       {
         ...fault,
         target: `${'t'.repeat(200)}… (201 characters)`,
@@ -84,7 +71,7 @@ describe('what is no event of a history', () => {
         return error instanceof HistoryCorrupt ? error.fault : error
       }
     }
-    const event = found as TargetEvent
+    const event = found(events()[0] as TargetEvent) as TargetEvent
     expect(thrown(() => requireEvent(event))).toStrictEqual(expected)
     expect(thrown(() => requireEvent(event, 'p7'))).toStrictEqual({ ...expected, position: 'p7' })
     const log = [...events(), event]
