@@ -106,3 +106,20 @@ test('what waits behind a hole is named with the revision that is missing, as fa
   expect(waitingIn(ledger, moment('2020-02-02T11:59Z'))).toStrictEqual([])
   expect(waitingIn(onlyLedger(ledgersOf(all)), undefined)).toStrictEqual([])
 })
+
+test('what waits far behind a hole is put in order, each revision once', () => {
+  const [set, report] = events() as [TargetEvent, TargetEvent]
+  const far = (revision: number, id = `far-${revision}`) =>
+    ({ ...report, revision, id }) as TargetEvent
+  const log = [far(9), set, far(7), far(8), far(7), far(9)]
+  const ledger = onlyLedger(ledgersOf(log))
+  expect(ledger.complete).toBe(1)
+  expect(waitingIn(ledger, undefined).map(({ id, revision }) => [id, revision])).toStrictEqual([
+    ['far-7', 7],
+    ['far-8', 8],
+    ['far-9', 9],
+  ])
+  expect(() => ledgersOf([...log, far(8, 'other')])).toThrow(
+    'revision 8: expected one event, far-8, found another, other',
+  )
+})

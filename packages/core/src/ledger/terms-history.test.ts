@@ -135,4 +135,50 @@ describe('the terms of a target on any day', () => {
     )
     expect(revised).toEqual([false, true, true])
   })
+
+  test('of what reports are read by are those of the latest revision, on all days', () => {
+    const history = historyOf(
+      { effective: '2020-06-01', set: { measure: 'max', unit: { code: 'kg', scale: 2 } } },
+      { effective: '2020-03-01', set: { unit: { code: 'kg', scale: 3 } } },
+      { effective: '2020-09-01', set: { measure: 'sum', reportedAs: 'runningTotal' } },
+      { effective: '2020-02-01', set: { owner: 'other' } },
+    )
+    for (const on of ['2019-12-31', '2020-01-01', '2020-02-01', '2020-04-01', '2020-12-31']) {
+      expect(stretchAt(history, dayNumberOf(day(on))).terms).toMatchObject({
+        measure: 'sum',
+        reportedAs: 'runningTotal',
+        unit: { code: 'kg', scale: 3 },
+      })
+    }
+  })
+
+  test('are revised by no correction, and by no term that is said again', () => {
+    const revisedOn = (history: ReturnType<typeof historyOf>, ...days: readonly string[]) =>
+      days.map((on) => stretchAt(history, dayNumberOf(day(on))).revised)
+    const days = ['2019-12-31', '2020-01-01', '2020-06-01'] as const
+    expect(revisedOn(historyOf(), ...days)).toEqual([false, false, false])
+    expect(revisedOn(historyOf(correction(11)), ...days)).toEqual([false, false, false])
+    const again = historyOf(
+      { effective: '2020-02-01', set: { measure: 'max', plan: 10 } },
+      { effective: '2020-06-01', set: { measure: 'max' } },
+    )
+    expect(revisedOn(again, '2020-01-31', '2020-02-01')).toEqual([false, true])
+    const same = historyOf(
+      { kind: 'correction', set: { measure: 'max' } },
+      { ...change('2020-06-01', 10), set: { measure: 'max', plan: 10 } },
+    )
+    expect(revisedOn(same, '2020-06-01')).toEqual([false])
+  })
+
+  test('lose of a dated correction what is corrected again without a day, and nothing else', () => {
+    const history = historyOf(
+      { kind: 'correction', effective: '2020-03-01', set: { plan: 30, weight: 2 } },
+      { effective: '2020-03-01', set: { owner: 'other' } },
+      { kind: 'correction', set: { plan: 25, owner: 'third' } },
+    )
+    const { terms } = stretchAt(history, dayNumberOf(day('2020-03-01')))
+    expect(terms).toMatchObject({ plan: '25', weight: '2', owner: 'other' })
+    expect(history.original).toMatchObject({ plan: '25', owner: 'third' })
+    expect(history.original).not.toHaveProperty('weight')
+  })
 })

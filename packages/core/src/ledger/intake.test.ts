@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import type { TargetEvent } from '../event/events.ts'
+import { targetId } from '../event/identifiers.ts'
+import { day, dayNumberOf } from '../period/day.ts'
+import { packedFigure } from '../quantity/packed.ts'
+import { quantity } from '../quantity/quantity.ts'
+import { toldTarget, TOLD_TARGET, type Telling } from '../testing/telling.ts'
+import { NOT_A_REPORT } from './day-order.ts'
+import type { Gathered } from './gathered.ts'
+import { Intake } from './intake.ts'
+import { WrittenRecords } from './records.ts'
+
+const ON = '2020-02-01'
+const DAY = dayNumberOf(day(ON))
+
+function taken(log: readonly TargetEvent[]): Intake {
+  const intake = new Intake(new WrittenRecords())
+  for (const event of log) intake.take(event)
+  return intake
+}
+
+/** Set, and reported on as is said. */
+function reported(...reports: readonly object[]): Telling {
+  const isFraction = reports.some((report) => 'numerator' in report)
+  const telling = toldTarget({ measure: isFraction ? 'ratio' : 'sum' })
+  for (const report of reports) {
+    telling.tell({ type: 'ReportProgress', on: ON, ...report })
+  }
+  return telling
+}
+
+/** The rows of the events after the first, as far as they tell what kept them. */
+function rowsIn({ days, mains, weights, others }: Gathered): readonly unknown[] {
+  return Array.from(days, (on, row) => {
+    const main = mains[row] ?? 0
+    return on === NOT_A_REPORT ? others[main]?.type : [on, main, weights?.[row]]
+  }).slice(1)
+}
+
+const packed = (text: string) => packedFigure(quantity(text))
+
+test.each<[string, object, unknown]>([
+  ['a figure alone', { quantity: '1.25' }, [DAY, packed('1.25'), undefined]],
+  ['a negative one', { quantity: -3 }, [DAY, packed('-3'), undefined]],
+  ['a fraction', { numerator: '0.5', denominator: 4 }, [DAY, packed('0.5'), packed('4')]],
+  ['parts', { quantity: 1, parts: { women: 1 } }, 'ProgressReported'],
+  ['a span', { quantity: 1, over: { from: ON, to: ON } }, 'ProgressReported'],
+  ['a series', { quantity: 1, series: 'a' }, 'ProgressReported'],
+  ['what is not final', { quantity: 1, status: 'estimated' }, 'ProgressReported'],
+  ['a long figure', { quantity: '123456789012345' }, 'ProgressReported'],
+  ['a long numerator', { numerator: '123456789012345', denominator: 1 }, 'ProgressReported'],
+  ['a long denominator', { numerator: 1, denominator: '123456789012345' }, 'ProgressReported'],
+])('of a report %s is kept: case %#', (_, report, row) => {
+  const gathered = taken(reported(report).events).gathered()
+  expect(rowsIn(gathered)).toStrictEqual([row])
+  expect(gathered.targets[0]?.plain).toBe(typeof row !== 'string')
+  expect(gathered.targets[0]?.inOrder).toBe(true)
+})
+
+test.each<[string, readonly object[], number]>([
+  ['whole figures', [{ quantity: 1 }, { quantity: 20 }], 0],
+  ['the finest of figures', [{ quantity: '1.5' }, { quantity: '1.25' }, { quantity: 1 }], 2],
+  ['a denominator', [{ numerator: '1.5', denominator: '2.125' }], 3],
+  ['a numerator', [{ numerator: '1.125', denominator: '2.5' }], 3],
+  ['what is kept whole', [{ quantity: '1.5', series: 'a' }, { quantity: 1 }], 1],
+])('the scale of a target is that of %s', (_, reports, scale) => {
+  expect(taken(reported(...reports).events).gathered().targets[0]?.scale).toBe(scale)
+})
+
+test('a correction may be finer than all that was reported', () => {
+  const telling = reported({ quantity: '1.5' })
+  telling.tell({ type: 'CorrectProgress', report: 'c2.1', quantity: '1.125' })
+  telling.tell({ type: 'RetractProgress', report: 'c2.1' })
+  const [coming] = taken(telling.events).gathered().targets
+  expect(coming).toStrictEqual({
+    target: TOLD_TARGET,
+    rows: 4,
+    scale: 3,
+    plain: false,
+    inOrder: true,
+  })
+})
+
+describe('how many events of a target came in order', () => {
+  const events = () => reported({ quantity: 1 }, { quantity: 2 }).events
+  const revisionAfter = (change: (log: readonly TargetEvent[]) => readonly TargetEvent[]) =>
+    taken(change(events())).revisionOf(targetId(TOLD_TARGET))
+
+  test('is known as long as they do', () => {
+    const intake = taken([])
+    for (const [place, event] of events().entries()) {
+      intake.take(event)
+      expect(intake.revisionOf(targetId(TOLD_TARGET))).toBe(place + 1)
+    }
+    expect(intake.revisionOf(targetId('other'))).toBe(0)
+  })
+
+  test.each<[string, (log: readonly TargetEvent[]) => readonly TargetEvent[]]>([
+    ['come the other way round', (log) => log.toReversed()],
+    ['have a hole', (log) => log.filter(({ revision }) => revision !== 2)],
+    ['come twice', (log) => [...log, ...log.slice(-1)]],
+    ['begin with a report', (log) => [{ ...log[1], revision: 1 } as TargetEvent]],
+    ['begin with a note', (log) => [{ ...log[0], type: 'NoteAdded' } as TargetEvent]],
+    ['begin with a later one', (log) => log.slice(1)],
+  ])('is told as none where they %s', (_, change) => {
+    expect(revisionAfter(change)).toBe(0)
+  })
+})
+
+test('a revision that no column holds is kept whole', () => {
+  const [set, report] = reported({ quantity: 1 }).events as [TargetEvent, TargetEvent]
+  for (const revision of [0, -1, 1.5, 2 ** 31]) {
+    const found = taken([set, { ...report, revision }]).gathered()
+    expect(rowsIn(found)).toStrictEqual(['ProgressReported'])
+  }
+  const found = taken([set, { ...report, revision: 2 ** 31 - 1 }]).gathered()
+  expect([...found.revisions]).toStrictEqual([0, 2 ** 31 - 1])
+})
+
+test('rows are brought together by target, in the order in which they came', () => {
+  const fractions = Array.from({ length: 40 }, (_, n) => ({ numerator: n, denominator: n + 1 }))
+  const one = reported(...fractions).events
+  const other = reported(...fractions.map((_, n) => ({ quantity: n + 100 }))).events.map(
+    (event) => ({ ...event, target: targetId('other'), id: `o-${event.id}` as typeof event.id }),
+  )
+  const mixed = one.flatMap((event, place) => [other[place] as TargetEvent, event])
+  const found = taken(mixed).gathered()
+  expect(found.targets.map(({ target, rows }) => [target, rows])).toStrictEqual([
+    ['other', 41],
+    [TOLD_TARGET, 41],
+  ])
+  const together = [...other, ...one]
+  expect(together.map((_, row) => found.records.idAt(row))).toStrictEqual(
+    together.map(({ id }) => id),
+  )
+  expect([...found.revisions]).toStrictEqual(
+    together.map(({ type, revision }) => (type === 'ProgressReported' ? revision : 0)),
+  )
+  const kept = rowsIn(found)
+  expect(kept.slice(0, 40)).toStrictEqual(
+    fractions.map((_, n) => [DAY, packed(String(n + 100)), Number.NaN]),
+  )
+  expect(kept.slice(41)).toStrictEqual(
+    fractions.map((_, n) => [DAY, packed(String(n)), packed(String(n + 1))]),
+  )
+})
