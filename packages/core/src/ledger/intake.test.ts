@@ -7,6 +7,7 @@ import { quantity } from '../quantity/quantity.ts'
 import { toldTarget, TOLD_TARGET, type Telling } from '../testing/telling.ts'
 import { NOT_A_REPORT } from './day-order.ts'
 import type { Gathered } from './gathered.ts'
+import { atOnce } from './in-steps.ts'
 import { Intake } from './intake.ts'
 import { WrittenRecords } from './records.ts'
 
@@ -51,7 +52,7 @@ test.each<[string, object, unknown]>([
   ['a long numerator', { numerator: '123456789012345', denominator: 1 }, 'ProgressReported'],
   ['a long denominator', { numerator: 1, denominator: '123456789012345' }, 'ProgressReported'],
 ])('of a report %s is kept: case %#', (_, report, row) => {
-  const gathered = taken(reported(report).events).gathered()
+  const gathered = atOnce(taken(reported(report).events).gathered())
   expect(rowsIn(gathered)).toStrictEqual([row])
   expect(gathered.targets[0]?.plain).toBe(typeof row !== 'string')
   expect(gathered.targets[0]?.inOrder).toBe(true)
@@ -64,15 +65,15 @@ test.each<[string, readonly object[], number]>([
   ['a numerator', [{ numerator: '1.125', denominator: '2.5' }], 3],
   ['what is kept whole', [{ quantity: '1.5', series: 'a' }, { quantity: 1 }], 1],
 ])('the scale of a target is that of %s', (_, reports, scale) => {
-  expect(taken(reported(...reports).events).gathered().targets[0]?.scale).toBe(scale)
+  expect(atOnce(taken(reported(...reports).events).gathered()).targets[0]?.scale).toBe(scale)
 })
 
 test('a correction may be finer than all that was reported', () => {
   const telling = reported({ quantity: '1.5' })
   telling.tell({ type: 'CorrectProgress', report: 'c2.1', quantity: '1.125' })
   telling.tell({ type: 'RetractProgress', report: 'c2.1' })
-  const [coming] = taken(telling.events).gathered().targets
-  expect(coming).toStrictEqual({
+  const [coming] = atOnce(taken(telling.events).gathered()).targets
+  expect(coming).toMatchObject({
     target: TOLD_TARGET,
     rows: 4,
     scale: 3,
@@ -110,10 +111,10 @@ describe('how many events of a target came in order', () => {
 test('a revision that no column holds is kept whole', () => {
   const [set, report] = reported({ quantity: 1 }).events as [TargetEvent, TargetEvent]
   for (const revision of [0, -1, 1.5, 2 ** 31]) {
-    const found = taken([set, { ...report, revision }]).gathered()
+    const found = atOnce(taken([set, { ...report, revision }]).gathered())
     expect(rowsIn(found)).toStrictEqual(['ProgressReported'])
   }
-  const found = taken([set, { ...report, revision: 2 ** 31 - 1 }]).gathered()
+  const found = atOnce(taken([set, { ...report, revision: 2 ** 31 - 1 }]).gathered())
   expect([...found.revisions]).toStrictEqual([0, 2 ** 31 - 1])
 })
 
@@ -124,7 +125,7 @@ test('rows are brought together by target, in the order in which they came', () 
     (event) => ({ ...event, target: targetId('other'), id: `o-${event.id}` as typeof event.id }),
   )
   const mixed = one.flatMap((event, place) => [other[place] as TargetEvent, event])
-  const found = taken(mixed).gathered()
+  const found = atOnce(taken(mixed).gathered())
   expect(found.targets.map(({ target, rows }) => [target, rows])).toStrictEqual([
     ['other', 41],
     [TOLD_TARGET, 41],
