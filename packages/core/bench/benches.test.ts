@@ -16,6 +16,7 @@ test.each(BENCHES.filter((name) => !ELSEWHERE.has(name)))('%s gives its rows', a
     expect(row.name.split('/')[0]).toBe(name)
     expect(row.n).toBeGreaterThan(0)
     if ('bytes' in row) expect(row.bytes).not.toBeNaN()
+    else if ('milliseconds' in row) expect(row.milliseconds).not.toBeNaN()
     else {
       expect(row.opsPerSecond).toBeGreaterThan(0)
       expect(row.ratio).toBeCloseTo(row.opsPerSecond / row.limitOpsPerSecond, 10)

@@ -10,6 +10,7 @@ const PLACES: Readonly<Record<string, readonly [file: string, name: string]>> = 
   'execute-memory': ['./execute-memory.bench.ts', 'executeMemory'],
   'execute-growth': ['./execute-growth.bench.ts', 'executeGrowth'],
   'one-report': ['./one-report.bench.ts', 'oneReport'],
+  'late-timers': ['./late-timers.bench.ts', 'lateTimers'],
   'board-as-of': ['./board-as-of.bench.ts', 'boardAsOf'],
   programme: ['./programme.bench.ts', 'programme'],
   timeline: ['./timeline.bench.ts', 'timeline'],

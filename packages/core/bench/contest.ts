@@ -17,7 +17,15 @@ export interface BytesRow {
   readonly bytes: number
 }
 
-export type Row = PaceRow | BytesRow
+/** What one row found where somebody has to wait. */
+export interface MillisecondsRow {
+  readonly name: string
+  /** How much there was to do meanwhile. */
+  readonly n: number
+  readonly milliseconds: number
+}
+
+export type Row = PaceRow | BytesRow | MillisecondsRow
 
 /** How much a run is to do. */
 export interface Size {

@@ -7,8 +7,8 @@ export interface PaceGoal {
   readonly aim?: number
 }
 
-/** What a row of bytes counts, and how few they are to be; absent: nothing is asked. */
-export interface BytesGoal {
+/** What a row of bytes or milliseconds counts, and how few they are to be; absent: nothing is asked. */
+export interface MostGoal {
   readonly what: string
   readonly atMost?: number
   readonly aim?: number
@@ -135,8 +135,22 @@ export const PACE_GOALS: Readonly<Record<string, PaceGoal>> = {
   },
 }
 
+/** Of each row of milliseconds, in the order in which they are shown. */
+export const MILLISECONDS_GOALS: Readonly<Record<string, MostGoal>> = {
+  'late-timers': {
+    what: 'the longest that a timer was late while the first board of 1,000,000 reports from a memory store was built',
+    atMost: 50,
+    aim: 20,
+  },
+  'late-timers/worked': {
+    what: 'the longest that the thread worked before a timer had its turn; what other threads took does not count',
+    atMost: 50,
+    aim: 20,
+  },
+}
+
 /** Of each row of bytes, in the order in which they are shown. */
-export const BYTES_GOALS: Readonly<Record<string, BytesGoal>> = {
+export const BYTES_GOALS: Readonly<Record<string, MostGoal>> = {
   'memory/report': { what: 'a report, with an id that the tracker made', atMost: 70, aim: 50 },
   'memory/report-of-chosen-id': {
     what: 'a report, with an id of some 35 letters that the user chose',
@@ -157,7 +171,7 @@ export const BYTES_GOALS: Readonly<Record<string, BytesGoal>> = {
 
 function sizesOf(name: string, what: string, atMost: number, aim: number) {
   return Object.fromEntries(
-    ['esbuild', 'rolldown'].map((bundler): [string, BytesGoal] => [
+    ['esbuild', 'rolldown'].map((bundler): [string, MostGoal] => [
       `sizes/${name}/${bundler}`,
       { what: `${what}, bundled by ${bundler}`, atMost, aim },
     ]),

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { BENCHES } from './benches.ts'
-import { BYTES_GOALS, PACE_GOALS } from './goals.ts'
+import { BYTES_GOALS, MILLISECONDS_GOALS, PACE_GOALS } from './goals.ts'
 import { measuredBefore, type Circumstances } from './measured.ts'
 import { figuresOf, withFigures } from './page.ts'
+
+const ALL_GOALS = { ...PACE_GOALS, ...MILLISECONDS_GOALS, ...BYTES_GOALS }
 
 const AT: Circumstances = {
   date: '2026-11-30',
@@ -57,6 +59,16 @@ test('bytes hold where they are at most what they may be', () => {
   expect(page).toContain('| 601 | 600 | 400 | not yet |')
 })
 
+test('milliseconds hold where they are at most what they may be', () => {
+  const rows = [
+    { name: 'late-timers', n: 1, milliseconds: 50 },
+    { name: 'late-timers/worked', n: 1, milliseconds: 50.1 },
+  ]
+  const page = figuresOf({ 'late-timers': { at: AT, rows } })
+  expect(page).toContain('| 50 | 50 | 20 | yes |')
+  expect(page).toContain('| 50.1 | 50 | 20 | not yet |')
+})
+
 test('figures take the place of those before, and nothing else of the page', () => {
   const page = readFileSync(new URL('../../../docs/performance.md', import.meta.url), 'utf8')
   const once = withFigures(page, { replay: { at: AT, rows: [pace('replay-log', 0.5)] } })
@@ -70,11 +82,11 @@ test('what is kept is of benchmarks that there are, and every row of it has its 
   const kept = measuredBefore()
   expect(BENCHES).toEqual(expect.arrayContaining(Object.keys(kept)))
   const names = Object.values(kept).flatMap(({ rows }) => rows.map(({ name }) => name))
-  expect(Object.keys({ ...PACE_GOALS, ...BYTES_GOALS })).toEqual(expect.arrayContaining(names))
+  expect(Object.keys(ALL_GOALS)).toEqual(expect.arrayContaining(names))
 })
 
 test('every goal is one of a benchmark', () => {
-  for (const name of Object.keys({ ...PACE_GOALS, ...BYTES_GOALS })) {
+  for (const name of Object.keys(ALL_GOALS)) {
     expect(BENCHES).toContain(name.split('/')[0])
   }
 })

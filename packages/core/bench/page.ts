@@ -1,5 +1,5 @@
-import type { BytesRow, PaceRow, Row } from './contest.ts'
-import { BYTES_GOALS, PACE_GOALS } from './goals.ts'
+import type { BytesRow, MillisecondsRow, PaceRow, Row } from './contest.ts'
+import { BYTES_GOALS, MILLISECONDS_GOALS, PACE_GOALS, type MostGoal } from './goals.ts'
 import type { Circumstances, Measured } from './measured.ts'
 
 const BEGIN = '<!-- measured: written by `pnpm bench --write` -->'
@@ -17,6 +17,7 @@ export function figuresOf(measured: Readonly<Record<string, Measured>>): string 
   const rows = Object.values(measured).flatMap((one) => one.rows)
   const paces = rows.filter((row): row is PaceRow => 'ratio' in row)
   const bytes = rows.filter((row): row is BytesRow => 'bytes' in row)
+  const milliseconds = rows.filter((row): row is MillisecondsRow => 'milliseconds' in row)
   const isMemory = ({ name }: Row): boolean => name.startsWith('memory/')
   return [
     '### Pace',
@@ -24,6 +25,8 @@ export function figuresOf(measured: Readonly<Record<string, Measured>>): string 
       ['row', 'what', 'a second', 'beside', 'a second', 'ratio', 'at least', 'aim', 'holds'],
       inOrder(paces, PACE_GOALS).map(paceCells),
     ),
+    '### Milliseconds that others wait',
+    mostTable('milliseconds', milliseconds, MILLISECONDS_GOALS, (row) => row.milliseconds),
     '### Bytes kept by a tracker that was opened from a store',
     bytesTable(bytes.filter(isMemory)),
     '### Bytes of a program, minified and gzipped',
@@ -51,13 +54,23 @@ function paceCells({ name, opsPerSecond, limitOpsPerSecond, ratio }: PaceRow): s
 }
 
 function bytesTable(rows: readonly BytesRow[]): string {
+  return mostTable('bytes', rows, BYTES_GOALS, (row) => row.bytes)
+}
+
+/** Of rows that are to come to little. */
+function mostTable<Of extends Row>(
+  unit: string,
+  rows: readonly Of[],
+  goals: Readonly<Record<string, MostGoal>>,
+  found: (row: Of) => number,
+): string {
   return tableOf(
-    ['row', 'of', 'bytes', 'at most', 'aim', 'holds'],
-    inOrder(rows, BYTES_GOALS).map(({ name, bytes }) => {
-      const { what, atMost, aim } = goalOf(BYTES_GOALS, name)
-      const holds = atMost === undefined ? '' : bytes <= atMost ? 'yes' : 'not yet'
+    ['row', 'of', unit, 'at most', 'aim', 'holds'],
+    inOrder(rows, goals).map((row) => {
+      const { what, atMost, aim } = goalOf(goals, row.name)
+      const holds = atMost === undefined ? '' : found(row) <= atMost ? 'yes' : 'not yet'
       const asked = [atMost, aim].map((goal) => (goal === undefined ? '' : figure(goal)))
-      return [`\`${name}\``, what, figure(bytes), ...asked, holds]
+      return [`\`${row.name}\``, what, figure(found(row)), ...asked, holds]
     }),
   )
 }

@@ -57,6 +57,7 @@ function sentenceOf(row: Row): string {
   if ('bytes' in row) {
     return `${row.name}: ${Math.round(row.bytes).toLocaleString('en')} bytes, n ${n}`
   }
+  if ('milliseconds' in row) return `${row.name}: ${row.milliseconds.toPrecision(3)} ms, n ${n}`
   const [ours, limit] = [row.opsPerSecond, row.limitOpsPerSecond].map((pace) =>
     Math.round(pace).toLocaleString('en'),
   )

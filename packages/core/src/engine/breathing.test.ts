@@ -8,12 +8,12 @@ function breathingBy(time: { now: number }) {
   return { breathing: new Breathing({ milliseconds: () => time.now, othersTurn }), waiting }
 }
 
-test('a breath is due after ten milliseconds, counted from the first look or the last breath', async () => {
+test('a breath is due after five milliseconds, counted from the first look or the last breath', async () => {
   const time = { now: 500 }
   const { breathing, waiting } = breathingBy(time)
   await breathing.during(async () => {
     expect(breathing.isDue).toBe(false)
-    time.now += 9
+    time.now += 4
     expect(breathing.isDue).toBe(false)
     time.now += 1
     expect(breathing.isDue).toBe(true)
@@ -29,7 +29,7 @@ test('a look that begins while another is under way does not put the breath off'
   const time = { now: 0 }
   const { breathing } = breathingBy(time)
   await breathing.during(async () => {
-    time.now = 10
+    time.now = 5
     await breathing.during(async () => {
       expect(breathing.isDue).toBe(true)
     })
@@ -41,7 +41,7 @@ test('looks that fail are over, too', async () => {
   const time = { now: 0 }
   const { breathing } = breathingBy(time)
   await expect(breathing.during(() => Promise.reject(new Error('disk')))).rejects.toThrow('disk')
-  time.now = 10
+  time.now = 5
   await breathing.during(async () => {
     expect(breathing.isDue).toBe(false)
   })

@@ -1,7 +1,7 @@
 import { milliseconds, othersTurn } from './ambient.ts'
 
 /** Milliseconds that looks hold the thread for, before others have their turn. */
-const LONGEST_STRETCH = 10
+const LONGEST_STRETCH = 5
 
 /** Commits that are taken in before the time is looked at. */
 const COMMITS_A_STEP = 64

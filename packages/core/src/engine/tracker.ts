@@ -113,7 +113,7 @@ export interface Tracker {
 
   /**
    * The standings of all targets and the counts over them. They are those of one moment, at which
-   * everything is known that was stored before the call. A long log takes long: others have the thread every 10
+   * everything is known that was stored before the call. A long log takes long: others have the thread every 5
    * milliseconds or so meanwhile, commands of this tracker included. Looks at the same point take turns.
    *
    * @example
