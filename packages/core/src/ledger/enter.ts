@@ -14,7 +14,6 @@ import type { EventId } from '../event/identifiers.ts'
 import { NOT_A_REPORT } from './day-order.ts'
 import { mainOf, remarksOf } from './figure.ts'
 import { NOTHING_TRIED, type Ledger } from './ledger.ts'
-import type { Landmark } from './life.ts'
 import { requireSame } from './require-same.ts'
 import { Rows } from './rows.ts'
 
@@ -43,21 +42,9 @@ export function enter(ledger: Ledger, event: TargetEvent): void {
 
 /** Enters what is no report, beside a row that stands for it. */
 export function enterBeside(ledger: Ledger, event: Exclude<TargetEvent, ProgressReported>): void {
-  switch (event.type) {
-    case 'ProgressCorrected':
-    case 'ProgressRetracted':
-      enterAmendment(ledger, event)
-      break
-    case 'TargetSet':
-    case 'TargetVoided':
-    case 'TargetRestored':
-      // Another life begins, or this one ends: its days are not those of the one before.
-      ledger.daybook = undefined
-      ledger.landmarks.push(event)
-      break
-    default:
-      ledger.landmarks.push(event)
-  }
+  if (event.type === 'ProgressCorrected' || event.type === 'ProgressRetracted') {
+    enterAmendment(ledger, event)
+  } else ledger.landmarks.push(event)
 }
 
 /**
@@ -185,11 +172,8 @@ export function truncate(ledger: Ledger, rows: number): void {
       ledger.daybook?.exclude(row, day)
       ledger.amendments.unreported(row, ledger.rows)
     } else if (landmarks.at(-1)?.revision === row + 1) {
-      const { type } = landmarks.pop() as Landmark
+      landmarks.pop()
       if ((ledger.known?.count ?? 0) > landmarks.length) ledger.known = undefined
-      if (type === 'TargetSet' || type === 'TargetVoided' || type === 'TargetRestored') {
-        ledger.daybook = undefined
-      }
     } else ledger.amendments.takeBack(ledger)
     ledger.remarks?.delete(row)
     ledger.spans?.delete(row)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Reported, TargetEvent } from '../event/events.ts'
 import { targetId, type EventId } from '../event/identifiers.ts'
 import type { Measure } from '../measure/measure.ts'
-import { MAX_DAY_NUMBER } from '../period/day.ts'
+import { dayOfNumber, MAX_DAY_NUMBER } from '../period/day.ts'
 import { toldTarget, TOLD_TARGET, type Telling } from '../testing/telling.ts'
 import { daybookOf } from './daybook.ts'
 import { enter, truncate } from './enter.ts'
@@ -36,7 +36,7 @@ function counted(): Telling {
   correct('c13.1', { over: { from: '2020-01-01', to: '2020-01-02' } })
   telling.tell({ type: 'RetractProgress', report: 'c3.1' })
   correct('c13.1', { quantity: '0.5' })
-  telling.tell({ type: 'ReportProgress', quantity: '-0.25', on })
+  telling.tell({ type: 'ReportProgress', quantity: '-0.0625', on })
   return telling
 }
 
@@ -114,6 +114,15 @@ describe.each<[name: string, told: () => Log, takes: Measure['takes']]>([
     }
   })
 
+  test('also what comes in order after what came out of it', () => {
+    const events = told()
+    const ledger = entered(events.slice(0, 5).toReversed())
+    for (let length = 6; length <= events.length; length += 1) {
+      enter(ledger, events[length - 1] as TargetEvent)
+      expect(heldBy(ledger, takes)).toStrictEqual(toldBy(events.slice(0, length)))
+    }
+  })
+
   test('as it was known at each revision, while all was known', () => {
     const events = told()
     for (const ledger of [entered(events), sealed(events)]) {
@@ -168,38 +177,98 @@ describe.each<[name: string, told: () => Log, takes: Measure['takes']]>([
   })
 })
 
+/** Set, a correction, and the report that it corrects. */
+function early(): readonly [TargetEvent, TargetEvent, TargetEvent] {
+  const telling = toldTarget()
+  telling.tell({ type: 'ReportProgress', quantity: 1, on: '2020-02-01' })
+  telling.tell({ type: 'CorrectProgress', report: 'c2.1', quantity: 2, on: '2020-03-01' })
+  const [set, report, correction] = telling.events as [TargetEvent, TargetEvent, TargetEvent]
+  return [set, { ...correction, revision: 2 }, { ...report, revision: 3 }]
+}
+
 describe('a correction that comes before its report, as only a log written by hand has it', () => {
-  /** Set, a correction, and the report that it corrects. */
-  function log(): readonly [TargetEvent, TargetEvent, TargetEvent] {
-    const telling = toldTarget()
-    telling.tell({ type: 'ReportProgress', quantity: 1, on: '2020-02-01' })
-    telling.tell({ type: 'CorrectProgress', report: 'c2.1', quantity: 2, on: '2020-03-01' })
-    const [set, report, correction] = telling.events as [TargetEvent, TargetEvent, TargetEvent]
-    return [set, { ...correction, revision: 2 }, { ...report, revision: 3 }]
-  }
   const now = { value: { quantity: '2' }, status: 'final', on: '2020-03-01' }
 
   test('holds from when the report comes', () => {
-    for (const ledger of [entered(log()), sealed(log()), entered(log().toReversed())]) {
+    for (const ledger of [entered(early()), sealed(early()), entered(early().toReversed())]) {
       expect(heldBy(ledger, 'quantity')).toStrictEqual([['c2.1', now]])
     }
   })
 
   test('also where the report is taken back and comes again', () => {
-    const ledger = entered(log())
+    const ledger = entered(early())
     truncate(ledger, 2)
     expect(heldBy(ledger, 'quantity')).toStrictEqual([])
-    enter(ledger, log()[2])
+    enter(ledger, early()[2])
     expect(heldBy(ledger, 'quantity')).toStrictEqual([['c2.1', now]])
   })
 
   test('and not where it was taken back before', () => {
-    const [set, correction, report] = log()
+    const [set, correction, report] = early()
     const ledger = entered([set, correction])
     truncate(ledger, 1)
     enter(ledger, { ...report, revision: 2 })
     expect(heldBy(ledger, 'quantity')).toStrictEqual(toldBy([set, { ...report, revision: 2 }]))
   })
+})
+
+describe('what was taken back leaves nothing behind', () => {
+  test('of a report, for another that comes instead', () => {
+    const [set, report] = divided().events as [TargetEvent, TargetEvent]
+    const ledger = entered(divided().events)
+    expect(ledger.amendments.rowOf(report.id, ledger.rows)).toBe(1)
+    truncate(ledger, 1)
+    const other = { ...report, id: 'other' as EventId }
+    enter(ledger, other)
+    expect(ledger.amendments.rowOf(report.id, ledger.rows)).toBeUndefined()
+    expect(ledger.amendments.rowOf(other.id, ledger.rows)).toBe(1)
+    expect(heldBy(ledger, 'fraction')).toStrictEqual(toldBy([set, other]))
+  })
+
+  test('of a correction that came before its report', () => {
+    const [set, correction, report] = early()
+    const ledger = entered([set, correction, report])
+    truncate(ledger, 2)
+    const other = { ...report, id: 'other' as EventId }
+    enter(ledger, other)
+    expect(heldBy(ledger, 'quantity')).toStrictEqual(toldBy([set, other]))
+  })
+
+  test('and takes nothing along', () => {
+    const [set, correction, report] = early()
+    const other = { ...report, id: 'other' as EventId }
+    const later = { ...correction, revision: 4, data: { ...correction.data, report: 'other' } }
+    const ledger = entered([set, correction, other, later as TargetEvent])
+    truncate(ledger, 3)
+    enter(ledger, { ...report, revision: 4 })
+    expect(heldBy(ledger, 'quantity')).toStrictEqual([
+      ...toldBy([set, other]),
+      ['c2.1', { value: { quantity: '2' }, status: 'final', on: '2020-03-01' }],
+    ])
+  })
+
+  test('nor does an event that comes late', () => {
+    const [set, correction, report] = early()
+    const note = { ...set, id: 'n' as EventId, type: 'NoteAdded', revision: 3, data: { text: 'n' } }
+    const ledger = entered([set, correction, { ...report, revision: 4 }, note as TargetEvent])
+    expect(ledger.complete).toBe(4)
+    expect(heldBy(ledger, 'quantity')).toStrictEqual([
+      ['c2.1', { value: { quantity: '2' }, status: 'final', on: '2020-03-01' }],
+    ])
+  })
+})
+
+test('a retraction is of the day that the report was corrected to', () => {
+  const telling = toldTarget()
+  telling.tell({ type: 'ReportProgress', quantity: 1, on: '2020-02-01' })
+  telling.tell({ type: 'ReportProgress', quantity: 1, on: '2020-02-01' })
+  telling.tell({ type: 'CorrectProgress', report: 'c2.1', on: '2020-03-01' })
+  telling.tell({ type: 'RetractProgress', report: 'c2.1' })
+  telling.tell({ type: 'RetractProgress', report: 'c3.1' })
+  for (const { amendments } of [entered(telling.events), sealed(telling.events)]) {
+    const days = [1, 2].map((row) => dayOfNumber(amendments.of(row)?.day ?? 0))
+    expect(days).toStrictEqual(['2020-03-01', '2020-02-01'])
+  }
 })
 
 test('a ledger knows whether a correction says more than a figure that is final, and a span', () => {
@@ -219,6 +288,20 @@ test('a ledger knows whether a correction says more than a figure that is final,
   expect(after({ parts: { women: 1 } })).toStrictEqual(twice([true, false]))
   const over = { from: '2020-01-01', to: '2020-02-01' }
   expect(after({ over })).toStrictEqual(twice([false, true]))
+})
+
+test('a ledger knows whether anything is amended, or may be once it is settled', () => {
+  const [set, report] = divided().events as [TargetEvent, TargetEvent]
+  const [, orphan] = early()
+  const haveAny = (log: Log) => entered(log).amendments.haveAny
+  expect(haveAny([set, report])).toBe(false)
+  expect(haveAny(divided().events)).toBe(true)
+  expect(haveAny([set, orphan])).toBe(true)
+  const late = openLedger(targetId(TOLD_TARGET))
+  enter(late, report)
+  expect(late.amendments.haveAny).toBe(true)
+  entered([set], late)
+  expect(late.amendments.haveAny).toBe(false)
 })
 
 test('every amendment leads to the row of its report', () => {

@@ -120,6 +120,18 @@ test('landmarks that are kept up as events come are those of all events, and so 
   }
 })
 
+test('landmarks are the same in whatever order events come', () => {
+  for (const { events } of [living(), closing()]) {
+    const found = landmarksOf(ledgerOf(events))
+    for (const first of events.keys()) {
+      const turned = [...events.slice(first), ...events.slice(0, first)]
+      for (const delivery of [turned, turned.toReversed(), [...turned, ...events]]) {
+        expect(landmarksOf(ledgerOf(delivery))).toStrictEqual(found)
+      }
+    }
+  }
+})
+
 test('landmarks are those that were there before, when events are taken back', () => {
   const { events } = living()
   const ledger = ledgerOf(events)
