@@ -87,7 +87,7 @@ export function onWall(): number {
 
 /**
  * Lets the sides take turns in one process, so that what slows one slows the others; each is the first of
- * a round in its turn. Garbage is collected before each. Takes medians, after a round that warms up.
+ * a round in its turn. Garbage is collected and swept up before each. Takes medians, after a round that warms up.
  */
 export async function compete({
   name,
@@ -113,10 +113,23 @@ export async function compete({
 async function paceOf(prepare: Side, round: number, clock: () => number): Promise<number> {
   const work = await prepare(round)
   globalThis.gc?.()
+  await quiet()
   const start = clock()
   const { operations, seconds = clock() - start } = await work()
   return operations / seconds
 }
+
+/** Waits until the collector has swept up behind itself, which it does beside other work. */
+async function quiet(): Promise<void> {
+  for (let wait = 0; wait < MOST_WAITS; wait++) {
+    const before = ofProcessor()
+    await new Promise((resolve) => setTimeout(resolve, WAIT_MS))
+    if (ofProcessor() - before < WAIT_MS / 10_000) return
+  }
+}
+
+const WAIT_MS = 20
+const MOST_WAITS = 100
 
 function paceRow(name: string, n: number, ours = Number.NaN, limit = Number.NaN): PaceRow {
   return { name, n, opsPerSecond: ours, limitOpsPerSecond: limit, ratio: ours / limit }

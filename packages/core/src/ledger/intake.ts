@@ -1,40 +1,37 @@
-import type { ProgressReported, TargetEvent } from '../event/events.ts'
+import type { ProgressReported, ReportValue, TargetEvent } from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { dayNumberOf } from '../period/day.ts'
 import { packedFigure, packedScale } from '../quantity/packed.ts'
 import { NOT_A_REPORT } from './day-order.ts'
 import { scaleOfValue } from './enter.ts'
 import { mainOf } from './figure.ts'
-import type { Coming, Gathered } from './gathered.ts'
-import { stretches, type InSteps } from './in-steps.ts'
+import type { Gathered } from './gathered.ts'
+import { gathered, type Arriving } from './gathering.ts'
+import type { InSteps } from './in-steps.ts'
 import type { Ledger } from './ledger.ts'
 import type { Records, RecordsTaken } from './records.ts'
 import { ledgersIn } from './sealing.ts'
 import { wider } from './wider.ts'
 
 /** What has come of a target so far, and which of the targets it is. */
-type Arriving = { -readonly [Key in keyof Coming]: Coming[Key] } & { readonly place: number }
-
-/** Stands for a denominator where there is none. */
-const NO_WEIGHT = NaN
+type Known = Arriving & { readonly place: number; isReported: boolean }
 
 /**
  * Takes in a whole log, the events of all targets as they come, and makes the ledgers of them all at
  * once. What a plain report holds goes into columns that are written from front to back, so that a log of
- * many targets does not jump between their ledgers for each event; a counting sort then brings the rows
- * of each target together. All other events are kept until then, in their places.
+ * many targets does not jump between their ledgers for each event. All other events are kept whole.
  */
 export class Intake<Kept extends Records = Records> {
-  readonly #byTarget = new Map<TargetId, Arriving>()
-  readonly #coming: Arriving[] = []
+  readonly #byTarget = new Map<TargetId, Known>()
+  readonly #coming: Known[] = []
   #rows = 0
   #targets: Int32Array
-  #revisions: Int32Array
   #days: Int32Array
-  /** The packed figure of a plain report, or the place of another event among the others. */
   #mains: Float64Array
-  /** Packed denominators; absent until there is one. */
-  #weights: Float64Array | undefined
+  #weights = new Float64Array(0)
+  #fractions = 0
+  /** Kept from the first event on that is not the next of its target. */
+  #revisions: Int32Array | undefined
   readonly #records: RecordsTaken<Kept>
   readonly #others: TargetEvent[] = []
 
@@ -42,7 +39,6 @@ export class Intake<Kept extends Records = Records> {
   constructor(records: RecordsTaken<Kept>, expected = 0) {
     this.#records = records
     this.#targets = new Int32Array(expected)
-    this.#revisions = new Int32Array(expected)
     this.#days = new Int32Array(expected)
     this.#mains = new Float64Array(expected)
   }
@@ -58,7 +54,9 @@ export class Intake<Kept extends Records = Records> {
     if (row === this.#targets.length) this.#grow()
     const coming = this.#byTarget.get(event.target) ?? this.#arriving(event.target)
     coming.rows += 1
-    if (event.revision !== coming.rows) coming.inOrder = false
+    if (event.revision !== coming.rows || this.#revisions !== undefined) {
+      this.#takeRevision(row, event.revision, coming)
+    }
     this.#targets[row] = coming.place
     this.#records.take(event.id, event.recordedAt)
     if (event.type === 'ProgressReported' && this.#takePlain(row, event, coming)) return
@@ -75,98 +73,102 @@ export class Intake<Kept extends Records = Records> {
     return yield* ledgersIn(yield* this.gathered())
   }
 
-  #takePlain(row: number, { data, revision }: ProgressReported, coming: Arriving): boolean {
+  /** All rows, those of each target brought together. Its steps count events. */
+  *gathered(): InSteps<Gathered<Kept>> {
+    return yield* gathered({
+      rows: this.#rows,
+      coming: this.#coming,
+      targets: this.#targets,
+      days: this.#days,
+      mains: this.#mains,
+      weights: this.#weights,
+      revisions: this.#revisions,
+      records: this.#records,
+      others: this.#others,
+    })
+  }
+
+  #takePlain(row: number, { data, revision }: ProgressReported, coming: Known): boolean {
     const { value, on, over, series, parts, status } = data
     if (over !== undefined || series !== undefined || parts !== undefined) return false
     if (status !== 'final' || !isPlaceable(revision)) return false
     const main = packedFigure(mainOf(value))
-    if (main === undefined) return false
+    if (main === undefined || !isOfOneKind(value, coming)) return false
     let scale = packedScale(main)
     if ('numerator' in value) {
       const weight = packedFigure(value.denominator)
       if (weight === undefined) return false
-      this.#weightsFor(row)[row] = weight
+      this.#weights = wider(this.#weights, this.#fractions + 1)
+      this.#weights[this.#fractions++] = weight
       scale = Math.max(scale, packedScale(weight))
     }
     if (scale > coming.scale) coming.scale = scale
     // Whatever comes first, the ledger says what it should have been.
     if (coming.rows === 1) coming.inOrder = false
-    this.#revisions[row] = revision
     this.#days[row] = dayNumberOf(on)
     this.#mains[row] = main
     return true
   }
 
-  #takeOther(row: number, event: TargetEvent, coming: Arriving): void {
-    if (coming.rows > 1) coming.plain = false
-    else if (event.type !== 'TargetSet') coming.inOrder = false
+  #takeOther(row: number, event: TargetEvent, coming: Known): void {
+    if (coming.rows === 1 && event.type !== 'TargetSet') coming.inOrder = false
+    if (event.type === 'ProgressReported' && !isOfOneKind(event.data.value, coming)) {
+      coming.inOrder = false
+    }
     const scale = scaleOfEvent(event)
     if (scale > coming.scale) coming.scale = scale
+    coming.others += 1
     this.#days[row] = NOT_A_REPORT
     this.#mains[row] = this.#others.push(event) - 1
   }
 
-  /** All rows, those of each target brought together. */
-  *gathered(): InSteps<Gathered<Kept>> {
-    const next = yield* this.#beginnings()
-    const order = new Int32Array(this.#rows)
-    const revisions = new Int32Array(this.#rows)
-    const days = new Int32Array(this.#rows)
-    const mains = new Float64Array(this.#rows)
-    const weights = this.#weights && new Float64Array(this.#rows)
-    yield* stretches(0, this.#rows, (from, end) => {
-      for (let row = from; row < end; row++) {
-        const place = this.#targets[row] as number
-        const at = next[place] as number
-        next[place] = at + 1
-        order[at] = row
-        revisions[at] = this.#revisions[row] as number
-        days[at] = this.#days[row] as number
-        mains[at] = this.#mains[row] as number
-        if (weights !== undefined) weights[at] = this.#weights?.[row] ?? NO_WEIGHT
-      }
-    })
-    const records = yield* this.#records.inOrder(order)
-    const [targets, others] = [this.#coming, this.#others]
-    return { targets, revisions, days, mains, weights, records, others }
+  #takeRevision(row: number, revision: number, coming: Known): void {
+    if (revision !== coming.rows) coming.inOrder = false
+    this.#revisions = wider(this.#revisions ?? this.#revisionsBefore(row), row + 1)
+    this.#revisions[row] = revision
   }
 
-  /** Where the rows of each target begin. */
-  *#beginnings(): InSteps<Int32Array> {
-    const beginnings = new Int32Array(this.#coming.length)
-    let row = 0
-    yield* stretches(0, beginnings.length, (from, end) => {
-      for (let place = from; place < end; place++) {
-        beginnings[place] = row
-        row += this.#coming[place]?.rows ?? 0
-      }
+  /** Before a row, each event was the next of its target. */
+  #revisionsBefore(row: number): Int32Array {
+    const last = new Int32Array(this.#coming.length)
+    return this.#targets.slice(0, row).map((place) => {
+      const revision = (last[place] as number) + 1
+      last[place] = revision
+      return revision
     })
-    return beginnings
   }
 
-  #arriving(target: TargetId): Arriving {
-    const place = this.#coming.length
-    const coming = { target, rows: 0, scale: 0, plain: true, inOrder: true, place }
+  #arriving(target: TargetId): Known {
+    const coming: Known = {
+      target,
+      rows: 0,
+      others: 0,
+      scale: 0,
+      inOrder: true,
+      fractions: false,
+      scaled: true,
+      isReported: false,
+      place: this.#coming.length,
+    }
     this.#coming.push(coming)
     this.#byTarget.set(target, coming)
     return coming
   }
 
-  #weightsFor(row: number): Float64Array {
-    this.#weights ??= new Float64Array(this.#mains.length).fill(NO_WEIGHT)
-    if (row < this.#weights.length) return this.#weights
-    const grown = new Float64Array(this.#mains.length).fill(NO_WEIGHT)
-    grown.set(this.#weights)
-    this.#weights = grown
-    return grown
-  }
-
   #grow(): void {
     this.#targets = wider(this.#targets, this.#rows)
-    this.#revisions = wider(this.#revisions, this.#rows)
     this.#days = wider(this.#days, this.#rows)
     this.#mains = wider(this.#mains, this.#rows)
   }
+}
+
+/** Whether a figure is a fraction where those before it are, and none where they are none. */
+function isOfOneKind(value: ReportValue, coming: Known): boolean {
+  const isFraction = 'numerator' in value
+  if (coming.isReported) return coming.fractions === isFraction
+  coming.isReported = true
+  coming.fractions = isFraction
+  return true
 }
 
 /** How fine the figure of an event is, as far as it comes into a ledger. */

@@ -12,7 +12,7 @@ import { checksumOf } from './checksum.ts'
 /** The first bytes of every segment. */
 const MAGIC = 'planfold'
 /** The version of the form; a number that reads otherwise where the bytes of a number lie otherwise. */
-const FORM = 1
+const FORM = 2
 /** Magic, then the checksum of all that follows it: form, length of the heading, heading, columns. */
 const CHECKSUM_AT = 8
 const FORM_AT = 24
@@ -23,8 +23,7 @@ const ALIGNMENT = 8
 /** What of a segment is not in columns. */
 interface Heading {
   readonly versions: Readonly<Record<string, number>>
-  readonly rows: number
-  readonly hasWeights: boolean
+  readonly hasRevisions: boolean
   readonly targets: readonly Coming[]
   readonly beginnings: readonly string[]
   readonly ids: readonly string[]
@@ -39,14 +38,13 @@ const BYTES: Kind = [
 
 /** The binary form of rows that were gathered. */
 export function bytesOf(gathered: Gathered<PackedRecords>): Uint8Array<ArrayBuffer> {
-  const { targets, revisions, days, mains, weights, records, others } = gathered
+  const { targets, days, values, weights, revisions, records, others, othersAt } = gathered
   const { beginnings, places, counts, others: ids } = records.ids.columns
   const heading: Heading = {
     versions: VERSIONS,
-    rows: days.length,
-    hasWeights: weights !== undefined,
-    targets: targets.map(({ target, rows, scale, plain, inOrder }) => {
-      return { target, rows, scale, plain, inOrder }
+    hasRevisions: revisions !== undefined,
+    targets: targets.map(({ target, rows, others, scale, inOrder, fractions, scaled }) => {
+      return { target, rows, others, scale, inOrder, fractions, scaled }
     }),
     beginnings,
     ids,
@@ -54,13 +52,14 @@ export function bytesOf(gathered: Gathered<PackedRecords>): Uint8Array<ArrayBuff
   }
   const text = new TextEncoder().encode(JSON.stringify(heading))
   const columns = [
-    revisions,
     days,
-    mains,
+    values,
+    weights,
+    othersAt,
     records.recordedAts,
     places,
     counts,
-    ...(weights ? [weights] : []),
+    ...(revisions ? [revisions] : []),
   ]
   const parts = [text, ...columns]
   const length = parts.reduce((sum, { byteLength }) => sum + aligned(byteLength), PREFACE)
@@ -82,25 +81,31 @@ export function gatheredFrom(bytes: Uint8Array): Gathered<PackedRecords> {
   // Columns are read where they lie, if they lie as they have to.
   const whole = bytes.byteOffset % ALIGNMENT === 0 ? bytes : bytes.slice()
   const heading = headingOf(whole)
-  const { rows, hasWeights, targets, beginnings, ids, events } = heading
+  const { hasRevisions, targets, beginnings, ids, events: others } = heading
   let at = PREFACE + aligned(lengthOfHeading(whole))
-  const place = (width: number): readonly [ArrayBufferLike, number, number] => {
+  const place = (width: number, length: number): readonly [ArrayBufferLike, number, number] => {
     const from = whole.byteOffset + at
-    at += aligned(rows * width)
-    return [whole.buffer, from, rows]
+    at += aligned(length * width)
+    return [whole.buffer, from, length]
   }
-  const revisions = new Int32Array(...place(Int32Array.BYTES_PER_ELEMENT))
-  const days = new Int32Array(...place(Int32Array.BYTES_PER_ELEMENT))
-  const mains = new Float64Array(...place(Float64Array.BYTES_PER_ELEMENT))
-  const recordedAts = new Float64Array(...place(Float64Array.BYTES_PER_ELEMENT))
-  const places = new Int32Array(...place(Int32Array.BYTES_PER_ELEMENT))
-  const counts = new Float64Array(...place(Float64Array.BYTES_PER_ELEMENT))
-  const weights = hasWeights
-    ? new Float64Array(...place(Float64Array.BYTES_PER_ELEMENT))
-    : undefined
+  const integers = (length: number) => new Int32Array(...place(4, length))
+  const numbers = (length: number) => new Float64Array(...place(8, length))
+  const rows = rowsOf(targets)
+  const days = integers(rows)
+  const values = numbers(rows)
+  const weights = numbers(rowsOf(targets.filter(({ fractions }) => fractions)))
+  const othersAt = integers(others.length)
+  const recordedAts = numbers(rows)
+  const places = integers(rows)
+  const counts = numbers(rows)
+  const revisions = hasRevisions ? integers(rows) : undefined
   const packed = PackedIds.of({ beginnings, places, counts, others: ids })
   const records = PackedRecords.of(packed, recordedAts)
-  return { targets, revisions, days, mains, weights, records, others: events }
+  return { targets, days, values, weights, revisions, records, others, othersAt }
+}
+
+function rowsOf(targets: readonly Coming[]): number {
+  return targets.reduce((sum, { rows }) => sum + rows, 0)
 }
 
 function headingOf(bytes: Uint8Array): Heading {

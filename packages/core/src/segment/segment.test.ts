@@ -56,7 +56,7 @@ describe('a segment', () => {
       bytes.set(new TextEncoder().encode(checksumOf(bytes.subarray(24))), 8)
       return refusedWith(() => readSegment(bytes))
     }
-    expect(of((bytes) => bytes.set([2], 24))).toMatchObject({
+    expect(of((bytes) => bytes.set([1], 24))).toMatchObject({
       code: 'SegmentUnreadable',
       field: 'bytes',
       parameters: { fault: 'version' },

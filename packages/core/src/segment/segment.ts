@@ -33,7 +33,7 @@ export class Segment extends KeptLog {
 /**
  * The binary form of a history, an array of events or an iterable of batches of them in any order of delivery:
  * a cache of a log, never the log. What a figure does not depend on is left out: notes of reports, their
- * authors, sources and evidence. docs/segments.md has the form.
+ * authors, sources and evidence. docs/decisions/34-sealed-rows-and-segments.md has the form.
  *
  * Throws {@link RefusedInput} `InvalidField` for what is no iterable, and {@link HistoryCorrupt} for an event
  * of an unknown type or version.
