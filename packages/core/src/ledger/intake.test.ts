@@ -5,7 +5,6 @@ import { day, dayNumberOf } from '../period/day.ts'
 import { packedFigure } from '../quantity/packed.ts'
 import { quantity } from '../quantity/quantity.ts'
 import { toldTarget, TOLD_TARGET, type Telling } from '../testing/telling.ts'
-import { NOT_A_REPORT } from './day-order.ts'
 import type { Gathered } from './gathered.ts'
 import { atOnce } from './in-steps.ts'
 import { Intake } from './intake.ts'
@@ -13,6 +12,8 @@ import { WrittenRecords } from './records.ts'
 
 const ON = '2020-02-01'
 const DAY = dayNumberOf(day(ON))
+
+const packed = (text: string) => packedFigure(quantity(text))
 
 function taken(log: readonly TargetEvent[]): Intake {
   const intake = new Intake(new WrittenRecords())
@@ -30,20 +31,23 @@ function reported(...reports: readonly object[]): Telling {
   return telling
 }
 
-/** The rows of the events after the first, as far as they tell what kept them. */
-function rowsIn({ days, mains, weights, others }: Gathered): readonly unknown[] {
-  return Array.from(days, (on, row) => {
-    const main = mains[row] ?? 0
-    return on === NOT_A_REPORT ? others[main]?.type : [on, main, weights?.[row]]
-  }).slice(1)
+/** All rows: what no column holds by its type, and of the rest the day and the figure. */
+function rowsIn(gathered: Gathered): readonly unknown[] {
+  const { targets, days, values, weights, others, othersAt } = gathered
+  let fraction = 0
+  return targets
+    .flatMap(({ rows, fractions }) => Array.from({ length: rows }, () => fractions))
+    .map((isFraction, row) => {
+      const weight = isFraction ? weights[fraction++] : undefined
+      const other = othersAt.indexOf(row)
+      return other === -1 ? [days[row], values[row], weight] : others[other]?.type
+    })
 }
 
-const packed = (text: string) => packedFigure(quantity(text))
-
 test.each<[string, object, unknown]>([
-  ['a figure alone', { quantity: '1.25' }, [DAY, packed('1.25'), undefined]],
-  ['a negative one', { quantity: -3 }, [DAY, packed('-3'), undefined]],
-  ['a fraction', { numerator: '0.5', denominator: 4 }, [DAY, packed('0.5'), packed('4')]],
+  ['a figure alone', { quantity: '1.25' }, [DAY, 125, undefined]],
+  ['a negative one', { quantity: -3 }, [DAY, -3, undefined]],
+  ['a fraction', { numerator: '0.5', denominator: 4 }, [DAY, 5, 40]],
   ['parts', { quantity: 1, parts: { women: 1 } }, 'ProgressReported'],
   ['a span', { quantity: 1, over: { from: ON, to: ON } }, 'ProgressReported'],
   ['a series', { quantity: 1, series: 'a' }, 'ProgressReported'],
@@ -53,8 +57,8 @@ test.each<[string, object, unknown]>([
   ['a long denominator', { numerator: 1, denominator: '123456789012345' }, 'ProgressReported'],
 ])('of a report %s is kept: case %#', (_, report, row) => {
   const gathered = atOnce(taken(reported(report).events).gathered())
-  expect(rowsIn(gathered)).toStrictEqual([row])
-  expect(gathered.targets[0]?.plain).toBe(typeof row !== 'string')
+  expect(rowsIn(gathered)).toStrictEqual(['TargetSet', row])
+  expect(gathered.targets[0]?.others).toBe(typeof row === 'string' ? 2 : 1)
   expect(gathered.targets[0]?.inOrder).toBe(true)
 })
 
@@ -77,7 +81,7 @@ test('a correction may be finer than all that was reported', () => {
     target: TOLD_TARGET,
     rows: 4,
     scale: 3,
-    plain: false,
+    others: 3,
     inOrder: true,
   })
 })
@@ -112,10 +116,11 @@ test('a revision that no column holds is kept whole', () => {
   const [set, report] = reported({ quantity: 1 }).events as [TargetEvent, TargetEvent]
   for (const revision of [0, -1, 1.5, 2 ** 31]) {
     const found = atOnce(taken([set, { ...report, revision }]).gathered())
-    expect(rowsIn(found)).toStrictEqual(['ProgressReported'])
+    expect(rowsIn(found)).toStrictEqual(['TargetSet', 'ProgressReported'])
   }
   const found = atOnce(taken([set, { ...report, revision: 2 ** 31 - 1 }]).gathered())
-  expect([...found.revisions]).toStrictEqual([0, 2 ** 31 - 1])
+  expect([...(found.revisions ?? [])]).toStrictEqual([1, 2 ** 31 - 1])
+  expect(rowsIn(found)).toStrictEqual(['TargetSet', [DAY, 1, undefined]])
 })
 
 test('rows are brought together by target, in the order in which they came', () => {
@@ -134,14 +139,48 @@ test('rows are brought together by target, in the order in which they came', () 
   expect(together.map((_, row) => found.records.idAt(row))).toStrictEqual(
     together.map(({ id }) => id),
   )
-  expect([...found.revisions]).toStrictEqual(
-    together.map(({ type, revision }) => (type === 'ProgressReported' ? revision : 0)),
-  )
-  const kept = rowsIn(found)
-  expect(kept.slice(0, 40)).toStrictEqual(
-    fractions.map((_, n) => [DAY, packed(String(n + 100)), Number.NaN]),
-  )
-  expect(kept.slice(41)).toStrictEqual(
-    fractions.map((_, n) => [DAY, packed(String(n)), packed(String(n + 1))]),
-  )
+  expect(found.revisions).toBeUndefined()
+  const figures = rowsIn(found).filter((row) => row !== 'TargetSet')
+  expect(figures.slice(0, 40)).toStrictEqual(fractions.map((_, n) => [DAY, n + 100, undefined]))
+  expect(figures.slice(40)).toStrictEqual(fractions.map((_, n) => [DAY, n, n + 1]))
+})
+
+test('once an event is not the next of its target, the revisions of all are kept', () => {
+  const events = reported({ quantity: 1 }, { quantity: 2 }, { quantity: 3 }).events
+  const others = events.map((event) => ({ ...event, target: targetId('other') }))
+  const [set, one, two, three] = events as [TargetEvent, TargetEvent, TargetEvent, TargetEvent]
+  const found = atOnce(taken([set, ...others, one, three, two]).gathered())
+  expect([...(found.revisions ?? [])]).toStrictEqual([1, 2, 4, 3, 1, 2, 3, 4])
+  expect(found.targets.map(({ inOrder }) => inOrder)).toStrictEqual([false, true])
+})
+
+test('figures of which one is too great for a column stay packed, those of others do not', () => {
+  const great = '99999999999999'
+  const events = reported({ quantity: great }, { quantity: '0.125' }).events
+  const fine = reported({ quantity: 2 }, { quantity: '0.5' }).events
+  const others = fine.map((event) => ({ ...event, target: targetId('other') }))
+  const found = atOnce(taken([...events, ...others]).gathered())
+  expect(found.targets.map(({ scaled, scale }) => [scaled, scale])).toStrictEqual([
+    [false, 3],
+    [true, 1],
+  ])
+  expect(rowsIn(found).slice(1, 3)).toStrictEqual([
+    [DAY, packed(great), undefined],
+    [DAY, packed('0.125'), undefined],
+  ])
+  expect(rowsIn(found).slice(4)).toStrictEqual([
+    [DAY, 20, undefined],
+    [DAY, 5, undefined],
+  ])
+})
+
+test('figures of two kinds under one target, as only a log written by hand has them, are entered one by one', () => {
+  const [set, one] = reported({ quantity: 1 }).events as [TargetEvent, TargetEvent]
+  const [, fraction] = reported({ numerator: 1, denominator: 2 }).events as [
+    TargetEvent,
+    TargetEvent,
+  ]
+  const found = atOnce(taken([set, one, { ...fraction, revision: 3 }]).gathered())
+  expect(found.targets[0]).toMatchObject({ inOrder: false, fractions: false, others: 2 })
+  expect(rowsIn(found)).toStrictEqual(['TargetSet', [DAY, 1, undefined], 'ProgressReported'])
 })
