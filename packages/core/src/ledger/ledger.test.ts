@@ -136,9 +136,21 @@ describe('a ledger', () => {
         expect(rowsOf(ledger)).toEqual(rowsOf(short))
         expect(ledger.landmarks).toEqual(short.landmarks)
         expect(ledger.complete).toBe(rows)
+        expect([...(ledger.remarks ?? [])]).toEqual([...(short.remarks ?? [])])
+        expect([...(ledger.spans ?? [])]).toEqual([...(short.spans ?? [])])
         for (const event of all.slice(rows)) enter(ledger, event)
         expect(reportsOf(ledger)).toEqual(reportsOf(ledgerOf(all)))
       }
+    }
+  })
+
+  test('as it was known at a revision has the landmarks up to it', () => {
+    for (const ledger of [ledgerOf(events()), sealedOf(events())]) {
+      const landmarks = [1, 3, 4].map((revision) =>
+        knownThrough(ledger, revision).landmarks.map((event) => event.revision),
+      )
+      expect(landmarks).toEqual([[1], [1], [1, 4]])
+      expect(knownThrough(ledger, 5)).toBe(ledger)
     }
   })
 })

@@ -52,7 +52,13 @@ test('reports up to a day are those of the day and before, by their places', () 
       value: { quantity: '1' },
       status: 'estimated',
     })
-    expect(reportAt(all, 1, { rule: 'own@1' })).toMatchObject({ id: 'c4.1', series: 'b' })
+    expect(reportAt(all, 1, { rule: 'own@1' })).toStrictEqual({
+      id: 'c4.1',
+      on: '2020-02-02',
+      value: { quantity: '2' },
+      status: 'final',
+      series: 'b',
+    })
     expect([all.haveRemarks, all.haveSpans, all.areFractions]).toStrictEqual([true, true, false])
   }
 })
@@ -75,22 +81,39 @@ test('whether any report says more, or which span it covers, is known of the who
 })
 
 test('whether reports are fractions is told of a life by itself', () => {
+  const fraction = { numerator: 1, denominator: 2 }
+  const whole = { quantity: 1 }
+  /** A life of such reports, and another after it. */
+  const lives = (first: object, second: object) => {
+    const measureOf = (report: object) => (report === fraction ? 'ratio' : 'sum')
+    const telling = toldTarget({ measure: measureOf(first) })
+    telling.tell({ type: 'ReportProgress', on: '2020-02-01', ...first })
+    telling.tell({ type: 'VoidTarget', reason: 'typed twice' })
+    telling.tell({
+      type: 'SetTarget',
+      title: 'Others',
+      unit: 'person',
+      measure: measureOf(second),
+      period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+    })
+    const since = telling.events.length
+    telling.tell({ type: 'ReportProgress', on: '2020-02-01', ...second })
+    return ledgersFor(telling).map((ledger) => {
+      const reports = new ReportsInForce(ledger, since, on('2020-12-31'))
+      // A rule takes what there is.
+      return [reports.areFractions, reportAt(reports, 0, { rule: 'own@1' }).value]
+    })
+  }
+  const both = (found: unknown) => [found, found]
+  const fractions = { numerator: '1', denominator: '2' }
+  expect(lives(fraction, whole)).toStrictEqual(both([false, { quantity: '1' }]))
+  expect(lives(whole, fraction)).toStrictEqual(both([true, fractions]))
+  expect(lives(fraction, fraction)).toStrictEqual(both([true, fractions]))
+  expect(lives(whole, whole)).toStrictEqual(both([false, { quantity: '1' }]))
   const telling = toldTarget({ measure: 'ratio' })
-  telling.tell({ type: 'ReportProgress', numerator: 1, denominator: 2, on: '2020-02-01' })
-  telling.tell({ type: 'VoidTarget', reason: 'typed twice' })
-  telling.tell({
-    type: 'SetTarget',
-    title: 'Others',
-    unit: 'person',
-    measure: 'sum',
-    period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
-  })
-  const since = telling.events.length
-  telling.tell({ type: 'ReportProgress', quantity: 1, on: '2020-02-01' })
+  telling.tell({ type: 'ReportProgress', on: '2020-02-01', ...fraction })
   for (const ledger of ledgersFor(telling)) {
-    const areFractions = (life: number) =>
-      new ReportsInForce(ledger, life, on('2020-12-31')).areFractions
-    expect([1, 2, since].map(areFractions)).toStrictEqual([true, false, false])
+    expect(new ReportsInForce(ledger, 1, on('2020-12-31')).areFractions).toBe(true)
   }
 })
 
