@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import type { TargetEvent } from '../event/events.ts'
+import { targetId } from '../event/identifiers.ts'
+import { addDays, day, dayNumberOf } from '../period/day.ts'
+import { toldTarget, TOLD_TARGET, type Told } from '../testing/telling.ts'
+import { NOT_A_REPORT } from './day-order.ts'
+import { daybookOf } from './daybook.ts'
+import { enter } from './enter.ts'
+import { openLedger, type Ledger } from './ledger.ts'
+import { ledgersOf } from './ledgers.ts'
+import { straightRows } from './straight-rows.ts'
+
+const FIRST = day('2020-01-01')
+
+/** The ledger of a whole log: of reports so many days after the first of the year, and of what follows. */
+function sealed(days: readonly number[], ...more: readonly Told[]): Ledger {
+  const telling = toldTarget()
+  for (const [place, after] of days.entries()) {
+    telling.tell({ type: 'ReportProgress', quantity: place + 1, on: addDays(FIRST, after) })
+  }
+  for (const told of more) telling.tell(told)
+  return ledgersOf(telling.events).get(targetId(TOLD_TARGET)) as Ledger
+}
+
+/** Days and figures as they lie in the columns. */
+function told(ledger: Ledger): readonly unknown[] | undefined {
+  const straight = straightRows(ledger, 1)
+  if (straight === undefined) return undefined
+  const { days, values, from, end } = straight
+  return Array.from({ length: end - from }, (_, n) => [days[from + n], values[from + n]])
+}
+
+const on = (after: number) => dayNumberOf(FIRST) + after
+const rising = (count: number) => Array.from({ length: count }, (_, n) => n)
+
+describe('reports are read from columns', () => {
+  test('while they lie there by their days, whatever else lies between them', () => {
+    expect(told(sealed([1, 1, 4]))).toStrictEqual([
+      [on(1), 1],
+      [on(1), 2],
+      [on(4), 3],
+    ])
+    expect(told(sealed([1], { type: 'AddNote', text: 'n' }))?.[1]).toStrictEqual([NOT_A_REPORT, 0])
+    expect(told(sealed([]))).toStrictEqual([])
+  })
+
+  test.each<[string, () => Ledger]>([
+    ['they lie otherwise', () => sealed([2, 1, 3])],
+    ['the last lies otherwise', () => sealed([1, 2, 1])],
+    ['one is retracted', () => sealed([1, 2], { type: 'RetractProgress', report: 'c2.1' })],
+    [
+      'one is not final',
+      () => sealed([1], { type: 'ReportProgress', quantity: 1, on: FIRST, status: 'estimated' }),
+    ],
+    ['they came one by one', () => entered(openLedger(targetId(TOLD_TARGET)), reports())],
+    ['one has come since', () => entered(sealed([]), reports().slice(1))],
+  ])('and not where %s', (_, ledgerOf) => {
+    expect(straightRows(ledgerOf(), 1)).toBeUndefined()
+  })
+
+  test('again and again where they are few, be there a daybook or not', () => {
+    const few = sealed(rising(64))
+    for (let look = 0; look < 3; look += 1) {
+      expect(told(few)).toHaveLength(64)
+      daybookOf(few, 1)
+    }
+    expect(few.isSeen).toBe(false)
+  })
+
+  test('once where they are many, and not where there is a daybook', () => {
+    const many = sealed(rising(65))
+    expect([told(many)?.length, many.isSeen]).toStrictEqual([65, true])
+    expect(told(many)).toBeUndefined()
+    const known = sealed(rising(65))
+    daybookOf(known, 1)
+    expect(told(known)).toBeUndefined()
+    const frozen = Object.freeze(sealed(rising(65)))
+    expect([told(frozen)?.length, told(frozen)?.length]).toStrictEqual([65, 65])
+  })
+
+  test('with the denominators of fractions, which only they have', () => {
+    const telling = toldTarget({ measure: 'ratio' })
+    for (const n of [1, 2, 3]) {
+      telling.tell({ type: 'ReportProgress', numerator: n, denominator: n + 10, on: FIRST })
+    }
+    const other = { target: targetId('other') }
+    const log = [...toldTarget().events.map((event) => ({ ...event, ...other })), ...telling.events]
+    const ledger = ledgersOf(log).get(targetId(TOLD_TARGET)) as Ledger
+    const { weights, weightsFrom, from, end } = straightRows(ledger, 1) ?? {}
+    expect(
+      [0, 1, 2].map((n) => weights?.[(weightsFrom ?? Number.NaN) + (from ?? 0) + n]),
+    ).toStrictEqual([11, 12, 13])
+    expect((end ?? 0) - (from ?? 0)).toBe(3)
+    expect(straightRows(sealed([1]), 1)?.weightsFrom).toBeUndefined()
+  })
+})
+
+/** Set, and a report. */
+function reports(): readonly TargetEvent[] {
+  const telling = toldTarget()
+  telling.tell({ type: 'ReportProgress', quantity: 1, on: FIRST })
+  return telling.events
+}
+
+function entered(ledger: Ledger, events: readonly TargetEvent[]): Ledger {
+  for (const event of events) enter(ledger, event)
+  return ledger
+}
