@@ -177,6 +177,26 @@ describe.each<[name: string, told: () => Log, takes: Measure['takes']]>([
   })
 })
 
+test('of many targets each has its own, whatever the others are', () => {
+  const plain = toldTarget().tell({ type: 'ReportProgress', quantity: 1, on: '2020-02-01' })
+  const logs = [divided().events, counted().events, plain, divided().events.toReversed()]
+  const lives = [...logs, counted().events, divided().events].map((log, n) =>
+    log.map((event) => ({ ...event, target: targetId(`t${n}`) })),
+  )
+  const longest = Math.max(...lives.map((log) => log.length))
+  const mixed = Array.from({ length: longest }, (_, place) =>
+    lives.flatMap((log) => log[place] ?? []),
+  ).flat()
+  const ledgers = ledgersOf(mixed)
+  for (const [n, log] of lives.entries()) {
+    const ledger = ledgers.get(targetId(`t${n}`)) as Ledger
+    const inOrder = log.toSorted((a, b) => a.revision - b.revision)
+    const takes = n % 3 === 0 || n === 5 ? 'fraction' : 'quantity'
+    const complete = inOrder[0]?.revision === 1 ? inOrder : []
+    expect(heldBy(ledger, takes)).toStrictEqual(toldBy(complete))
+  }
+})
+
 /** Set, a correction, and the report that it corrects. */
 function early(): readonly [TargetEvent, TargetEvent, TargetEvent] {
   const telling = toldTarget()
