@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import type { TargetId } from '../event/identifiers.ts'
+import { atOnce } from '../ledger/in-steps.ts'
 import { moment } from '../period/moment.ts'
 import { statusRule } from '../rule/status-rule.ts'
 import { RuleBroken } from '../rule/rule-broken.ts'
 import { sampleStanding, unmade } from '../testing/sample-standing.ts'
 import { toldTarget, TOLD_TARGET } from '../testing/telling.ts'
+import type { Entry } from './entry.ts'
 import { seenOf } from './lazy-standing.ts'
 import { Scoreboard, scoreboard } from './scoreboard.ts'
 
@@ -32,6 +35,33 @@ test('a board at a later moment at which nothing is different has the same stand
   expect(seen.target(TOLD_TARGET)).toBe(board.target(TOLD_TARGET))
   expect(board.at).toBe(at)
   expect(() => seen.merge(board)).toThrow(`expected a board as of ${later}, known at any time`)
+})
+
+test('a board that is made and changed in steps is the one that is made at once', () => {
+  const [at, later] = [moment('2020-06-30T12:00Z'), moment('2020-06-30T13:00Z')]
+  const all = ['a', 'b', 'c'].map((target) => sampleStanding(target, { state: 'open' }))
+  const [a, b] = all.map(({ target }) => target) as [TargetId, TargetId]
+  const more = sampleStanding('d', { state: 'missed' })
+  for (const frame of [{ waiting: [], at }, { waiting: [] }]) {
+    const board = atOnce(Scoreboard.inSteps(frame, all, undefined))
+    const changed = (changes: readonly [TargetId, Entry | undefined][], to = board.at) =>
+      atOnce(Scoreboard.changed(board, new Map(changes), to))
+    expect(board.toJSON()).toStrictEqual(Scoreboard.of(frame, all).toJSON())
+    expect(changed([])).toBe(board)
+    expect(changed([[a, board.target(a)]])).toBe(board)
+    const next = changed([
+      [b, undefined],
+      [more.target, more],
+    ])
+    expect(next.toJSON()).toStrictEqual(board.without([b]).with([more]).toJSON())
+    const seen = changed([], later)
+    expect(seen.toJSON()).toStrictEqual({ ...board.toJSON(), at: later })
+    expect(seen.target(a)).toBe(board.target(a))
+    expect(changed([[b, undefined]], later).toJSON()).toStrictEqual({
+      ...board.without([b]).toJSON(),
+      at: later,
+    })
+  }
 })
 
 test('a target that is given twice is refused, wherever it stands', () => {
