@@ -5,7 +5,7 @@ import { runningDayIn } from '../period/running-day.ts'
 import type { Zone } from '../period/zone.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
 import type { Entry } from '../scoreboard/entry.ts'
-import { entryInSteps, seenOf } from '../scoreboard/lazy-standing.ts'
+import { entryOf, isLongWork, prepareEntry, seenOf } from '../scoreboard/lazy-standing.ts'
 import type { Places } from '../scoreboard/places.ts'
 import { Scoreboard } from '../scoreboard/scoreboard.ts'
 import type { TargetState } from '../decider/evolve.ts'
@@ -44,10 +44,16 @@ export function boardWork(known: Known | undefined, material: Material): Work {
   const isBack = known?.board.at !== undefined && point.now < known.board.at
   if (known === undefined || isBack) return [states.size, anew(material)]
   const sameDay = [...known.today].every(([zone, day]) => runningDayIn(zone, point.now) === day)
-  if (!sameDay) return [states.size, brought(known, states.targets(), material)]
+  if (!sameDay) return [states.size, brought(known, states.entries(), material)]
   // What was ahead of the board may be known by now.
   const touched = new Set([...known.stale, ...known.ahead])
-  return [touched.size, brought(known, touched, material)]
+  return [touched.size, brought(known, statesOf(touched, states), material)]
+}
+
+type Targets = Iterable<readonly [TargetId, TargetState]>
+
+function* statesOf(targets: Iterable<TargetId>, states: TargetStates): Targets {
+  for (const target of targets) yield [target, states.get(target)]
 }
 
 /** The board of all states at a point. */
@@ -55,45 +61,65 @@ export function* anew(material: Material): InSteps<Made> {
   const { point, states, places } = material
   const entries: Entry[] = []
   const watch = new Watch(point)
-  for (const target of states.targets()) {
-    const entry = yield* judged(target, material, undefined)
+  yield* eachTarget(states.entries(), material, (target, state) => {
+    watch.take(target, state)
+    const entry = judged(state, material, undefined)
     if (entry !== undefined && entry !== SAME) entries.push(entry)
-    watch.take(target, states.get(target))
-    yield 1
-  }
+  })
   const board = yield* Scoreboard.inSteps({ ...frameOf(point), waiting: [] }, entries, places)
   return { board, today: watch.today(), ahead: watch.ahead }
 }
 
-function* brought(
-  { board, today }: Made,
-  targets: Iterable<TargetId>,
-  material: Material,
-): InSteps<Made> {
-  const { point, states } = material
+function* brought({ board, today }: Made, targets: Targets, material: Material): InSteps<Made> {
+  const { point } = material
   const changes = new Map<TargetId, Entry | undefined>()
   const watch = new Watch(point, today.keys())
-  for (const target of targets) {
+  yield* eachTarget(targets, material, (target, state) => {
+    watch.take(target, state)
     const shown = Scoreboard.entryOn(board, target)
-    const entry = yield* judged(target, material, shown)
+    const entry = judged(state, material, shown)
     if (entry !== SAME && entry !== shown) changes.set(target, entry)
-    watch.take(target, states.get(target))
-    yield 1
-  }
+  })
   const at = point.kind === 'now' ? point.now : board.at
   const changed = yield* Scoreboard.changed(board, changes, at)
   return { board: changed, today: watch.today(), ahead: watch.ahead }
 }
 
+/** Rows of targets that are judged in one step, and how many a target counts as whatever it has. */
+const ROWS_IN_A_STEP = 1_024
+const ROWS_OF_A_TARGET = 32
+
+/** Goes through targets as they are known, in steps that count them: few a step, or one that has many reports. */
+function* eachTarget(
+  targets: Targets,
+  { point }: Material,
+  take: (target: TargetId, state: TargetState) => void,
+): InSteps<void> {
+  let [taken, rows] = [0, 0]
+  for (const [target, state] of targets) {
+    const { ledger } = state
+    if (ledger !== undefined && isLongWork(ledger, revisionAt(state, point.knownAt))) {
+      yield* prepareEntry(ledger)
+    }
+    take(target, state)
+    taken += 1
+    rows += ROWS_OF_A_TARGET + state.revision
+    if (rows < ROWS_IN_A_STEP) continue
+    yield taken
+    taken = 0
+    rows = 0
+  }
+  yield taken
+}
+
 const SAME = Symbol('same')
 
 /** What a board is to hold of a target: nothing where that is undefined, and what is shown where it is the same. */
-function* judged(
-  target: TargetId,
-  { point, states, rules }: Material,
+function judged(
+  state: TargetState,
+  { point, rules }: Material,
   shown: Entry | undefined,
-): InSteps<Entry | typeof SAME | undefined> {
-  const state = states.get(target)
+): Entry | typeof SAME | undefined {
   const { ledger } = state
   // What was recorded after knownAt leaves the standing what it was.
   const known = revisionAt(state, point.knownAt)
@@ -101,7 +127,7 @@ function* judged(
   const asked = askedOf(ledger, known, point)
   const seen = shown && seenOf(shown)
   if (seen?.revision === known && seen.asOf === asked.asOf) return SAME
-  return yield* entryInSteps(ledger, known, asked, rules)
+  return entryOf(ledger, known, asked, rules)
 }
 
 /** Looks out for what puts a board out of date, as targets come by. */

@@ -21,7 +21,7 @@ function statesTold() {
 test('of a target never heard of nothing has happened', () => {
   const { states } = statesTold()
   expect(states.get(TARGET)).toEqual({ ledger: undefined, revision: 0 })
-  expect([...states.targets()]).toEqual([])
+  expect([...states.entries()]).toEqual([])
 })
 
 test('take commits in their order, and tell of each change once', () => {

@@ -40,9 +40,9 @@ export class TargetStates {
     return this.#states.size
   }
 
-  /** All of them, those included that come while they are gone through. */
-  targets(): Iterable<TargetId> {
-    return this.#states.keys()
+  /** All targets and their states, those included that come while they are gone through. */
+  entries(): Iterable<readonly [TargetId, TargetState]> {
+    return this.#states
   }
 
   /** Takes in events of one target in their order; those already known are passed over. */

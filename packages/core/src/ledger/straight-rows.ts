@@ -11,15 +11,24 @@ const FEW = 64
  * lie there as they count. Many are read so once, and from a daybook as soon as anybody looks again.
  */
 export function straightRows(ledger: Ledger, since: number): StraightRows | undefined {
+  const straight = unseenRows(ledger, since)
+  if (straight === undefined) return undefined
+  // Whoever holds a state may have frozen it.
+  if (straight.end - straight.from > FEW && !Object.isFrozen(ledger)) ledger.isSeen = true
+  return isInOrder(straight) ? straight : undefined
+}
+
+/** Whether {@link straightRows} has them the next time it is asked. */
+export function lieStraight(ledger: Ledger, since: number): boolean {
+  const straight = unseenRows(ledger, since)
+  return straight !== undefined && isInOrder(straight)
+}
+
+function unseenRows(ledger: Ledger, since: number): StraightRows | undefined {
   const { rows, amendments, remarks, complete, daybook, isSeen } = ledger
   if (remarks !== undefined || amendments.haveAny) return undefined
-  if (complete - since > FEW) {
-    if (daybook !== undefined || isSeen) return undefined
-    // Whoever holds a state may have frozen it.
-    if (!Object.isFrozen(ledger)) ledger.isSeen = true
-  }
-  const straight = rows.straight(since, complete)
-  return straight !== undefined && isInOrder(straight) ? straight : undefined
+  if (complete - since > FEW && (daybook !== undefined || isSeen)) return undefined
+  return rows.straight(since, complete)
 }
 
 function isInOrder({ days, from, end }: StraightRows): boolean {

@@ -3,6 +3,7 @@ import type { TargetId } from '../event/identifiers.ts'
 import type { TargetTerms } from '../event/terms.ts'
 import { prepareDaybook } from '../ledger/daybook.ts'
 import { ROWS_A_STEP, type InSteps } from '../ledger/in-steps.ts'
+import { lieStraight } from '../ledger/straight-rows.ts'
 import { landmarksOf } from '../ledger/landmarks.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Day } from '../period/day.ts'
@@ -93,20 +94,17 @@ export function entryOf(
   return new LazyStanding(ledger, revision, asked, rules, counted)
 }
 
-/** {@link entryOf}, in a step, and some before it that count as nothing where there are very many reports. */
-export function* entryInSteps(
-  ledger: Ledger,
-  revision: number,
-  asked: AskedDay,
-  rules: RuleBook,
-): InSteps<Entry | undefined> {
+/** Whether a daybook has to be made of very many reports for {@link entryOf}; see {@link prepareEntry}. */
+export function isLongWork(ledger: Ledger, revision: number): boolean {
   const { complete, rows } = ledger
-  if (complete > ROWS_A_STEP && complete === revision && complete === rows.length) {
-    const since = landmarksOf(ledger)?.set.revision
-    if (since !== undefined) yield* prepareDaybook(ledger, since)
-  }
-  // What was entered meanwhile was not known at the revision.
-  return entryOf(ledger, revision, asked, rules)
+  return complete > ROWS_A_STEP && complete === revision && complete === rows.length
+}
+
+/** Makes the daybook that {@link entryOf} will ask for, in steps that count as nothing. */
+export function* prepareEntry(ledger: Ledger): InSteps<void> {
+  const since = landmarksOf(ledger)?.set.revision
+  if (since === undefined || lieStraight(ledger, since)) return
+  yield* prepareDaybook(ledger, since)
 }
 
 function namesRule({ measure, attainment, completion, status }: TargetTerms): boolean {
