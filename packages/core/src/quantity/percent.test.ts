@@ -73,6 +73,23 @@ test.each([
   expect(parsePercent(text, { locale })).toEqual({ ok: true, value: { ratio, digits } })
 })
 
+test.each([
+  '\u0661a\u066A',
+  'a\u0661\u066A',
+  '\u0661\u066Ba\u066A',
+  '\u0661\u066Ba\u0661\u066A',
+  '\u0661\u066B\u0661a\u066A',
+  '\u0661\u066B\u066A',
+  '\u0661\u066B\u0661\u066B\u0661\u066A',
+])('in ar-EG %j is refused for its form', (text) => {
+  expect(parsePercent(text, { locale: 'ar-EG' })).toMatchObject({
+    refusal: {
+      remedy: 'Write it as formatPercent does in ar-EG, percent sign included.',
+      parameters: { fault: 'form' },
+    },
+  })
+})
+
 test('more languages than are remembered are still read rightly', () => {
   for (let n = 0; n < 140; n++) {
     const locale = `en-x-a${n % 70}`
