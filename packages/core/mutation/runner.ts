@@ -18,7 +18,7 @@ import {
   type TestResult,
   type TestRunner,
 } from '@stryker-mutator/api/test-runner'
-import * as fc from 'fast-check'
+import type * as FastCheck from 'fast-check'
 import { Bundle } from './bundle.ts'
 import { MUTATED } from './folders.ts'
 import { fileOf, TestList, type ListedTest } from './test-list.ts'
@@ -81,9 +81,10 @@ class EvaluatingRunner implements TestRunner {
   async #run({ mutant, tests, endsWithFailure }: Asked): Promise<DryRunResult> {
     const bundle = this.#bundle
     if (bundle === undefined) throw new Error('Expected a runner that was initialized.')
+    const laws = this.#packages('fast-check') as typeof FastCheck
     // One counterexample kills a mutant, the smallest one no better than the first; and with one
     // seed the score is the same each time.
-    fc.configureGlobal({ endOnFailure: true, seed: 2020 })
+    laws.configureGlobal({ endOnFailure: true, seed: 2020 })
     const modules = bundle.modules((name) =>
       name === 'vitest' ? this.#list.vitest : this.#packages(name),
     )

@@ -24,7 +24,9 @@ export class TestList {
 
   constructor() {
     const test: Declare = (name, ...rest) => {
-      const id = [this.#file, ...this.#names, name].join(SEPARATOR)
+      let id = [this.#file, ...this.#names, name].join(SEPARATOR)
+      // Two tables may bear one name.
+      while (this.#listed.has(id)) id += ' again'
       this.#listed.set(id, { id, file: this.#file, body: bodyIn(rest) })
     }
     const describe: Declare = (name, ...rest) => {
