@@ -235,10 +235,10 @@ function readingOf(
 
 /** The row that stands for the one series there is, of figures carried forward. */
 function carriedRows(
-  { from, first }: StraightRows,
+  { order, origin }: StraightRows,
   folding: Folding,
   { taken, last }: Progress,
 ): readonly number[] | undefined {
   if (folding !== 'carry' && folding !== 'carryFraction') return undefined
-  return taken === 0 ? [] : [first + last - from]
+  return taken === 0 ? [] : [order?.[last] ?? last - origin]
 }

@@ -14,7 +14,7 @@ interface KnownRows {
 }
 
 // One number a report, (day, row) in order, sorts natively; a day number has 23 bits, a row 31.
-const ROWS = 2 ** 31
+export const ROWS = 2 ** 31
 
 /**
  * The reports in force of one life of a target, in the order of (day, revision): corrections applied,
@@ -174,7 +174,7 @@ export class Daybook implements DayOrder {
 }
 
 /** The day that the report of a row is in force on, or {@link NOT_A_REPORT} where none is. */
-function dayInForce(rows: Rows, amendments: Amendments, row: number): DayNumber {
+export function dayInForce(rows: Rows, amendments: Amendments, row: number): DayNumber {
   const amended = amendments.of(row)
   if (amended === undefined) return rows.dayAt(row)
   return amended.retracted ? NOT_A_REPORT : amended.day

@@ -147,7 +147,8 @@ export class Rows {
       from: from + first,
       end: from + end,
       weightsFrom,
-      first,
+      order: undefined,
+      origin: from,
     }
   }
 

@@ -25,6 +25,7 @@ export interface StraightRows extends Omit<SealedRows, 'records'> {
   readonly end: number
   /** What is added to a place to have that of its denominator; undefined where no report is a fraction. */
   readonly weightsFrom: number | undefined
-  /** The row of the ledger that lies first. */
-  readonly first: number
+  /** Which row of the ledger each place holds; undefined where they lie one after the other, row 0 at `origin`. */
+  readonly order: Int32Array | undefined
+  readonly origin: number
 }

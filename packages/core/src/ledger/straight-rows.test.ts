@@ -45,9 +45,16 @@ describe('reports are read from columns', () => {
   })
 
   test.each<[string, () => Ledger]>([
-    ['they lie otherwise', () => sealed([2, 1, 3])],
-    ['the last lies otherwise', () => sealed([1, 2, 1])],
-    ['one is retracted', () => sealed([1, 2], { type: 'RetractProgress', report: 'c2.1' })],
+    [
+      'one was corrected to what is not final',
+      () =>
+        sealed([1], {
+          type: 'CorrectProgress',
+          report: 'c2.1',
+          quantity: 2,
+          status: 'estimated',
+        }),
+    ],
     [
       'one is not final',
       () => sealed([1], { type: 'ReportProgress', quantity: 1, on: FIRST, status: 'estimated' }),
@@ -56,6 +63,59 @@ describe('reports are read from columns', () => {
     ['one has come since', () => entered(sealed([]), reports().slice(1))],
   ])('and not where %s', (_, ledgerOf) => {
     expect(straightRows(ledgerOf(), 1)).toBeUndefined()
+  })
+
+  test.each<[string, () => Ledger, readonly unknown[]]>([
+    [
+      'they lie otherwise',
+      () => sealed([2, 1, 3]),
+      [
+        [on(1), 2],
+        [on(2), 1],
+        [on(3), 3],
+      ],
+    ],
+    [
+      'the last lies otherwise',
+      () => sealed([1, 2, 1]),
+      [
+        [on(1), 1],
+        [on(1), 3],
+        [on(2), 2],
+      ],
+    ],
+    [
+      'one is retracted',
+      () => sealed([1, 2], { type: 'RetractProgress', report: 'c2.1' }),
+      [[on(2), 2]],
+    ],
+    [
+      'one is corrected',
+      () =>
+        sealed([1, 2], {
+          type: 'CorrectProgress',
+          report: 'c2.1',
+          quantity: 9,
+          on: addDays(FIRST, 3),
+        }),
+      [
+        [on(2), 2],
+        [on(3), 9],
+      ],
+    ],
+  ])('that are brought together, once, where %s', (_, ledgerOf, rows) => {
+    const ledger = ledgerOf()
+    expect(told(ledger)).toStrictEqual(rows)
+    expect(ledger.isSeen).toBe(true)
+    expect(told(ledger)).toBeUndefined()
+    const known = ledgerOf()
+    daybookOf(known, 1)
+    expect(told(known)).toBeUndefined()
+  })
+
+  test('that hold what is of no column not at all: a figure beyond 2^53 is left to a daybook', () => {
+    const great = sealed([1], { type: 'CorrectProgress', report: 'c2.1', quantity: 2n ** 53n })
+    expect(told(great)).toBeUndefined()
   })
 
   test('again and again where they are few, be there a daybook or not', () => {
