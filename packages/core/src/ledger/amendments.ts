@@ -94,11 +94,21 @@ export class Amendments {
     return this.#index.get(id, rows)
   }
 
-  enter(known: KnownRows, { revision, data }: ProgressCorrected | ProgressRetracted): void {
+  /** Takes in an event; `row` is that of its report, where the caller has looked it up. */
+  enter(
+    known: KnownRows,
+    { revision, data }: ProgressCorrected | ProgressRetracted,
+    row?: number,
+  ): void {
     const now = 'now' in data ? data.now : undefined
     const amending = { revision, report: data.report, now }
-    if (this.#unsettled === undefined) this.#amend(known, amending)
+    if (this.#unsettled === undefined) this.#amend(known, amending, row)
     else this.#unsettled.push(amending)
+  }
+
+  /** Lets go of what finds the rows of reports: it is made again when somebody corrects another. */
+  letGoOfIndex(): void {
+    this.#index = undefined
   }
 
   /** Takes note of a report that has just been entered. */
@@ -170,8 +180,11 @@ export class Amendments {
     return known
   }
 
-  #amend(known: KnownRows, amending: Amending): void {
-    const row = this.rowOf(amending.report, known.rows)
+  #amend(
+    known: KnownRows,
+    amending: Amending,
+    row = this.rowOf(amending.report, known.rows),
+  ): void {
     ;(this.#rows ??= []).push(row ?? NO_ROW)
     if (row === undefined) (this.#orphans ??= []).push(amending)
     else this.#put(known, row, amending)

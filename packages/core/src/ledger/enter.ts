@@ -40,10 +40,14 @@ export function enter(ledger: Ledger, event: TargetEvent): void {
   }
 }
 
-/** Enters what is no report, beside a row that stands for it. */
-export function enterBeside(ledger: Ledger, event: Exclude<TargetEvent, ProgressReported>): void {
+/** Enters what is no report, beside a row that stands for it; `report` is the row of the report it amends, if known. */
+export function enterBeside(
+  ledger: Ledger,
+  event: Exclude<TargetEvent, ProgressReported>,
+  report?: number,
+): void {
   if (event.type === 'ProgressCorrected' || event.type === 'ProgressRetracted') {
-    enterAmendment(ledger, event)
+    enterAmendment(ledger, event, report)
   } else ledger.landmarks.push(event)
 }
 
@@ -120,13 +124,17 @@ function reported(ledger: Ledger, row: number): void {
   ledger.amendments.reported(ledger, row)
 }
 
-function enterAmendment(ledger: Ledger, event: ProgressCorrected | ProgressRetracted): void {
+function enterAmendment(
+  ledger: Ledger,
+  event: ProgressCorrected | ProgressRetracted,
+  report: number | undefined,
+): void {
   if (event.type === 'ProgressCorrected') {
     // A corrected figure may be finer than every report before it, and its series a new one.
     refineTo(ledger, scaleOfValue(event.data.now.value))
     seriesIndex(ledger, event.data.now.series ?? '')
   }
-  ledger.amendments.enter(ledger, event)
+  ledger.amendments.enter(ledger, event, report)
 }
 
 /** A figure as an integer at the scale of a ledger, which becomes finer where it has to. */

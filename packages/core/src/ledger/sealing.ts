@@ -69,6 +69,8 @@ class Opening {
     // Most targets have but one, which sets them.
     if (others === 1) enterOthers(othersFrom, othersFrom + 1)
     else yield* stretches(othersFrom, othersFrom + others, enterOthers)
+    // Few targets are ever corrected again.
+    ledger.amendments.letGoOfIndex()
     return isInOrder ? ledger : undefined
   }
 
@@ -76,9 +78,13 @@ class Opening {
   #enterOther(ledger: Ledger, other: number, from: number): boolean {
     const event = this.#gathered.others[other] as TargetEvent
     const at = this.#gathered.othersAt[other] as number
-    if (event.type === 'ProgressReported') this.#enterReport(ledger, event, from, at - from)
-    else if (amendsLater(ledger, event, at - from)) return false
-    else enterBeside(ledger, event)
+    if (event.type === 'ProgressReported') {
+      this.#enterReport(ledger, event, from, at - from)
+      return true
+    }
+    const report = reportAmendedBy(ledger, event)
+    if (report !== undefined && report > at - from) return false
+    enterBeside(ledger, event, report)
     return true
   }
 
@@ -126,9 +132,11 @@ class Opening {
   }
 }
 
-/** Whether an event amends a report that was not made before it, as only a log written by hand has them. */
-function amendsLater(ledger: Ledger, event: TargetEvent, row: number): boolean {
-  if (event.type !== 'ProgressCorrected' && event.type !== 'ProgressRetracted') return false
-  const report = ledger.amendments.rowOf(event.data.report, ledger.rows)
-  return report === undefined || report > row
+/**
+ * The row of the report that an event amends; undefined where it amends none. After all rows for one that is
+ * not there: as one that is made only later, only a log written by hand has it.
+ */
+function reportAmendedBy(ledger: Ledger, event: TargetEvent): number | undefined {
+  if (event.type !== 'ProgressCorrected' && event.type !== 'ProgressRetracted') return undefined
+  return ledger.amendments.rowOf(event.data.report, ledger.rows) ?? ledger.rows.length
 }
