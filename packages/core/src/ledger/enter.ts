@@ -48,7 +48,9 @@ export function enterBeside(
 ): void {
   if (event.type === 'ProgressCorrected' || event.type === 'ProgressRetracted') {
     enterAmendment(ledger, event, report)
-  } else ledger.landmarks.push(event)
+  } else if (ledger.landmarks.length > 0) ledger.landmarks.push(event)
+  // An array of one place: pushing makes room for many, and most targets are set and nothing more.
+  else ledger.landmarks = [event]
 }
 
 /**
