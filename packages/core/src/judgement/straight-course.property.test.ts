@@ -15,6 +15,7 @@ import {
   deeds,
   type Deed,
 } from '../testing/arbitraries/crowded-lives.ts'
+import { toldTarget } from '../testing/telling.ts'
 import { TargetStage } from '../testing/given-when-then/target-stage.ts'
 import type { Judgement } from './judgement.ts'
 import { judgementOf, judgementOn, judgementsOf } from './judgements.ts'
@@ -100,7 +101,9 @@ test('what was corrected, came late, changed its goal or says more is walked', (
 
 test.each([
   ['a number that gets', '9007199254740993', ['4503599627370496', '4503599627370497']],
+  ['a negative one that gets', '1', ['-4503599627370496', '-4503599627370497']],
   ['a product that gets', '0.5', ['4503599627370497']],
+  ['a plan that is', '99999999999999999999', ['1']],
 ])('%s too great is walked, exactly', (_, plan, quantities) => {
   const setting: SetTarget = {
     type: 'SetTarget',
@@ -120,6 +123,23 @@ test.each([
   const ledger = requireSame(stage.events, '2020-02-01' as Day, false)
   expect(ledger.daybook).toBeDefined()
   expect(straightRows(ledger, 1)).toBeDefined()
+})
+
+test.each([
+  ['greater', { from: '0', to: '99999999999999999999' }],
+  ['less', { from: '-99999999999999999999', to: '0' }],
+])('a band of which an end is %s than any number is walked, exactly', (_, band) => {
+  const told = toldTarget({ direction: 'within', band, measure: 'latest', plan: undefined })
+  told.tell({ type: 'ReportProgress', quantity: 0, on: '2020-02-01' })
+  expect(requireSame(told.events, '2020-02-01' as Day, false).daybook).toBeDefined()
+})
+
+test('denominators of which the sum gets too great are walked, exactly', () => {
+  const told = toldTarget({ measure: 'ratio', plan: '0.5' })
+  for (const denominator of ['4503599627370496', '4503599627370497']) {
+    told.tell({ type: 'ReportProgress', numerator: 1, denominator, on: '2020-02-01' })
+  }
+  expect(requireSame(told.events, '2020-02-01' as Day, false).daybook).toBeDefined()
 })
 
 test('many reports are read straight from their columns once, and from a daybook from then on', () => {
