@@ -1,11 +1,10 @@
 import { dayOfRecord } from '../ledger/day-of-record.ts'
 import { revisionKnownAt, type Ledger } from '../ledger/ledger.ts'
 import { standingOf } from '../judgement/standing-of.ts'
-import type { Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
 import type { BoardFrame } from '../scoreboard/scoreboard.ts'
-import { ended, running, type AskedDay } from '../standing/asked-day.ts'
+import { running, type AskedDay } from '../standing/asked-day.ts'
 import type { Standing } from '../standing/standing.ts'
 import type { TargetState } from '../decider/evolve.ts'
 
@@ -18,21 +17,21 @@ import type { TargetState } from '../decider/evolve.ts'
  */
 export interface BoardPoint {
   readonly kind: 'day' | 'moment' | 'now' | 'today'
-  /** Given where it is a day. */
-  readonly asOf?: Day
+  /** Given where it is a day, one for all targets. */
+  readonly day?: AskedDay
   readonly knownAt: Moment | undefined
   readonly now: Moment
 }
 
 /** What a board at a point says of it. */
-export function frameOf({ kind, asOf, knownAt, now }: BoardPoint): Omit<BoardFrame, 'waiting'> {
+export function frameOf({ kind, day, knownAt, now }: BoardPoint): Omit<BoardFrame, 'waiting'> {
   if (kind === 'moment' || kind === 'now') return { at: now }
-  return { ...(asOf !== undefined && { asOf }), ...(knownAt !== undefined && { knownAt }) }
+  return { ...(day && { asOf: day.asOf }), ...(knownAt !== undefined && { knownAt }) }
 }
 
 /** The day that a target is asked about at a point, knowing its first events. */
-export function askedOf(ledger: Ledger, known: number, { asOf, now }: BoardPoint): AskedDay {
-  return asOf === undefined ? running(dayOfRecord(ledger, known, now)) : ended(asOf)
+export function askedOf(ledger: Ledger, known: number, { day, now }: BoardPoint): AskedDay {
+  return day ?? running(dayOfRecord(ledger, known, now))
 }
 
 /** A target's standing at a point; undefined where it was not yet set, or is voided. */

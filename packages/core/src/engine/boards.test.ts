@@ -4,6 +4,7 @@ import { day } from '../period/day.ts'
 import { moment } from '../period/moment.ts'
 import { NO_RULES } from '../rule/rule-book.ts'
 import type { Scoreboard } from '../scoreboard/scoreboard.ts'
+import { ended } from '../standing/asked-day.ts'
 import { toldTarget, TOLD_TARGET, type Telling } from '../testing/telling.ts'
 import type { BoardPoint } from './board-point.ts'
 import { Boards } from './boards.ts'
@@ -20,7 +21,7 @@ function boardsOf(telling: Telling) {
   const at = (point: Partial<BoardPoint> = {}) => {
     states.take(TARGET, telling.events, '1')
     const now = moment('2020-06-01T12:00:00Z')
-    const kind = point.asOf === undefined ? (point.knownAt === undefined ? 'now' : 'today') : 'day'
+    const kind = point.day === undefined ? (point.knownAt === undefined ? 'now' : 'today') : 'day'
     const known = kind === 'now' ? (point.now ?? now) : undefined
     return boards.at({ kind, knownAt: known, now, ...point }, states, new Look(BREATHING))
   }
@@ -29,23 +30,23 @@ function boardsOf(telling: Telling) {
 
 test('a board is kept by its point', async () => {
   const at = boardsOf(toldTarget({ plan: 10 }))
-  const [today, december] = [await at(), await at({ asOf: day('2020-12-31') })]
+  const [today, december] = [await at(), await at({ day: ended(day('2020-12-31')) })]
   expect(await at()).toBe(today)
-  expect(await at({ asOf: day('2020-12-31') })).toBe(december)
+  expect(await at({ day: ended(day('2020-12-31')) })).toBe(december)
   expect(december.target(TOLD_TARGET).state).toBe('unreported')
 })
 
 test('of many points the one least lately asked for is forgotten', async () => {
   const at = boardsOf(toldTarget({ plan: 10 }))
   const points = ['01', '02', '03', '04', '05', '06', '07', '08'].map((month) => ({
-    asOf: day(`2020-${month}-01`),
+    day: ended(day(`2020-${month}-01`)),
   }))
   const boards: Scoreboard[] = []
   for (const point of points) boards.push(await at(point))
   expect(await Promise.all(points.map(at))).toEqual(boards)
   // The first is asked for again, so that the second is the oldest when a ninth comes.
   expect(await at(points[0])).toBe(boards[0])
-  await at({ asOf: day('2020-09-01') })
+  await at({ day: ended(day('2020-09-01')) })
   expect(await at(points[0])).toBe(boards[0])
   expect(await at(points[1])).not.toBe(boards[1])
   expect((await at(points[1])).target(TOLD_TARGET)).toEqual(boards[1]?.target(TOLD_TARGET))
@@ -55,10 +56,10 @@ test('a change reaches every board that is kept', async () => {
   const telling = toldTarget({ plan: 10 }).at('2020-06-01')
   const at = boardsOf(telling)
   await at()
-  await at({ asOf: day('2020-12-31') })
+  await at({ day: ended(day('2020-12-31')) })
   telling.tell({ type: 'ReportProgress', quantity: 10, on: '2020-05-01' })
   expect((await at()).target(TOLD_TARGET).state).toBe('completedEarly')
-  expect((await at({ asOf: day('2020-12-31') })).counts).toMatchObject({
+  expect((await at({ day: ended(day('2020-12-31')) })).counts).toMatchObject({
     total: 1,
     completedEarly: 1,
   })

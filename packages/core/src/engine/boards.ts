@@ -42,7 +42,7 @@ export class Boards {
   /** The board at a point, of what is known at one moment: that at which it is done. One at a time for each point. */
   at(point: BoardPoint, states: TargetStates, look: Look): Promise<Scoreboard> {
     const key =
-      point.kind === 'now' ? 'now' : `${point.kind} ${point.asOf ?? ''} ${point.knownAt ?? ''}`
+      point.kind === 'now' ? 'now' : `${point.kind} ${point.day?.asOf ?? ''} ${point.knownAt ?? ''}`
     return this.#turn(key, async () => {
       look.throwIfAborted()
       const stale = new Set<TargetId>()

@@ -1,3 +1,4 @@
+import { ended } from '../standing/asked-day.ts'
 import { askedFor, parseId, type TargetId } from '../event/identifiers.ts'
 import { parseDay, type Day } from '../period/day.ts'
 import { parseMoment, type Moment } from '../period/moment.ts'
@@ -36,7 +37,7 @@ export function pointInLog(given: TrackerViewPoint): PointInLog {
 /** From where a board is looked at, once it is known what moment it is. */
 export function boardPoint({ asOf, at, knownAt, position }: PointInLog, now: Moment): BoardPoint {
   if (at !== undefined) return { kind: 'moment', now: at, knownAt: at }
-  if (asOf !== undefined) return { kind: 'day', asOf, now, knownAt }
+  if (asOf !== undefined) return { kind: 'day', day: ended(asOf), now, knownAt }
   // Cut at a position, everything up to it counts, though a clock may have stood ahead.
   if (knownAt !== undefined || position !== undefined) return { kind: 'today', now, knownAt }
   return { kind: 'now', now, knownAt: now }

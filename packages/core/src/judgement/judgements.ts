@@ -1,5 +1,5 @@
 import { isByRule } from '../event/rule-name.ts'
-import { goalChanges, goalOn } from '../ledger/goals.ts'
+import { goalAmong, goalChanges } from '../ledger/goals.ts'
 import { ReportsInForce } from '../ledger/reports.ts'
 import { stretchAt, type Stretch } from '../ledger/terms-history.ts'
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
@@ -10,10 +10,10 @@ import type { Course, CourseDays } from './course.ts'
 import { straightCourse } from './straight-course.ts'
 import { straightRows } from '../ledger/straight-rows.ts'
 import type { Judgement } from './judgement.ts'
-import { measuringOf, type Measuring } from './measuring.ts'
+import { measuringOf } from './measuring.ts'
 import { measuredMilestones } from './milestones.ts'
 import type { Resolution } from './resolution.ts'
-import { isSameWay } from './walk.ts'
+import { isSameWay, type Way } from './walk.ts'
 
 /** What the judgements of days have in common on which the same terms are in force. */
 interface Footing {
@@ -23,8 +23,9 @@ interface Footing {
   /** The day that an aggregation rule is told to be running, if there is one. */
   readonly runningDay: DayNumber | undefined
   readonly deadline: DayNumber
-  readonly measuring: Measuring
-  readonly courses: Courses
+  readonly way: Way
+  /** How far it was followed; absent where one look had no need of it. */
+  courses: Courses | undefined
 }
 
 /**
@@ -48,35 +49,41 @@ export function judgementOf(resolution: Resolution, { asOf, running }: AskedDay)
 
 /** The judgement of one of the days, which may be running still. */
 export function judgementOn(judgements: Judgements, end: DayNumber, running: boolean): Judgement {
-  return judged(judgements, end, running, courseOn)
+  return judged(judgements, end, running, walkedAlong)
+}
+
+function walkedAlong(footing: Footing, reports: ReportsInForce, days: CourseDays): Course {
+  footing.courses ??= coursesAlong(footing.way)
+  return courseOn(footing.courses, reports, days)
 }
 
 /** The course of a look that is the only one: straight along the columns, where that can be. */
-function straightAlong(courses: Courses, reports: ReportsInForce, days: CourseDays): Course {
+function straightAlong(footing: Footing, reports: ReportsInForce, days: CourseDays): Course {
   const rows = straightRows(reports.ledger, reports.since)
-  const course = rows && straightCourse(rows, courses.way, days)
-  return course ?? courseOn(courses, reports, days)
+  const course = rows && straightCourse(rows, footing.way, days)
+  return course ?? walkedAlong(footing, reports, days)
 }
 
 function judged(
   judgements: Judgements,
   end: DayNumber,
   running: boolean,
-  courseOn: typeof straightAlong,
+  courseAlong: typeof straightAlong,
 ): Judgement {
   const { resolution } = judgements
-  const { history, set } = resolution.landmarks
+  const { set } = resolution.landmarks
   const reports = new ReportsInForce(resolution.ledger, set.revision, end)
   const footing = footingOn(judgements, end, running, reports)
-  const { deadline, measuring, courses } = footing
+  const { deadline, way } = footing
+  const { measuring } = way
   const { terms } = footing.present
   const { terms: promise, revised } = footing.promised
   const lastEnded = running ? end - 1 : end
-  const course = courseOn(courses, reports, { deadline, asOf: end, lastEnded })
+  const course = courseAlong(footing, reports, { deadline, asOf: end, lastEnded })
   const open = lastEnded < deadline
   const time = { end, running, open }
   const judgedDay = Math.min(end, deadline)
-  const goal = goalOn(history, judgedDay)
+  const goal = goalAmong(way.goals, judgedDay)
   const promised = { terms: promise, goal, period: terms.period }
   const completed = completionIn(course, measuring, promised, time, resolution)
   return {
@@ -115,8 +122,8 @@ function footingOn(
   const measuring = measuringOf(terms, reports, resolution.rules, runningDay)
   const goals = goalChanges(history)
   const way = { history, goals, from: dayNumberOf(period.from), terms, measuring }
-  const goesOn = before !== undefined && isSameWay(before.courses.way, way)
-  const courses = goesOn ? before.courses : coursesAlong(way)
-  judgements.footing = { present, promised, runningDay, deadline, measuring, courses }
+  const goesOn = before !== undefined && isSameWay(before.way, way)
+  const along = goesOn ? { way: before.way, courses: before.courses } : { way, courses: undefined }
+  judgements.footing = { present, promised, runningDay, deadline, ...along }
   return judgements.footing
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isSameGoal } from '../attainment/goal.ts'
 import { changedAhead } from '../testing/arbitraries/revised-histories.ts'
-import { goalChanges, goalOn } from './goals.ts'
+import { goalAmong, goalChanges, goalOn } from './goals.ts'
 import { landmarksAt } from './landmarks.ts'
 import { ledgersOf } from './ledgers.ts'
 
@@ -20,6 +20,7 @@ test('law: the goal on a day is the last that changed by then', () => {
           for (const on of [from - 1, from, from + 1]) {
             const last = changes.findLast((change) => change.from <= on)
             expect(goalOn(history, on)).toEqual(last?.goal)
+            expect(goalAmong(changes, on)).toBe(last?.goal)
           }
         }
       }
