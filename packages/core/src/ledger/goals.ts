@@ -26,7 +26,5 @@ export function goalChanges({ stretches }: TermsHistory): readonly GoalChange[] 
 
 /** The goal on a day, among goals one after another. */
 export function goalAmong(changes: readonly GoalChange[], on: DayNumber): Goal | undefined {
-  let last = changes.length - 1
-  while (last > 0 && (changes[last] as GoalChange).from > on) last--
-  return changes[last]?.goal
+  return changes.findLast(({ from }) => from <= on)?.goal
 }

@@ -118,6 +118,46 @@ describe('reports are read from columns', () => {
     expect(told(great)).toBeUndefined()
   })
 
+  test('that are brought together with their denominators and series, as they were corrected', () => {
+    const telling = toldTarget({ measure: 'ratio' })
+    for (const [n, after] of [3, 1, 2].entries()) {
+      const on = addDays(FIRST, after)
+      telling.tell({ type: 'ReportProgress', numerator: n, denominator: n + 10, on })
+    }
+    telling.tell({ type: 'CorrectProgress', report: 'c3.1', numerator: 7, denominator: '0.5' })
+    telling.tell({
+      type: 'CorrectProgress',
+      report: 'c4.1',
+      numerator: 2,
+      denominator: 12,
+      series: 'b',
+    })
+    const ledger = ledgersOf(telling.events).get(targetId(TOLD_TARGET)) as Ledger
+    const { days, values, weights, series, order, from, end, weightsFrom } =
+      straightRows(ledger, 1) ?? {}
+    expect([from, end, weightsFrom]).toStrictEqual([0, 3, 0])
+    expect([...(days ?? [])]).toStrictEqual([on(1), on(2), on(3)])
+    expect([...(values ?? [])]).toStrictEqual([70, 20, 0])
+    expect([...(weights ?? [])]).toStrictEqual([5, 120, 100])
+    expect([...(series ?? [])]).toStrictEqual([0, 1, 0])
+    expect([...(order ?? [])]).toStrictEqual([2, 3, 1])
+    const plain = straightRows(sealed([2, 1]), 1)
+    expect([plain?.series, plain?.weightsFrom, plain?.weights.length]).toStrictEqual([
+      undefined,
+      undefined,
+      0,
+    ])
+  })
+
+  test('and not a denominator beyond 2^53', () => {
+    const telling = toldTarget({ measure: 'ratio' })
+    telling.tell({ type: 'ReportProgress', numerator: 1, denominator: 2, on: FIRST })
+    const denominator = 2n ** 53n
+    telling.tell({ type: 'CorrectProgress', report: 'c2.1', numerator: 1, denominator })
+    const ledger = ledgersOf(telling.events).get(targetId(TOLD_TARGET)) as Ledger
+    expect(told(ledger)).toBeUndefined()
+  })
+
   test('again and again where they are few, be there a daybook or not', () => {
     const few = sealed(rising(64))
     for (let look = 0; look < 3; look += 1) {
