@@ -8,7 +8,7 @@ import { daybookOf } from './daybook.ts'
 import { enter } from './enter.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { ledgersOf } from './ledgers.ts'
-import { straightRows } from './straight-rows.ts'
+import { lieStraight, straightRows } from './straight-rows.ts'
 
 const FIRST = day('2020-01-01')
 
@@ -193,6 +193,28 @@ describe('reports are read from columns', () => {
     expect((end ?? 0) - (from ?? 0)).toBe(3)
     expect(straightRows(sealed([1]), 1)?.weightsFrom).toBeUndefined()
   })
+})
+
+test('whether reports lie straight is told beforehand, and looks at nothing', () => {
+  const many = sealed(rising(65))
+  expect([lieStraight(many, 1), lieStraight(many, 1), many.isSeen]).toStrictEqual([
+    true,
+    true,
+    false,
+  ])
+  expect(lieStraight(sealed([]), 1)).toBe(true)
+  straightRows(many, 1)
+  expect(lieStraight(many, 1)).toBe(false)
+  const known = sealed(rising(65))
+  daybookOf(known, 1)
+  expect(lieStraight(known, 1)).toBe(false)
+  expect(lieStraight(sealed([2, 1]), 1)).toBe(false)
+  const more: readonly Told[] = [
+    { type: 'RetractProgress', report: 'c2.1' },
+    { type: 'ReportProgress', quantity: 1, on: addDays(FIRST, 2), status: 'estimated' },
+  ]
+  for (const told of more) expect(lieStraight(sealed([1, 2], told), 1)).toBe(false)
+  expect(lieStraight(entered(openLedger(targetId(TOLD_TARGET)), reports()), 1)).toBe(false)
 })
 
 /** Set, and a report. */
