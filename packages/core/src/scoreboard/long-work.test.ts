@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { TargetEvent } from '../event/events.ts'
 import { targetId } from '../event/identifiers.ts'
-import { ROWS_A_STEP } from '../ledger/in-steps.ts'
-import type { Ledger } from '../ledger/ledger.ts'
+import { atOnce, ROWS_A_STEP } from '../ledger/in-steps.ts'
+import { openLedger, type Ledger } from '../ledger/ledger.ts'
 import { ledgersOf } from '../ledger/ledgers.ts'
 import { toldTarget, TOLD_TARGET } from '../testing/telling.ts'
-import { isLongWork } from './lazy-standing.ts'
+import { isLongWork, prepareEntry } from './lazy-standing.ts'
 
 /** Set, and so many reports more; one that waits behind a hole where that is asked. */
 function ledgerOf(reports: number, isWaiting = false): Ledger {
@@ -25,4 +25,20 @@ test('it is long work to put very many reports in order, where all are known and
   expect(isLongWork(ledgerOf(many), many)).toBe(false)
   expect(isLongWork(ledgerOf(many, true), many + 1)).toBe(false)
   expect(isLongWork(ledgerOf(many - 1), many)).toBe(false)
+})
+
+test('reports are put in order beforehand where they do not lie so, and not where they do', () => {
+  const inOrder = ledgerOf(9)
+  atOnce(prepareEntry(inOrder))
+  expect(inOrder.daybook).toBeUndefined()
+  const telling = toldTarget()
+  for (const on of ['2020-02-02', '2020-02-01']) {
+    telling.tell({ type: 'ReportProgress', quantity: 1, on })
+  }
+  const late = ledgersOf(telling.events).get(targetId(TOLD_TARGET)) as Ledger
+  atOnce(prepareEntry(late))
+  expect(late.daybook?.rows).toStrictEqual([2, 1])
+  const unset = openLedger(targetId(TOLD_TARGET))
+  atOnce(prepareEntry(unset))
+  expect(unset.daybook).toBeUndefined()
 })
