@@ -34,12 +34,16 @@ if (values.quick && values.write)
   stop('Expected --quick or --write: what is written is a whole run.')
 
 const measured: Record<string, Measured> = {}
-for (const name of positionals.length > 0 ? positionals : BENCHES) {
-  const rows = await rowsOf(name)
-  for (const row of rows) console.log(values.json ? JSON.stringify(row) : sentenceOf(row))
-  measured[name] = { at: circumstances(), rows }
+try {
+  for (const name of positionals.length > 0 ? positionals : BENCHES) {
+    const rows = await rowsOf(name)
+    for (const row of rows) console.log(values.json ? JSON.stringify(row) : sentenceOf(row))
+    measured[name] = { at: circumstances(), rows }
+  }
+} finally {
+  // One that ends badly takes nothing from those before it.
+  if (values.write) write()
 }
-if (values.write) write()
 
 function stop(reason: string): never {
   console.error(reason)
