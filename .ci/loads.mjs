@@ -1,5 +1,5 @@
-// Compiles every CommonJS file of the built packages. What makes them of modules makes no JavaScript of
-// generators that are private by #, nor of a yield after ??; a program would be the first to see it.
+// Compiles every CommonJS file of the built packages. What makes them of modules writes `a ?? (yield b)` with a
+// function around the yield, which is no JavaScript; a program would be the first to see it.
 import { globSync, readFileSync } from 'node:fs'
 import { compileFunction } from 'node:vm'
 

@@ -149,7 +149,7 @@ class RehearsalStore implements EventStore {
     this.#checkOpen()
     const { after, upTo } = optionsIn(query, ['after', 'upTo'])
     const end = upTo === undefined ? this.#log.entries.length : endOf(upTo)
-    if (!isOwn(after)) yield* this.below(after, isOwn(upTo) ? undefined : upTo, end > 0)
+    if (!isOwn(after)) yield* this.#below(after, isOwn(upTo) ? undefined : upTo, end > 0)
     let next = isOwn(after) ? numberOf(after) : 0
     const last = Math.min(end, this.#log.entries.length)
     while (next < last) {
@@ -165,7 +165,7 @@ class RehearsalStore implements EventStore {
   }
 
   /** The log underneath; where anything follows it, it ends for good where it ends now. */
-  private async *below(
+  async *#below(
     after: Position | undefined,
     upTo: Position | undefined,
     isFollowed: boolean,

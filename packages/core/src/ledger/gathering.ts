@@ -76,7 +76,7 @@ class Gathering {
 
   /** Brings all rows to their places; each counts as so much. */
   *placeAll(each: 0 | 1): InSteps<void> {
-    yield* this.begin()
+    yield* this.#begin()
     const { rows, targets, days, mains, weights, revisions, others } = this.#arrived
     const { order, columns } = this
     const [next, shifts] = [this.#next, this.#shifts]
@@ -105,7 +105,7 @@ class Gathering {
   }
 
   /** Where the rows of each target begin. */
-  private *begin(): InSteps<void> {
+  *#begin(): InSteps<void> {
     const { coming } = this.#arrived
     let [rows, others, fractions] = [0, 0, 0]
     yield* stretches(0, coming.length, (from, end) => {

@@ -49,18 +49,13 @@ class Opening {
 
   *ledgerOf(stretch: Stretch): InSteps<Ledger> {
     const { inOrder, scaled } = stretch.coming
-    const sealed = inOrder && scaled ? yield* this.sealedLedger(stretch) : undefined
+    const sealed = inOrder && scaled ? yield* this.#sealedLedger(stretch) : undefined
     if (sealed !== undefined) return sealed
-    return yield* this.entered(stretch)
+    return yield* this.#entered(stretch)
   }
 
   /** The ledger of rows as they are sealed; undefined where an event amends a report that comes after it. */
-  private *sealedLedger({
-    coming,
-    from,
-    weightsFrom,
-    othersFrom,
-  }: Stretch): InSteps<Ledger | undefined> {
+  *#sealedLedger({ coming, from, weightsFrom, othersFrom }: Stretch): InSteps<Ledger | undefined> {
     const { target, rows, scale, fractions, others } = coming
     const ledger = openLedger(target)
     ledger.scale = scale
@@ -104,7 +99,7 @@ class Opening {
   }
 
   /** The ledger of rows that are entered one by one. */
-  private *entered(stretch: Stretch): InSteps<Ledger> {
+  *#entered(stretch: Stretch): InSteps<Ledger> {
     const { coming, from } = stretch
     const ledger = openLedger(coming.target)
     let other = stretch.othersFrom

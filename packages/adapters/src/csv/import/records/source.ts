@@ -37,7 +37,7 @@ export class Pieces {
       isFirst = false
       this.isText = isText
       if (!isText) {
-        yield* this.counted(chunk)
+        yield* this.#counted(chunk)
         continue
       }
       for (let from = 0; from < chunk.length; from += PIECE) {
@@ -45,13 +45,13 @@ export class Pieces {
         // A character of two halves may have been cut between them.
         const isHalf = /[\uD800-\uDBFF]$/.test(text)
         carried = isHalf ? text.slice(-1) : ''
-        yield* this.counted(bytesOf(isHalf ? text.slice(0, -1) : text))
+        yield* this.#counted(bytesOf(isHalf ? text.slice(0, -1) : text))
       }
     }
-    yield* this.counted(bytesOf(carried))
+    yield* this.#counted(bytesOf(carried))
   }
 
-  private *counted(chunk: Uint8Array): Generator<Uint8Array> {
+  *#counted(chunk: Uint8Array): Generator<Uint8Array> {
     for (let from = 0; from < chunk.length; from += PIECE) {
       const piece = chunk.subarray(from, from + PIECE)
       this.bytes += piece.length
