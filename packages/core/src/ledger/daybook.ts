@@ -13,8 +13,20 @@ interface KnownRows {
   daybook: Daybook | undefined
 }
 
-// One number a report, (day, row) in order, sorts natively; a day number has 23 bits, a row 31.
-export const ROWS = 2 ** 31
+const ROWS = 2 ** 31
+
+/** A report's day and row as one number, which sorts natively: a day number has 23 bits, a row 31. */
+export function keyOf(day: DayNumber, row: number): number {
+  return day * ROWS + row
+}
+
+export function dayOfKey(key: number): DayNumber {
+  return Math.floor(key / ROWS)
+}
+
+export function rowOfKey(key: number, day: DayNumber): number {
+  return key - day * ROWS
+}
 
 /**
  * The reports in force of one life of a target, in the order of (day, revision): corrections applied,
@@ -81,7 +93,7 @@ export class Daybook implements DayOrder {
     yield* stretches(0, order.length, (from, end) => {
       for (let index = from; index < end; index++) {
         const row = order[index] as number
-        keys[index] = dayInForce(rows, amendments, row) * ROWS + row
+        keys[index] = keyOf(dayInForce(rows, amendments, row), row)
       }
     })
     keys.sort()
@@ -91,10 +103,10 @@ export class Daybook implements DayOrder {
     yield* stretches(0, order.length, (from, end) => {
       for (let index = from; index < end; index++) {
         const key = keys[index] as number
-        const day = Math.floor(key / ROWS)
+        const day = dayOfKey(key)
         if (day !== days.at(-1)) ends[days.push(day) - 1] = index
         ends[ends.length - 1] = index + 1
-        order[index] = key - day * ROWS
+        order[index] = rowOfKey(key, day)
       }
     })
     return new Daybook(since, order, days.slice(), ends.slice())

@@ -81,14 +81,7 @@ export class ReportsInForce {
 
   /** The figure of a row. */
   figureOf(row: number): Figure {
-    const { amendments, rows } = this.ledger
-    return (
-      amendments.of(row) ?? {
-        value: rows.valueAt(row),
-        weight: rows.weightAt(row),
-        series: rows.seriesAt(row),
-      }
-    )
+    return figureAt(this.ledger, row)
   }
 
   /** What the report of a row says beside its figure. */
@@ -123,4 +116,15 @@ export class ReportsInForce {
     for (let row = since; row < complete; row++) if (rows.weightAt(row) !== 0) return true
     return false
   }
+}
+
+/** The figure of a report as it is in force, by its row. */
+export function figureAt({ amendments, rows }: Ledger, row: number): Figure {
+  return (
+    amendments.of(row) ?? {
+      value: rows.valueAt(row),
+      weight: rows.weightAt(row),
+      series: rows.seriesAt(row),
+    }
+  )
 }

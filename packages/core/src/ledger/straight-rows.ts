@@ -1,7 +1,8 @@
 import type { DayNumber } from '../period/day.ts'
-import { dayInForce, ROWS } from './daybook.ts'
+import { dayInForce, dayOfKey, keyOf, rowOfKey } from './daybook.ts'
 import { NOT_A_REPORT } from './day-order.ts'
 import type { Ledger } from './ledger.ts'
+import { figureAt } from './reports.ts'
 import type { StraightRows } from './sealed-rows.ts'
 
 /** Reports that are read where they lie as soon as out of a daybook. */
@@ -15,14 +16,16 @@ const FEW = 64
 export function straightRows(ledger: Ledger, since: number): StraightRows | undefined {
   const { rows, amendments, remarks, complete, daybook, isSeen } = ledger
   if (remarks !== undefined || amendments.haveRemarks) return undefined
+  const isMany = complete - since > FEW
+  const isKnown = daybook !== undefined || isSeen
+  if (isMany && isKnown) return undefined
   const sealed = rows.straight(since, complete)
   // What was entered one by one is looked at again and again.
   if (sealed === undefined) return undefined
   const lie = !amendments.haveAny && isInOrder(sealed)
-  const isShort = lie && complete - since <= FEW
-  if (!isShort && (daybook !== undefined || isSeen)) return undefined
+  if (!lie && isKnown) return undefined
   // Whoever holds a state may have frozen it.
-  if (!isShort && !Object.isFrozen(ledger)) ledger.isSeen = true
+  if ((isMany || !lie) && !Object.isFrozen(ledger)) ledger.isSeen = true
   return lie ? sealed : broughtTogether(ledger, since)
 }
 
@@ -46,8 +49,7 @@ function isInOrder({ days, from, end }: StraightRows): boolean {
 }
 
 function broughtTogether(ledger: Ledger, since: number): StraightRows | undefined {
-  const { rows, amendments } = ledger
-  const { haveFractions } = rows
+  const { haveFractions } = ledger.rows
   const keys = keysInOrder(ledger, since)
   const { length } = keys
   const days = new Int32Array(length)
@@ -57,12 +59,9 @@ function broughtTogether(ledger: Ledger, since: number): StraightRows | undefine
   let series: Int32Array | undefined
   for (let at = 0; at < length; at++) {
     const key = keys[at] as number
-    const day = Math.floor(key / ROWS)
-    const row = key - day * ROWS
-    const amended = amendments.of(row)
-    const value = amended === undefined ? rows.valueAt(row) : amended.value
-    const weight = amended === undefined ? rows.weightAt(row) : amended.weight
-    const its = amended === undefined ? rows.seriesAt(row) : amended.series
+    const day = dayOfKey(key)
+    const row = rowOfKey(key, day)
+    const { value, weight, series: its } = figureAt(ledger, row)
     if (typeof value === 'bigint' || typeof weight === 'bigint') return undefined
     days[at] = day
     values[at] = value
@@ -83,7 +82,7 @@ function keysInOrder({ rows, amendments, complete }: Ledger, since: number): Flo
   for (let row = since; row < complete; row++) {
     const day = dayInForce(rows, amendments, row)
     if (day === NOT_A_REPORT) continue
-    const key = day * ROWS + row
+    const key = keyOf(day, row)
     if (key < last) isSorted = false
     last = key
     keys[length++] = key
