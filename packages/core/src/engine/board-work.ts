@@ -43,11 +43,12 @@ export function boardWork(known: Known | undefined, material: Material): Work {
   // A clock that was set back knows less, and a board can't forget what it has shown.
   const isBack = known?.board.at !== undefined && point.now < known.board.at
   if (known === undefined || isBack) return [states.size, anew(material)]
-  const sameDay = [...known.today].every(([zone, day]) => runningDayIn(zone, point.now) === day)
-  if (!sameDay) return [states.size, brought(known, states.entries(), material)]
+  const watch = new Watch(point, known.today.keys())
+  const sameDay = [...known.today].every(([zone, day]) => watch.today.get(zone) === day)
+  if (!sameDay) return [states.size, brought(known.board, states.entries(), watch, material)]
   // What was ahead of the board may be known by now.
   const touched = new Set([...known.stale, ...known.ahead])
-  return [touched.size, brought(known, statesOf(touched, states), material)]
+  return [touched.size, brought(known.board, statesOf(touched, states), watch, material)]
 }
 
 type Targets = Iterable<readonly [TargetId, TargetState]>
@@ -67,13 +68,17 @@ export function* anew(material: Material): InSteps<Made> {
     if (entry !== undefined && entry !== SAME) entries.push(entry)
   })
   const board = yield* Scoreboard.inSteps({ ...frameOf(point), waiting: [] }, entries, places)
-  return { board, today: watch.today(), ahead: watch.ahead }
+  return { board, today: watch.today, ahead: watch.ahead }
 }
 
-function* brought({ board, today }: Made, targets: Targets, material: Material): InSteps<Made> {
+function* brought(
+  board: Scoreboard,
+  targets: Targets,
+  watch: Watch,
+  material: Material,
+): InSteps<Made> {
   const { point } = material
   const changes = new Map<TargetId, Entry | undefined>()
-  const watch = new Watch(point, today.keys())
   yield* eachTarget(targets, material, (target, state) => {
     watch.take(target, state)
     const shown = Scoreboard.entryOn(board, target)
@@ -82,7 +87,7 @@ function* brought({ board, today }: Made, targets: Targets, material: Material):
   })
   const at = point.kind === 'now' ? point.now : board.at
   const changed = yield* Scoreboard.changed(board, changes, at)
-  return { board: changed, today: watch.today(), ahead: watch.ahead }
+  return { board: changed, today: watch.today, ahead: watch.ahead }
 }
 
 /** Rows of targets that are judged in one step, and how many a target counts as whatever it has. */
@@ -133,12 +138,13 @@ function judged(
 /** Looks out for what puts a board out of date, as targets come by. */
 class Watch {
   readonly ahead = new Set<TargetId>()
+  /** What today is in all zones: a target's today can only change when it changes in one of its zones. */
+  readonly today = new Map<Zone, Day>()
   readonly #point: BoardPoint
-  readonly #zones: Set<Zone>
 
   constructor(point: BoardPoint, zones: Iterable<Zone> = []) {
     this.#point = point
-    this.#zones = new Set(zones)
+    for (const zone of zones) this.#takeZone(zone)
   }
 
   take(target: TargetId, state: TargetState): void {
@@ -149,12 +155,11 @@ class Watch {
     for (const event of state.ledger?.landmarks ?? []) {
       const patch = event.type === 'TargetRevised' ? event.data.set : undefined
       const period = event.type === 'TargetSet' ? event.data.period : patch?.period
-      if (period !== undefined) this.#zones.add(period.zone)
+      if (period !== undefined) this.#takeZone(period.zone)
     }
   }
 
-  /** What today is in all zones: a target's today can only change when it changes in one of its zones. */
-  today(): ReadonlyMap<Zone, Day> {
-    return new Map([...this.#zones].map((zone) => [zone, runningDayIn(zone, this.#point.now)]))
+  #takeZone(zone: Zone): void {
+    if (!this.today.has(zone)) this.today.set(zone, runningDayIn(zone, this.#point.now))
   }
 }

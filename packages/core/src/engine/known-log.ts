@@ -1,6 +1,6 @@
 import type { CommitId, TargetId } from '../event/identifiers.ts'
 import type { CheckedStore } from '../store/checked-store.ts'
-import type { Position, StoredCommit } from '../store/event-store.ts'
+import type { LogQuery, Position, StoredCommit } from '../store/event-store.ts'
 import { inTurn } from './in-turn.ts'
 import { LogReading } from './log-reading.ts'
 import type { Look } from './look.ts'
@@ -65,10 +65,7 @@ export class KnownLog {
   /** What was known of all targets at a position. */
   async statesAt(position: Position, look: Look): Promise<TargetStates> {
     const reading = new LogReading()
-    for await (const commits of this.#store.read({ upTo: position })) {
-      await look.take(commits, (commit) => reading.takeCommit(commit))
-    }
-    look.hasRead()
+    await this.#read({ upTo: position }, look, (commit) => reading.takeCommit(commit))
     const states = new TargetStates()
     await look.through('folding', reading.length, states.takeLog(reading))
     return states
@@ -78,23 +75,28 @@ export class KnownLog {
   async #readFromStart(look: Look): Promise<void> {
     const reading = (this.#reading ??= new LogReading())
     const { position: after } = reading
-    for await (const commits of this.#store.read(after === undefined ? {} : { after })) {
-      await look.take(commits, (commit) => reading.takeCommit(commit))
-    }
-    look.hasRead()
+    const query = after === undefined ? {} : { after }
+    await this.#read(query, look, (commit) => reading.takeCommit(commit))
     await look.through('folding', reading.length, this.states.takeLog(reading))
     this.#position = reading.position
     this.#reading = undefined
   }
 
   async #readFurther(look: Look): Promise<void> {
-    for await (const commits of this.#store.read({ after: this.#position })) {
-      await look.take(commits, (commit) => {
-        const events = this.states.takeCommit(commit)
-        this.#position = commit.position
-        return events
-      })
-    }
+    await this.#read({ after: this.#position }, look, (commit) => {
+      const events = this.states.takeCommit(commit)
+      this.#position = commit.position
+      return events
+    })
+  }
+
+  /** Takes in commit after commit of the log, each of which answers how many events it was. */
+  async #read(
+    query: LogQuery,
+    look: Look,
+    takeIn: (commit: StoredCommit) => number,
+  ): Promise<void> {
+    for await (const commits of this.#store.read(query)) await look.take(commits, takeIn)
     look.hasRead()
   }
 }

@@ -1,5 +1,5 @@
 import { askedFor, type TargetId } from '../event/identifiers.ts'
-import type { InSteps } from '../ledger/in-steps.ts'
+import { atOnce, type InSteps } from '../ledger/in-steps.ts'
 import { ledgersOf, waitingIn, type WaitingEvent, type LogSource } from '../ledger/ledgers.ts'
 import { parseDay, type Day } from '../period/day.ts'
 import type { Moment } from '../period/moment.ts'
@@ -273,7 +273,7 @@ export function scoreboard(
     if (entry !== undefined) entries.push(entry)
     for (const event of waitingIn(ledger, knownAt)) waiting.push(event)
   }
-  return Scoreboard.of({ ...frame, waiting: inOrder(waiting) }, entries)
+  return atOnce(Scoreboard.inSteps({ ...frame, waiting: inOrder(waiting) }, entries, undefined))
 }
 
 /** In order; of a target that is on neither board both may name the same events. */
