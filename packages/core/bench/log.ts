@@ -17,6 +17,7 @@ import {
   type TargetEvent,
   type TargetTerms,
 } from '../src/index.ts'
+import { MEASURE_NAMES } from '../src/event/allowed.ts'
 import { countedIds } from '../src/engine/counted-ids.ts'
 import { quantity } from '../src/quantity.ts'
 
@@ -52,15 +53,7 @@ interface Live {
   readonly said: Reported
 }
 
-const MEASURES: readonly MeasureName[] = [
-  'sum',
-  'latest',
-  'average',
-  'max',
-  'min',
-  'ratio',
-  'steps',
-]
+const MEASURES = MEASURE_NAMES.filter((name) => name !== 'declared')
 
 const START = day('2020-01-01')
 const DAYS = 366

@@ -9,10 +9,10 @@ import { dayNumberOf, type Day } from '../period/day.ts'
 import { NO_RULES } from '../rule/rule-book.ts'
 import { ended, running } from '../standing/asked-day.ts'
 import {
-  commandOfDeed,
   crowdedSettings,
   daysOfLife,
   deeds,
+  eventsOfLife,
   type Deed,
 } from '../testing/arbitraries/crowded-lives.ts'
 import { toldTarget } from '../testing/telling.ts'
@@ -46,17 +46,6 @@ const plainReports = fc
       .map((report): Deed => ({ ...report, series: undefined, status: 'final' })),
   )
 
-function eventsOf(setting: SetTarget, told: readonly Deed[]): readonly TargetEvent[] {
-  const stage = new TargetStage([])
-  stage.moveClock('2020-01-01')
-  stage.put(setting)
-  for (const deed of told) {
-    const command = commandOfDeed(setting, deed, stage.events)
-    if (command !== undefined) stage.put(command)
-  }
-  return stage.events
-}
-
 /** What was told, in sealed columns that nobody has looked at. */
 function resolved(events: readonly TargetEvent[]): Resolution {
   const [ledger] = ledgersOf(events).values()
@@ -81,7 +70,7 @@ function requireSame(events: readonly TargetEvent[], asOf: Day, runs: boolean): 
 test('a course straight along the columns is the course that is walked day by day', () => {
   fc.assert(
     fc.property(settings, plainReports, looks, (setting, reports, { asOf, runs }) => {
-      const ledger = requireSame(eventsOf(setting, reports), asOf, runs)
+      const ledger = requireSame(eventsOfLife(setting, reports), asOf, runs)
       const { completion } = setting
       const ofReported = typeof completion === 'object' && 'days' in completion
       // Only a walk would have asked for a daybook.
@@ -94,7 +83,7 @@ test('a course straight along the columns is the course that is walked day by da
 test('what was corrected, came late, changed its goal or says more is walked', () => {
   fc.assert(
     fc.property(settings, fc.array(deeds(), { maxLength: 40 }), looks, (setting, told, look) => {
-      requireSame(eventsOf(setting, told), look.asOf, look.runs)
+      requireSame(eventsOfLife(setting, told), look.asOf, look.runs)
     }),
   )
 })
@@ -153,7 +142,7 @@ test('many reports are read straight from their columns once, and from a daybook
   }
   const setting = fc.sample(crowdedSettings(), { numRuns: 1, seed: 1 })[0] as SetTarget
   const resolution = resolved(
-    eventsOf(
+    eventsOfLife(
       { ...setting, completion: 'whenReached' },
       Array.from({ length: 80 }, () => report),
     ),

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { SetTarget } from '../decider/commands.ts'
 import type { TargetEvent } from '../event/events.ts'
 import { targetId } from '../event/identifiers.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -11,13 +10,11 @@ import { ended, running, type AskedDay } from '../standing/asked-day.ts'
 import { standingOf } from '../judgement/standing-of.ts'
 import type { Standing } from '../standing/standing.ts'
 import {
-  commandOfDeed,
   crowdedSettings,
   daysOfLife,
   deeds,
-  type Deed,
+  eventsOfLife,
 } from '../testing/arbitraries/crowded-lives.ts'
-import { TargetStage } from '../testing/given-when-then/target-stage.ts'
 import { eventByRules, eventByRulesAlone, OWN_RULES } from '../testing/own-rules/by-rules.ts'
 import { timelineOf, type TimelineRow } from './timeline.ts'
 
@@ -25,16 +22,6 @@ const RULES = rulesIn({ rules: OWN_RULES })
 const FIRST = day('2019-12-30')
 
 const courses = fc.array(deeds(), { maxLength: 120, size: 'max' })
-
-function eventsOf(setting: SetTarget, course: readonly Deed[]): readonly TargetEvent[] {
-  const stage = new TargetStage([])
-  stage.put(setting)
-  for (const deed of course) {
-    const command = commandOfDeed(setting, deed, stage.events)
-    if (command !== undefined) stage.put(command)
-  }
-  return stage.events
-}
 
 /** A ledger in which nothing has been worked out yet. */
 function freshLedger(events: readonly TargetEvent[]): Ledger {
@@ -69,7 +56,7 @@ const asked = fc
 test('rows read off one walk say what every day alone says, on crowded days and after revisions', () => {
   fc.assert(
     fc.property(crowdedSettings(), courses, asked, (setting, course, view) => {
-      agrees(eventsOf(setting, course), view)
+      agrees(eventsOfLife(setting, course), view)
     }),
   )
 })
@@ -78,7 +65,7 @@ test('so do rows that rules have to answer for', () => {
   const rewritings = fc.constantFrom(eventByRules, eventByRulesAlone)
   fc.assert(
     fc.property(crowdedSettings(), courses, asked, rewritings, (setting, course, view, byRules) => {
-      agrees(eventsOf(setting, course.slice(0, 30)).map(byRules), view)
+      agrees(eventsOfLife(setting, course.slice(0, 30)).map(byRules), view)
     }),
     { numRuns: 30 },
   )

@@ -3,6 +3,7 @@ import type { Command, ReviseTarget, SetTarget } from '../../decider/commands.ts
 import type { TargetEvent } from '../../event/events.ts'
 import type { CompletionPolicy, MeasureName, ReportedAs } from '../../event/terms.ts'
 import { addDays, day, type Day } from '../../period/day.ts'
+import { TargetStage } from '../given-when-then/target-stage.ts'
 
 // Lives of one target that are long, with many reports on few days, for what is kept from day to day.
 
@@ -165,6 +166,17 @@ export function commandOfDeed(
     default:
       return deed satisfies never
   }
+}
+
+/** The events of a whole life; what there is nothing to correct or retract for is left out. */
+export function eventsOfLife(setting: SetTarget, told: readonly Deed[]): readonly TargetEvent[] {
+  const stage = new TargetStage([])
+  stage.put(setting)
+  for (const deed of told) {
+    const command = commandOfDeed(setting, deed, stage.events)
+    if (command !== undefined) stage.put(command)
+  }
+  return stage.events
 }
 
 /** The figure of a command, in the shape that a measure takes. */

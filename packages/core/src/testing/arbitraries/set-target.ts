@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { DIRECTIONS, MEASURE_NAMES, REPORT_FORMS } from '../../event/allowed.ts'
 import type {
   AttainmentMethod,
   CompletionPolicy,
@@ -59,33 +60,15 @@ export function settings(
 }
 
 export function measureNames({ measures }: TermConstraints): fc.Arbitrary<MeasureName> {
-  return fc.constantFrom(...(measures ?? ALL_MEASURES))
+  return fc.constantFrom(...(measures ?? MEASURE_NAMES))
 }
-
-const ALL_MEASURES = [
-  'sum',
-  'latest',
-  'average',
-  'max',
-  'min',
-  'ratio',
-  'steps',
-  'declared',
-] as const satisfies readonly MeasureName[]
 
 export function directions({ directions }: TermConstraints): fc.Arbitrary<Direction> {
-  return fc.constantFrom(...(directions ?? ALL_DIRECTIONS))
+  return fc.constantFrom(...(directions ?? DIRECTIONS))
 }
 
-const ALL_DIRECTIONS = [
-  'atLeast',
-  'atMost',
-  'within',
-  'exactly',
-] as const satisfies readonly Direction[]
-
 export function waysToReport({ reportedAs }: TermConstraints): fc.Arbitrary<ReportedAs> {
-  return fc.constantFrom<ReportedAs>(...(reportedAs ?? (['increment', 'runningTotal'] as const)))
+  return fc.constantFrom<ReportedAs>(...(reportedAs ?? REPORT_FORMS))
 }
 
 export function completionPolicies(): fc.Arbitrary<CompletionPolicy> {
