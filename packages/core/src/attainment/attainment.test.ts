@@ -132,7 +132,7 @@ test('a fraction with nothing below the line is no attainment, whatever the meth
     throw new Error('Expected not to be asked.')
   }
   const goal = { direction: 'atLeast', plan: quantity('5') } as const
-  expect(attainmentOf(goal, undefined, nothing, asked)).toEqual({
+  expect(attainmentOf(asked, { goal, baseline: undefined, cap: undefined }, nothing)).toEqual({
     undefined: 'zeroDenominator',
   })
 })

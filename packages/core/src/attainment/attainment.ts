@@ -90,9 +90,8 @@ export function attainment(
   else if (actual !== undefined) requireRatio('actual', actual)
   const { method = 'ofPlan', cap } = terms.attainment ?? {}
   const fraction = actual === undefined ? undefined : fractionOf(actual)
-  return attainmentOf(goalIn(terms), cap, fraction, (goal, given) =>
-    attainmentByName(method, goal, terms.baseline, given),
-  )
+  const { baseline } = terms
+  return attainmentOf(METHODS[method], { goal: goalIn(terms), baseline, cap }, fraction)
 }
 
 /** The figures of terms, where they are there. */
@@ -128,36 +127,41 @@ export function ratioOfFraction({ numerator, denominator, scale }: ActualFractio
   return ratioOfIntegers(numerator, multiply(denominator, powerOfTen(scale)))
 }
 
+/** What attainment is held against, whatever the method. */
+interface Held {
+  readonly goal: Goal | undefined
+  readonly baseline: Quantity | undefined
+  readonly cap: Quantity | undefined
+  /** Why there is none of an actual that is no figure. */
+  readonly nothing?: 'zeroDenominator' | 'noActual' | undefined
+}
+
 /**
  * Attainment by any method, which is asked only where there is a goal and an actual; what it answers
  * is capped where the target asks for it.
  */
 export function attainmentOf<Answer extends Attainment>(
-  goal: Goal | undefined,
-  cap: Quantity | undefined,
+  method: Method<Answer>,
+  { goal, baseline, cap, nothing = 'zeroDenominator' }: Held,
   actual: ActualFraction | undefined,
-  method: (goal: Goal, actual: ActualFraction) => Answer,
 ): Answer | AttainmentByName {
   if (goal === undefined) return { undefined: 'noPlan' }
   if (actual === undefined) return { undefined: 'noReport' }
-  if (actual.denominator === 0) return { undefined: 'zeroDenominator' }
-  const uncapped = method(goal, actual)
+  if (actual.denominator === 0) return { undefined: nothing }
+  const uncapped = method(goal, actual, baseline)
   if (cap === undefined || 'undefined' in uncapped) return uncapped
   const limit = quantityAsRatio(cap)
   return compareRatios(uncapped, limit) > 0 ? limit : uncapped
 }
 
-/** What a method of the engine's own says of an actual. */
-export function attainmentByName(
-  method: MethodName,
+/** How far an actual has come by a goal, where there are both. */
+export type Method<Answer extends Attainment = Attainment> = (
   goal: Goal,
-  baseline: Quantity | undefined,
   actual: ActualFraction,
-): AttainmentByName {
-  // A band is never reached from anywhere: it has no one plan.
-  if (method === 'fromBaseline' && goal.direction !== 'within') {
-    return shareOfChange(baseline, goal.plan, actual)
-  }
+  baseline: Quantity | undefined,
+) => Answer
+
+const ofPlan: Method<AttainmentByName> = (goal, actual) => {
   switch (goal.direction) {
     case 'atLeast':
     case 'atMost':
@@ -171,6 +175,18 @@ export function attainmentByName(
     default:
       return goal satisfies never
   }
+}
+
+const fromBaseline: Method<AttainmentByName> = (goal, actual, baseline) =>
+  // A band is never reached from anywhere: it has no one plan.
+  goal.direction === 'within'
+    ? ofPlan(goal, actual, baseline)
+    : shareOfChange(baseline, goal.plan, actual)
+
+/** The methods of the engine's own. */
+export const METHODS: Readonly<Record<MethodName, Method<AttainmentByName>>> = {
+  ofPlan,
+  fromBaseline,
 }
 
 function shareOfPlan(

@@ -1,6 +1,6 @@
-import { isByRule, nameOfTerm } from '../event/rule-name.ts'
-import type { MeasureTerm, TargetTerms } from '../event/terms.ts'
-import { MEASURES } from '../measure/measure.ts'
+import { nameOfTerm } from '../event/rule-name.ts'
+import type { TargetTerms } from '../event/terms.ts'
+import { measureNamed } from '../measure/measure.ts'
 import { compareQuantities } from '../quantity/arithmetic.ts'
 import { scaleOf } from '../quantity/decimal.ts'
 import { ONE, ZERO, type Quantity } from '../quantity/quantity.ts'
@@ -71,7 +71,7 @@ function faultInMeasure(terms: TargetTerms): Refusal | undefined {
       measure: nameOfTerm(measure),
     })
   }
-  if (reportedAs === 'runningTotal' && (isByRule(measure) || !MEASURES[measure].restates)) {
+  if (reportedAs === 'runningTotal' && !measureNamed(measure).restates) {
     const remedy = 'Report increments, or measure a sum.'
     return termsDoNotFit(
       'reportedAs',
@@ -141,16 +141,13 @@ function faultInAttainment({
   })
 }
 
-const FINER_ALLOWED: ReadonlySet<MeasureTerm> = new Set(['ratio', 'average'])
-
 /**
  * Means and ratios of whole figures are not whole, nor need be what a rule makes of them, so that their
  * plans may be finer than the unit.
  */
 function faultInScale(terms: TargetTerms): Refusal | undefined {
   const { scale } = terms.unit
-  const isFiner = isByRule(terms.measure) || FINER_ALLOWED.has(terms.measure)
-  if (scale === undefined || isFiner) return undefined
+  if (scale === undefined || measureNamed(terms.measure).isFiner) return undefined
   const figures: readonly (readonly [string, Quantity | undefined])[] = [
     ['plan', terms.plan],
     ['baseline', terms.baseline],

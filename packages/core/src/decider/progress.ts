@@ -1,7 +1,6 @@
 import { canonicalJson } from '../event/canonical-json.ts'
 import type { Reported } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
-import { isByRule } from '../event/rule-name.ts'
 import type { DaySpan, TargetTerms } from '../event/terms.ts'
 import { knownThrough } from '../ledger/ledger.ts'
 import { reportedAt } from '../ledger/report-at.ts'
@@ -9,7 +8,7 @@ import { ReportsInForce } from '../ledger/reports.ts'
 import { MAX_DAY_NUMBER, type Day } from '../period/day.ts'
 import type { Refusal } from '../refusal/refusal.ts'
 import { accepted, refused, type Result } from '../refusal/result.ts'
-import { requireTaken } from '../rule/require-taken.ts'
+import { requireTakenUnder } from '../rule/require-taken.ts'
 import { measureUnder } from '../rule/measure-under.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
 import { isCancelledOn } from '../ledger/landmarks.ts'
@@ -107,11 +106,9 @@ function reportInForce(id: string, known: KnownTarget, rules: RuleBook): Result<
   if (row < landmarks.set.revision) return refused(ofVoidedTarget('report', id))
   if (ledger.amendments.of(row)?.retracted === true) return refused(reportRetracted(id))
   const { measure } = termsOfReports(known)
-  if (isByRule(measure)) {
-    const rule = rules.get('aggregation', measure.rule, ledger.target)
-    requireTaken(rule, ledger.target, ledger.rows.haveFractions, ledger.rows.weightAt(row))
-  }
-  const { takes } = measureUnder(measure, rules, ledger.target)
+  const { target, rows } = ledger
+  requireTakenUnder(measure, rules, target, rows.haveFractions, rows.weightAt(row))
+  const { takes } = measureUnder(measure, rules, target)
   const reports = new ReportsInForce(ledger, landmarks.set.revision, MAX_DAY_NUMBER)
   return accepted({ report, was: reportedAt(reports, row, takes) })
 }

@@ -73,16 +73,6 @@ export type CompletionPolicy =
   | { readonly sustained: number; readonly days?: 'reported' }
   | ByRule
 
-/** How many days running a plan has to be met; 0 where a policy does not count them. */
-export function sustainedDays(policy: CompletionPolicy): number {
-  return typeof policy === 'object' && 'sustained' in policy ? policy.sustained : 0
-}
-
-/** Whether a run of met days is made of days with a report alone. */
-export function countsReportedDays(policy: CompletionPolicy): boolean {
-  return typeof policy === 'object' && 'sustained' in policy && policy.days === 'reported'
-}
-
 /** The ways of working out attainment that are the engine's own. */
 export type MethodName = 'ofPlan' | 'fromBaseline'
 

@@ -3,11 +3,11 @@ import { canonicalJson } from '../event/canonical-json.ts'
 import { goalOn } from '../ledger/goals.ts'
 import { stretchAt, type TermsHistory } from '../ledger/terms-history.ts'
 import { addDays, dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
+import type { Numerators } from '../measure/aggregation.ts'
 import type { CourseStretch } from '../rule/completion-rule.ts'
 import { goalInForce, type GoalInForce } from '../rule/goal-in-force.ts'
 import { inUnit } from './actual.ts'
-import type { Measuring } from './measuring.ts'
-import type { JudgedDay } from './walk.ts'
+import type { JudgedDay } from './reading.ts'
 
 /** What a stretch of days has in common. */
 type Common = Omit<CourseStretch, 'from' | 'to'>
@@ -19,7 +19,7 @@ type Common = Omit<CourseStretch, 'from' | 'to'>
 export function courseStretches(
   days: readonly JudgedDay[],
   history: TermsHistory,
-  measuring: Measuring,
+  numerators: Numerators,
   from: Day,
   asOf: DayNumber,
 ): readonly CourseStretch[] {
@@ -36,7 +36,7 @@ export function courseStretches(
     while ((days[judged + 1]?.on ?? Infinity) <= start) judged++
     const { terms } = stretchAt(history, start)
     const goal = goalInForce(terms, goalOn(history, start))
-    const common = commonOf(goal, days[judged], measuring)
+    const common = commonOf(goal, days[judged], numerators)
     const key = canonicalJson(common)
     if (stretches.at(-1)?.key !== key) stretches.push({ from: start, common, key })
   }
@@ -47,10 +47,10 @@ export function courseStretches(
   })
 }
 
-function commonOf(goal: GoalInForce, day: JudgedDay | undefined, measuring: Measuring): Common {
+function commonOf(goal: GoalInForce, day: JudgedDay | undefined, numerators: Numerators): Common {
   if (day === undefined) return { ...goal, reported: false, verdict: 'unmet' }
   const { denominator, verdict } = day
   if (denominator === 0) return { ...goal, reported: true, verdict }
-  const actual = ratioOfFraction(inUnit(day, measuring))
+  const actual = ratioOfFraction(inUnit(day, numerators))
   return { ...goal, reported: true, actual, verdict }
 }

@@ -1,5 +1,5 @@
 import type { DayNumber } from '../period/day.ts'
-import type { JudgedDay, Reading } from './walk.ts'
+import type { JudgedDay, Reading } from './reading.ts'
 
 /** What the days of a period came to. */
 export interface Course {
@@ -15,7 +15,7 @@ export interface Course {
   readonly hasFigure: boolean
   /** Day of the last report in the judged actual; `NEVER` where there is none. */
   readonly lastOn: DayNumber
-  /** Every day judged, in order, up to the day asked about; kept only for a completion rule. */
+  /** Every day judged, in order, up to the day asked about; kept only for a policy that sees them. */
   readonly days: readonly JudgedDay[] | undefined
 }
 

@@ -2,7 +2,8 @@ import type { ReportsInForce } from '../ledger/reports.ts'
 import type { DayNumber } from '../period/day.ts'
 import type { Course, CourseDays } from './course.ts'
 import { keptWalks, type KeptWalks } from './kept-walks.ts'
-import { BEFORE_ALL, NEVER, type Reading, type Walk, type Way } from './walk.ts'
+import { BEFORE_ALL, NEVER, type Reading } from './reading.ts'
+import type { Walk, Way } from './walk.ts'
 
 /** How far a target has been followed along one way. */
 export interface Courses {

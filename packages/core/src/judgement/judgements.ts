@@ -1,10 +1,8 @@
-import { isByRule } from '../event/rule-name.ts'
 import { goalAmong, goalChanges } from '../ledger/goals.ts'
 import { ReportsInForce } from '../ledger/reports.ts'
 import { stretchAt, type Stretch } from '../ledger/terms-history.ts'
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
 import type { AskedDay } from '../standing/asked-day.ts'
-import { completionIn } from './completion-in.ts'
 import { courseOn, coursesAlong, type Courses } from './courses.ts'
 import type { Course, CourseDays } from './course.ts'
 import { straightCourse } from './straight-course.ts'
@@ -12,6 +10,7 @@ import { straightRows } from '../ledger/straight-rows.ts'
 import type { Judgement } from './judgement.ts'
 import { measuringOf } from './measuring.ts'
 import { measuredMilestones } from './milestones.ts'
+import { policyUnder } from './policy-under.ts'
 import type { Resolution } from './resolution.ts'
 import { isSameWay, type Way } from './walk.ts'
 
@@ -20,7 +19,7 @@ interface Footing {
   /** The terms on the day asked about, and those on the day judged. */
   readonly present: Stretch
   readonly promised: Stretch
-  /** The day that an aggregation rule is told to be running, if there is one. */
+  /** The day that is running, if there is one. */
   readonly runningDay: DayNumber | undefined
   readonly deadline: DayNumber
   readonly way: Way
@@ -73,57 +72,57 @@ function judged(
   const { resolution } = judgements
   const { set } = resolution.landmarks
   const reports = new ReportsInForce(resolution.ledger, set.revision, end)
-  const footing = footingOn(judgements, end, running, reports)
+  const footing = footingOn(judgements, end, running)
   const { deadline, way } = footing
-  const { measuring } = way
+  const { measuring, policy } = way
   const { terms } = footing.present
   const { terms: promise, revised } = footing.promised
   const lastEnded = running ? end - 1 : end
   const course = courseAlong(footing, reports, { deadline, asOf: end, lastEnded })
   const open = lastEnded < deadline
-  const time = { end, running, open }
   const judgedDay = Math.min(end, deadline)
   const goal = goalAmong(way.goals, judgedDay)
-  const promised = { terms: promise, goal, period: terms.period }
-  const completed = completionIn(course, measuring, promised, time, resolution)
+  const judging = { terms, promise, goal, course, end, running, open }
+  const measured = measuredMilestones(course, policy.completedOn(judging))
   return {
     terms,
     promise,
     goal,
-    revised,
+    course,
     end,
     running,
     open,
+    revised,
     deadline,
     judgedDay,
     reports,
     measuring,
-    course,
-    measured: measuredMilestones(course, completed),
+    policy,
+    measured,
   }
 }
 
-function footingOn(
-  judgements: Judgements,
-  end: DayNumber,
-  running: boolean,
-  reports: ReportsInForce,
-): Footing {
+function footingOn(judgements: Judgements, end: DayNumber, running: boolean): Footing {
   const { footing, resolution } = judgements
   const { history } = resolution.landmarks
   const present = stretchAt(history, end)
   const { period } = present.terms
   const deadline = footing?.present === present ? footing.deadline : dayNumberOf(period.to)
   const promised = stretchAt(history, Math.min(end, deadline))
-  const { terms } = promised
-  const runningDay = running && isByRule(terms.measure) ? end : undefined
+  const runningDay = running ? end : undefined
   const before = footing?.runningDay === runningDay ? footing : undefined
   if (before?.present === present && before.promised === promised) return before
-  const measuring = measuringOf(terms, reports, resolution.rules, runningDay)
+  const { terms } = promised
+  const { ledger, rules } = resolution
+  const measuring = measuringOf(terms, ledger, rules, runningDay)
+  const asking = { rules, target: ledger.target, history, numerators: measuring }
+  const policy = policyUnder(terms.completion, asking)
   const goals = goalChanges(history)
-  const way = { history, goals, from: dayNumberOf(period.from), terms, measuring }
-  const goesOn = before !== undefined && isSameWay(before.way, way)
-  const along = goesOn ? { way: before.way, courses: before.courses } : { way, courses: undefined }
+  const way = { history, goals, from: dayNumberOf(period.from), terms, measuring, policy }
+  const goesOn = footing !== undefined && isSameWay(footing.way, way)
+  const along = goesOn
+    ? { way: footing.way, courses: footing.courses }
+    : { way, courses: undefined }
   judgements.footing = { present, promised, runningDay, deadline, ...along }
   return judgements.footing
 }

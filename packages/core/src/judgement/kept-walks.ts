@@ -1,8 +1,8 @@
-import { isByRule } from '../event/rule-name.ts'
 import type { DayNumber } from '../period/day.ts'
 import type { DayReader } from '../ledger/day-order.ts'
 import type { ReportsInForce } from '../ledger/reports.ts'
 import { isLasting, type LastingAccumulator } from '../measure/accumulator.ts'
+import { opened } from './measuring.ts'
 import { isSameWay, takeRow, Walk, type Way } from './walk.ts'
 
 /** After how many days a walk is kept, so that none has to be walked again from further back. */
@@ -46,7 +46,7 @@ export class KeptWalks implements DayReader {
     let place = this.#kept.length - 1
     while (place >= 0 && (this.#kept[place] as { days: number }).days > last) place--
     const kept = this.#kept[place]
-    const walk = kept?.walk.copy() ?? Walk.along(this.#way, this.#listing)
+    const walk = kept?.walk.copy() ?? Walk.along(this.#way, this.#reports, this.#listing)
     const from = Math.max(first, kept?.days ?? first)
     for (let day = from; day < last; day++) {
       this.#take(walk, day)
@@ -99,7 +99,7 @@ export class KeptWalks implements DayReader {
   #sumOf(day: number, from: number, to: number): LastingAccumulator | undefined {
     const known = this.#sums[day]
     if (known !== undefined) return known
-    const sum = this.#way.measuring.open()
+    const sum = opened(this.#way.measuring, this.#reports)
     if (!isLasting(sum)) return undefined
     for (let index = from; index < to; index++) {
       takeRow(sum, this.#reports, this.#reports.rowAt(index))
@@ -133,9 +133,7 @@ export class KeptWalks implements DayReader {
 /** The walks kept along a way over the daybook of some reports; those along another way are let go of. */
 export function keptWalks(reports: ReportsInForce, way: Way): KeptWalks {
   const { daybook } = reports
-  const { measure, completion } = way.terms
-  // What a rule of the user's has folded can't be gone on from, and rules are told what day is running.
-  if (isByRule(measure) || isByRule(completion)) return new KeptWalks(reports, way)
+  if (!way.measuring.aggregation.lasts || way.policy.seesDays) return new KeptWalks(reports, way)
   const { reader } = daybook
   if (reader instanceof KeptWalks && reader.isAlong(way, reports)) return reader.over(reports)
   return new KeptWalks(reports, way)

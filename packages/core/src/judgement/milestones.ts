@@ -1,11 +1,9 @@
-import type { ByRule } from '../event/rule-name.ts'
-import type { CompletionPolicy } from '../event/terms.ts'
 import type { MilestoneName } from '../event/events.ts'
 import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/day.ts'
 import type { Course } from './course.ts'
 import type { RecordedMilestone } from '../ledger/landmarks.ts'
 import type { DeclarationVerdict, Milestone } from '../standing/standing.ts'
-import { NEVER } from './walk.ts'
+import { NEVER } from './reading.ts'
 
 /** The days on which milestones were reached; {@link NEVER} for those that were not. */
 export interface MilestoneDays {
@@ -34,33 +32,6 @@ export function timelinessOf(
 export function measuredMilestones(course: Course, completed: DayNumber): MilestoneDays {
   const exceeded = completed === NEVER ? NEVER : Math.max(completed, course.judged.betterSince)
   return { completed, exceeded }
-}
-
-/**
- * The day on which the reports show a target completed, by a policy of the engine's own;
- * {@link NEVER} where they do not.
- *
- * - `whenReached`: from the first day of the unbroken met run that reaches the day judged; past the
- *   deadline also from the run that reaches the day asked about, which is then late.
- * - `heldAtDeadline`: nothing while the deadline is to come (`open`); then the first day of the run that
- *   reaches it.
- * - `sustained`: the day that completes the first run long enough, whatever came after it; a day that is
- *   still running completes none. Where only reported days count, those whose reports come to a figure.
- */
-export function completionByName(
-  course: Course,
-  policy: Exclude<CompletionPolicy, ByRule>,
-  open: boolean,
-): DayNumber {
-  if (typeof policy === 'object') return course.atEnd.sustainedOn
-  switch (policy) {
-    case 'whenReached':
-      return course.judged.metSince === NEVER ? course.atEnd.metSince : course.judged.metSince
-    case 'heldAtDeadline':
-      return open ? NEVER : course.judged.metSince
-    default:
-      return policy satisfies never
-  }
 }
 
 /** The measured milestones by name: early completion takes the place of plain completion. */

@@ -12,7 +12,7 @@ import {
 } from './milestones.ts'
 import type { Resolution } from './resolution.ts'
 import { isCompleted, type Milestone, type State } from '../standing/standing.ts'
-import { NEVER } from './walk.ts'
+import { NEVER } from './reading.ts'
 
 /** What a judgement comes to: the state of a target, and what is counted beside it. */
 export interface Outcome {

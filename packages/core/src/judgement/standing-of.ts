@@ -1,6 +1,6 @@
 import type { Attainment } from '../attainment/attainment.ts'
 import { goalIn, isIndicator } from '../attainment/goal.ts'
-import { isByRule, type ByRule } from '../event/rule-name.ts'
+import type { ByRule } from '../event/rule-name.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { reportAt } from '../ledger/report-at.ts'
 import { noticesIn } from '../notice/notices-in.ts'
@@ -16,7 +16,7 @@ import { judgementAtHand } from './judged-once.ts'
 import { outcomeOf } from './outcome.ts'
 import { resolutionOf, type Resolution } from './resolution.ts'
 import type { ReportSummary, Standing } from '../standing/standing.ts'
-import { NEVER } from './walk.ts'
+import { NEVER } from './reading.ts'
 
 /**
  * The standing of a settled ledger's target, as known at one of its revisions and as of one day.
@@ -46,7 +46,7 @@ export function standingAsOf(
   const { asOf } = asked
   const { ledger, landmarks, rules } = resolution
   const { history } = landmarks
-  const { terms, promise, goal, revised, reports, course, measuring, running } = judgement
+  const { terms, promise, goal, revised, reports, course, measuring, policy, running } = judgement
   const composition = compositionOf(reports, course)
   const { parts } = composition
 
@@ -76,13 +76,13 @@ export function standingAsOf(
     ...(originalPlan !== undefined && { originalPlan }),
     ...(promise.baseline !== undefined && { baseline: promise.baseline }),
     ...(promise.tolerance !== undefined && { tolerance: promise.tolerance }),
-    ...actualOf(course, promise, ledger.scale, measuring),
+    ...actualOf(course, ledger.scale, measuring),
     ...(parts !== undefined && { parts: Object.freeze(parts) }),
     attainmentMethod: promise.attainment,
     attainment: Object.freeze(attainmentIn(judgement, resolution)),
     met: course.judged.verdict !== 'unmet',
     ...(state !== undefined && { state }),
-    ...(isByRule(promise.completion) && { completionRule: promise.completion.rule }),
+    ...(policy.rule !== undefined && { completionRule: policy.rule }),
     ...(completed && { completedOn: dayOfNumber(days.completed) }),
     exceeded,
     revised,
@@ -117,7 +117,7 @@ export function attainmentIn(
 }
 
 function summaryOf(
-  { course, judgedDay, reports, promise }: Judgement,
+  { course, judgedDay, reports, measuring }: Judgement,
   { status, oldestOn }: Composition,
 ): ReportSummary {
   const last = course.before + course.counted - 1
@@ -130,6 +130,8 @@ function summaryOf(
       ageInDays: judgedDay - (oldestOn ?? course.lastOn),
     }),
     ...(status !== undefined && { status }),
-    ...(course.counted > 0 && { last: reportAt(reports, last, promise.measure) }),
+    ...(course.counted > 0 && {
+      last: reportAt(reports, last, measuring.aggregation.measure.takes),
+    }),
   }
 }

@@ -1,18 +1,14 @@
 import { judgeOf, type Verdict } from '../attainment/goal.ts'
-import { isByRule } from '../event/rule-name.ts'
-import { countsReportedDays, sustainedDays } from '../event/terms.ts'
 import { NOT_A_REPORT } from '../ledger/day-order.ts'
 import type { StraightRows } from '../ledger/sealed-rows.ts'
-import { carriesForward } from '../measure/measure.ts'
+import type { Folding } from '../measure/aggregation.ts'
 import type { DayNumber } from '../period/day.ts'
 import type { Course, CourseDays } from './course.ts'
-import { BEFORE_ALL, NEVER, type Reading, type Way } from './walk.ts'
+import { BEFORE_ALL, NEVER, type Reading } from './reading.ts'
+import type { Way } from './walk.ts'
 
 // What a walk does, for targets as most are: a loop over columns of numbers, in which nothing is made. A
 // law says that both come to the same.
-
-/** What a report does to the actual. */
-type Folding = 'add' | 'addFraction' | 'average' | 'carry' | 'carryFraction' | 'greatest' | 'least'
 
 /** What the days are judged by, in numbers: an actual is multiplied by `lift`, then compared. */
 interface Guide {
@@ -74,27 +70,14 @@ export function straightCourse(
   }
 }
 
-function foldingOf({ measure, reportedAs }: Way['terms']): Folding | undefined {
-  if (isByRule(measure)) return undefined
-  const isCarried = carriesForward(measure, reportedAs)
-  if (measure === 'ratio') return isCarried ? 'carryFraction' : 'addFraction'
-  if (isCarried) return 'carry'
-  if (measure === 'average') return 'average'
-  if (measure === 'max') return 'greatest'
-  return measure === 'min' ? 'least' : 'add'
-}
-
 /** A goal that nothing meets, for targets without one. */
 const NO_GOAL = { direction: 'atLeast', lift: 1, lower: Infinity, upper: undefined } as const
 
-function guideOf({ goals, measuring, terms }: Way): Guide | undefined {
-  const folding = foldingOf(terms)
-  const { completion } = terms
-  const goal = goals[0]?.goal
-  if (folding === undefined || isByRule(completion) || countsReportedDays(completion)) {
-    return undefined
-  }
+function guideOf({ goals, measuring, policy }: Way): Guide | undefined {
+  const { folding } = measuring.aggregation
+  if (folding === undefined || policy.seesDays || policy.ofReportedDays) return undefined
   if (goals.length > 1) return undefined
+  const goal = goals[0]?.goal
   const judge = goal === undefined ? NO_GOAL : judgeOf(goal, measuring)
   const { direction, lift, lower = -Infinity, upper = Infinity } = judge
   if (typeof lift === 'bigint' || typeof lower === 'bigint' || typeof upper === 'bigint') {
@@ -109,7 +92,7 @@ function guideOf({ goals, measuring, terms }: Way): Guide | undefined {
     over: direction === 'atLeast' ? lower : Infinity,
     under: direction === 'atMost' ? upper : -Infinity,
     most: Number.MAX_SAFE_INTEGER / factor,
-    sustain: sustainedDays(completion),
+    sustain: policy.sustained,
   }
 }
 

@@ -1,48 +1,14 @@
 import { judgeOf, verdictOn, type Judge, type Verdict } from '../attainment/goal.ts'
-import { isByRule } from '../event/rule-name.ts'
-import { countsReportedDays, sustainedDays, type TargetTerms } from '../event/terms.ts'
+import type { TargetTerms } from '../event/terms.ts'
 import type { GoalChange } from '../ledger/goals.ts'
 import type { ReportsInForce } from '../ledger/reports.ts'
 import type { TermsHistory } from '../ledger/terms-history.ts'
 import { isLasting, type Accumulator, type LastingAccumulator } from '../measure/accumulator.ts'
 import type { DayNumber } from '../period/day.ts'
-import type { Integer } from '../quantity/integer.ts'
 import { Ingredients } from './ingredients.ts'
-import type { Measuring } from './measuring.ts'
-
-/**
- * No day: after every day there is, so that comparisons need no special case. A small integer, since
- * engines put what is none into a box of its own.
- */
-export const NEVER: DayNumber = 2 ** 30
-
-/** Before every day there is. */
-export const BEFORE_ALL: DayNumber = -NEVER
-
-/** How a target stood on one day, and since when without a break. */
-export interface Reading {
-  readonly numerator: Integer
-  readonly denominator: Integer
-  readonly verdict: Verdict
-  /** First day of the unbroken met run that reaches this day; {@link NEVER} where it is unmet. */
-  readonly metSince: DayNumber
-  /** The same for strictly better than plan. */
-  readonly betterSince: DayNumber
-  /** First day on which the plan had been met for as many days running as asked for. */
-  readonly sustainedOn: DayNumber
-  /** Of figures carried forward, the row that stands for each series. */
-  readonly carried: readonly (number | undefined)[] | undefined
-  /** What is said of the reports beside their value; undefined where all are plainly final. */
-  readonly ingredients: Ingredients | undefined
-}
-
-/** What a day came to that was judged; it goes for the days after it, up to the next one judged. */
-export interface JudgedDay {
-  readonly on: DayNumber
-  readonly numerator: Integer
-  readonly denominator: Integer
-  readonly verdict: Verdict
-}
+import { opened, type Measuring } from './measuring.ts'
+import type { Policy } from './policy.ts'
+import { BEFORE_ALL, NEVER, type JudgedDay, type Reading } from './reading.ts'
 
 /** What the walk over a target's days depends on, beside its reports. */
 export interface Way {
@@ -54,6 +20,7 @@ export interface Way {
   /** The terms that say how reports are added up, and when it is completed. */
   readonly terms: Pick<TargetTerms, 'measure' | 'reportedAs' | 'completion'>
   readonly measuring: Measuring
+  readonly policy: Policy
 }
 
 /** Whether what is walked along one way goes for another. */
@@ -65,7 +32,8 @@ export function isSameWay(a: Way, b: Way): boolean {
     a.terms.reportedAs === b.terms.reportedAs &&
     a.terms.completion === b.terms.completion &&
     a.measuring.factor === b.measuring.factor &&
-    a.measuring.scale === b.measuring.scale
+    a.measuring.scale === b.measuring.scale &&
+    a.measuring.runningDay === b.measuring.runningDay
   )
 }
 
@@ -80,7 +48,7 @@ export class Walk {
   readonly #ofReported: boolean
   readonly #accumulator: Accumulator
   readonly #ingredients: Ingredients | undefined
-  /** Every day judged, in order; kept only for a completion rule. */
+  /** Every day judged, in order; kept only for a policy that sees them. */
   readonly days: JudgedDay[] | undefined
   #place = 0
   #judge: Judge | undefined
@@ -98,14 +66,15 @@ export class Walk {
     this.#way = way
     this.#accumulator = accumulator
     this.#ingredients = ingredients
-    this.#sustain = sustainedDays(way.terms.completion)
-    this.#ofReported = countsReportedDays(way.terms.completion)
-    this.days = isByRule(way.terms.completion) ? [] : undefined
+    this.#sustain = way.policy.sustained
+    this.#ofReported = way.policy.ofReportedDays
+    this.days = way.policy.seesDays ? [] : undefined
   }
 
   /** A walk before its first day; `listing` says whether reports say more than their figures. */
-  static along(way: Way, listing: boolean): Walk {
-    const walk = new Walk(way, way.measuring.open(), listing ? new Ingredients() : undefined)
+  static along(way: Way, reports: ReportsInForce, listing: boolean): Walk {
+    const accumulator = opened(way.measuring, reports)
+    const walk = new Walk(way, accumulator, listing ? new Ingredients() : undefined)
     walk.#judge = walk.#judgeAt(0)
     return walk
   }

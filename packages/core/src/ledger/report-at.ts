@@ -1,8 +1,6 @@
 import type { Reported, ReportStatus, ReportValue } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
-import { isByRule } from '../event/rule-name.ts'
-import type { MeasureTerm } from '../event/terms.ts'
-import { MEASURES, type Measure } from '../measure/measure.ts'
+import type { Measure } from '../measure/measure.ts'
 import { dayOfNumber, type Day } from '../period/day.ts'
 import { valueFrom } from './figure.ts'
 import type { ReportsInForce } from './reports.ts'
@@ -18,14 +16,13 @@ export interface ReportInForce {
   readonly series?: string
 }
 
-/** The n-th of the reports in force. */
+/** The n-th of the reports in force; its figure in the shape that their measure takes. */
 export function reportAt(
   reports: ReportsInForce,
   index: number,
-  measure: MeasureTerm,
+  takes: Measure['takes'],
 ): ReportInForce {
   const row = reports.rowAt(index)
-  const takes = isByRule(measure) ? takesByRule(reports) : MEASURES[measure].takes
   const { value, series, status, on } = reportedAt(reports, row, takes)
   return Object.freeze({
     id: reports.idOf(row),
@@ -34,10 +31,6 @@ export function reportAt(
     status,
     ...(series !== undefined && { series }),
   })
-}
-
-function takesByRule({ areFractions }: ReportsInForce): Measure['takes'] {
-  return areFractions ? 'fraction' : 'quantity'
 }
 
 /** All that the report of a row says, as its last correction has it. */

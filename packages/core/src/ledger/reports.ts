@@ -108,6 +108,15 @@ export class ReportsInForce {
     return this.ledger.spans !== undefined || this.ledger.amendments.haveSpans
   }
 
+  /** Decimal digits of all figures. */
+  get scale(): number {
+    return this.ledger.scale
+  }
+
+  seriesNamed(series: number): string {
+    return this.ledger.seriesNames[series] ?? ''
+  }
+
   /** Whether the reports are fractions: those of another life may have been. */
   get areFractions(): boolean {
     const { rows, complete } = this.ledger

@@ -11,7 +11,7 @@ import { quantities } from '../testing/arbitraries/quantities.ts'
 import { actualBetween } from '../testing/reference/actual.ts'
 import { ratioFrom } from '../testing/reference/fraction.ts'
 import type { StandingReport } from '../testing/reference/known-log.ts'
-import { accumulatorFor } from './accumulator.ts'
+import { aggregationOf } from './aggregation.ts'
 
 const READINGS = [
   ['sum', 'increment'],
@@ -62,7 +62,7 @@ test.each(READINGS)(
     fc.assert(
       fc.property(fc.array(given, { minLength: 1, maxLength: 12 }), (all) => {
         const scale = Math.max(...all.flatMap(({ value, weight }) => [value, weight]).map(scaleOf))
-        const accumulator = accumulatorFor(measure, reportedAs)
+        const accumulator = aggregationOf(measure, reportedAs).open()
         // Read after every report, since reading must not disturb what comes later.
         all.forEach(({ value, weight, series }, index) => {
           accumulator.take(integerAt(scale, value), integerAt(scale, weight), series, index)
@@ -100,7 +100,7 @@ test('sums, greatest, least and means do not ask in which order the reports came
   fc.assert(
     fc.property(orderless, twice, (measure, [all, shuffled]) => {
       const [a, b] = [all, shuffled].map((reports) => {
-        const accumulator = accumulatorFor(measure, 'increment')
+        const accumulator = aggregationOf(measure, 'increment').open()
         for (const [row, { value, weight, series }] of reports.entries()) {
           accumulator.take(integerAt(25, value), integerAt(25, weight), series, row)
         }

@@ -1,6 +1,4 @@
 import { add, compare, subtract, type Integer } from '../quantity/integer.ts'
-import type { MeasureName, ReportedAs } from '../event/terms.ts'
-import { carriesForward } from './measure.ts'
 
 /**
  * What the reports taken so far come to, as a fraction of scaled integers. Reports are taken in the
@@ -30,30 +28,8 @@ export function isLasting(accumulator: Accumulator): accumulator is LastingAccum
   return 'copy' in accumulator
 }
 
-/** The accumulator for a measure that takes reports. */
-export function accumulatorFor(measure: MeasureName, reportedAs: ReportedAs): LastingAccumulator {
-  switch (measure) {
-    case 'sum':
-    case 'steps':
-      return carriesForward(measure, reportedAs) ? new Carried() : new Sum()
-    case 'ratio':
-      return carriesForward(measure, reportedAs) ? new CarriedFraction() : new Fraction()
-    case 'latest':
-      return new Carried()
-    case 'max':
-      return new Extreme(1)
-    case 'min':
-      return new Extreme(-1)
-    case 'average':
-      return new Average()
-    case 'declared':
-      return new Sum()
-    default:
-      return measure satisfies never
-  }
-}
-
-class Sum implements LastingAccumulator {
+/** All figures added up. */
+export class Sum implements LastingAccumulator {
   numerator: Integer = 0
   readonly denominator = 1
 
@@ -72,7 +48,8 @@ class Sum implements LastingAccumulator {
   }
 }
 
-class Fraction implements LastingAccumulator {
+/** Numerators added up over denominators added up. */
+export class Fraction implements LastingAccumulator {
   numerator: Integer = 0
   denominator: Integer = 0
 
@@ -91,7 +68,7 @@ class Fraction implements LastingAccumulator {
 }
 
 /** The mean of all readings, whatever their series, each counted once. */
-class Average implements LastingAccumulator {
+export class Average implements LastingAccumulator {
   numerator: Integer = 0
   denominator: Integer = 0
 
@@ -116,7 +93,8 @@ function copied<T extends Fraction | Average>({ numerator, denominator }: T, cop
   return copy
 }
 
-class Carried implements LastingAccumulator {
+/** The last figure of each series, added up. */
+export class Carried implements LastingAccumulator {
   numerator: Integer = 0
   readonly denominator = 1
   #current: Integer[] = []
@@ -147,7 +125,8 @@ class Carried implements LastingAccumulator {
   }
 }
 
-class CarriedFraction implements LastingAccumulator {
+/** The last numerators of all series over their last denominators. */
+export class CarriedFraction implements LastingAccumulator {
   #over = new Carried()
   #under = new Carried()
 
@@ -182,7 +161,7 @@ class CarriedFraction implements LastingAccumulator {
 }
 
 /** The greatest (side 1) or least (side -1) of all readings, whatever their series. */
-class Extreme implements LastingAccumulator {
+export class Extreme implements LastingAccumulator {
   readonly denominator = 1
   readonly #side: 1 | -1
   #best: Integer | undefined

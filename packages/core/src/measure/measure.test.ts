@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { toldTarget, type Told } from '../testing/telling.ts'
-import { carriesForward, MEASURES } from './measure.ts'
+import type { MeasureName } from '../event/terms.ts'
+import { aggregationOf } from './aggregation.ts'
+import { MEASURES } from './measure.ts'
 
 type Terms = Parameters<typeof toldTarget>[0]
 type Report = Partial<Extract<Told, { type: 'ReportProgress' }>>
@@ -302,8 +304,11 @@ describe('what stands behind an actual', () => {
   })
 })
 
-test('only the latest reading and running totals are carried forward', () => {
-  expect(carriesForward('latest', 'increment')).toBe(true)
-  expect(carriesForward('sum', 'runningTotal')).toBe(true)
-  expect(carriesForward('sum', 'increment')).toBe(false)
+test('a measure restates totals where it folds them otherwise than figures that add up', () => {
+  for (const [measure, { restates }] of Object.entries(MEASURES)) {
+    const [adding, restating] = (['increment', 'runningTotal'] as const).map((reportedAs) =>
+      aggregationOf(measure as MeasureName, reportedAs),
+    )
+    expect(adding !== restating, measure).toBe(restates)
+  }
 })

@@ -1,5 +1,6 @@
 import { deepFreeze } from '../event/deep-freeze.ts'
-import type { MeasureName, MeasureTerm, ReportedAs } from '../event/terms.ts'
+import { isByRule } from '../event/rule-name.ts'
+import type { MeasureName, MeasureTerm } from '../event/terms.ts'
 
 /**
  * How the actuals of several targets combine into one.
@@ -18,6 +19,10 @@ export interface Measure {
   readonly restates: boolean
   /** Whether reports may carry `parts` of their whole. */
   readonly hasParts: boolean
+  /** Whether its actuals may be finer than what is reported, as means are, and so may plans. */
+  readonly isFiner: boolean
+  /** Why there is no attainment where its reports come to no figure; absent where they always do. */
+  readonly nothing?: 'zeroDenominator' | 'noActual'
   /** Same indicator, successive periods. */
   readonly overTime: Combination
   /** Same period, disjoint units (districts, teams). */
@@ -40,19 +45,17 @@ export interface Measure {
  * | declared | nothing is measured | refused | refused |
  */
 export const MEASURES: Readonly<Record<MeasureName, Measure>> = deepFreeze({
-  sum: { takes: 'quantity', restates: true, hasParts: true, overTime: 'add', overUnits: 'add' },
-  latest: {
-    takes: 'quantity',
-    restates: false,
-    hasParts: true,
-    overTime: 'last',
-    overUnits: 'add',
-  },
-  average: measureOf('quantity', 'refused', 'refused'),
+  sum: measureOf('quantity', 'add', 'add', { restates: true, hasParts: true }),
+  latest: measureOf('quantity', 'last', 'add', { hasParts: true }),
+  average: measureOf('quantity', 'refused', 'refused', { isFiner: true }),
   max: measureOf('quantity', 'greatest', 'greatest'),
   min: measureOf('quantity', 'least', 'least'),
-  ratio: { takes: 'fraction', restates: true, hasParts: false, overTime: 'add', overUnits: 'add' },
-  steps: { takes: 'steps', restates: true, hasParts: true, overTime: 'add', overUnits: 'add' },
+  ratio: measureOf('fraction', 'add', 'add', {
+    restates: true,
+    isFiner: true,
+    nothing: 'zeroDenominator',
+  }),
+  steps: measureOf('steps', 'add', 'add', { restates: true, hasParts: true }),
   declared: measureOf('none', 'refused', 'refused'),
 })
 
@@ -60,11 +63,27 @@ function measureOf(
   takes: Measure['takes'],
   overTime: Combination,
   overUnits: Combination,
+  others: Partial<Measure> = {},
 ): Measure {
-  return { takes, restates: false, hasParts: false, overTime, overUnits }
+  const none = { restates: false, hasParts: false, isFiner: false }
+  return { takes, ...none, ...others, overTime, overUnits }
 }
 
-/** Whether the newest report of each series replaces the ones before it. */
-export function carriesForward(measure: MeasureTerm, reportedAs: ReportedAs): boolean {
-  return measure === 'latest' || reportedAs === 'runningTotal'
+/** What can be told of a measure by its name alone. */
+type MeasureByName = Omit<Measure, 'takes' | 'overTime' | 'overUnits'> & {
+  /** Undefined under a rule: it is the one to say. */
+  readonly takes?: Measure['takes']
+}
+
+/** What goes for every aggregation rule: what it makes of figures need be neither a sum nor decimal. */
+export const BY_RULE = {
+  restates: false,
+  hasParts: false,
+  isFiner: true,
+  nothing: 'noActual',
+} as const satisfies MeasureByName
+
+/** What can be told of a measure without its rule, if one stands for it. */
+export function measureNamed(measure: MeasureTerm): MeasureByName {
+  return isByRule(measure) ? BY_RULE : MEASURES[measure]
 }

@@ -1,5 +1,6 @@
 import { deepFreeze } from '../event/deep-freeze.ts'
 import type { DaySpan, TargetTerms } from '../event/terms.ts'
+import { measureNamed } from '../measure/measure.ts'
 import type { Day } from '../period/day.ts'
 import { reportAt } from '../ledger/report-at.ts'
 import type { ReportsInForce } from '../ledger/reports.ts'
@@ -34,10 +35,12 @@ function written(
   const { reports, terms } = noticed
   const { from, to } = terms.period
   const period = { from, to }
-  const { id: report, on, value, series } = reportAt(reports, index, terms.measure)
+  // No notice shows a figure under a rule.
+  const { takes = 'quantity' } = measureNamed(terms.measure)
+  const { id: report, on, value, series } = reportAt(reports, index, takes)
   const over = spanAt(noticed, index, on)
   const ofSeries = { ...(series !== undefined && { series }) }
-  const against = reportAt(reports, other, terms.measure)
+  const against = reportAt(reports, other, takes)
   switch (code) {
     case 'outsidePeriod':
       return { code, report, on, period }

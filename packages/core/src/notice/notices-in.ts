@@ -1,6 +1,5 @@
-import { isByRule } from '../event/rule-name.ts'
 import type { DaySpan } from '../event/terms.ts'
-import { MEASURES } from '../measure/measure.ts'
+import { measureNamed } from '../measure/measure.ts'
 import { dayNumberOf } from '../period/day.ts'
 import { MOST_SHOWN, NO_NOTICES, type ReportNotice, type Notices } from './notice.ts'
 import { noticeOf, type Found, type Noticed } from './notice-of.ts'
@@ -66,7 +65,7 @@ function comparedBySeries(
   const pairs = new Map<number, number>()
   const { measure } = noticed.terms
   // Reports of all other measures are readings, which may well cover the same days.
-  if (isByRule(measure) || !MEASURES[measure].restates) return pairs
+  if (!measureNamed(measure).restates) return pairs
   const bySeries = new Map<number, number[]>()
   for (let index = start; index < end; index++) {
     const series = noticed.reports.seriesAt(index)

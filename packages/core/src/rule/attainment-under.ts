@@ -1,12 +1,14 @@
 import {
-  attainmentByName,
   attainmentOf,
+  METHODS,
   type ActualFraction,
   type Attainment,
+  type Method,
 } from '../attainment/attainment.ts'
 import type { Goal } from '../attainment/goal.ts'
 import { isByRule } from '../event/rule-name.ts'
 import type { TargetTerms } from '../event/terms.ts'
+import { measureNamed } from '../measure/measure.ts'
 import { dayOfNumber, type DayNumber } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import { attainmentByRule } from './attainment-by-rule.ts'
@@ -33,21 +35,21 @@ export function attainmentUnder(
   terms: JudgedTerms,
   goal: Goal | undefined,
   actual: ActualFraction | undefined,
-  { rules, target, period, on, running }: Asking,
+  asking: Asking,
 ): Attainment {
-  const { attainment, measure } = terms
-  const { method, cap } = attainment
-  if (isByRule(measure) && actual?.denominator === 0 && goal !== undefined) {
-    return { undefined: 'noActual' }
-  }
-  if (!isByRule(method)) {
-    return attainmentOf(goal, cap, actual, (promised, given) =>
-      attainmentByName(method, promised, terms.baseline, given),
-    )
-  }
+  const { attainment, baseline, measure } = terms
+  const { cap } = attainment
+  const { nothing } = measureNamed(measure)
+  return attainmentOf(methodUnder(terms, asking), { goal, baseline, cap, nothing }, actual)
+}
+
+function methodUnder(terms: JudgedTerms, asking: Asking): Method {
+  const { method } = terms.attainment
+  if (!isByRule(method)) return METHODS[method]
+  const { rules, target, period, on, running } = asking
   const rule = rules.get('attainment', method.rule, target)
-  const context = { ...terms, period, on: dayOfNumber(on), running }
-  return attainmentOf(goal, cap, actual, (promised, given) =>
-    attainmentByRule(rule, context, promised, given, target),
-  )
+  return (goal, actual) => {
+    const context = { ...terms, period, on: dayOfNumber(on), running }
+    return attainmentByRule(rule, context, goal, actual, target)
+  }
 }

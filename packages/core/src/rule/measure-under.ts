@@ -1,6 +1,6 @@
 import { isByRule } from '../event/rule-name.ts'
 import type { MeasureTerm } from '../event/terms.ts'
-import { MEASURES, type Measure } from '../measure/measure.ts'
+import { BY_RULE, MEASURES, type Measure } from '../measure/measure.ts'
 import type { RuleBook } from './rule-book.ts'
 
 /** What a measure takes in and how it adds up: one of the engine's own, or the rule that is named. */
@@ -11,6 +11,5 @@ export function measureUnder(
 ): Measure {
   if (!isByRule(measure)) return MEASURES[measure]
   const { takes, overTime, overUnits } = rules.get('aggregation', measure.rule, target)
-  // What a rule makes of a figure need not be a sum, so that no parts of it could be shown.
-  return { takes, restates: false, hasParts: false, overTime, overUnits }
+  return { ...BY_RULE, takes, overTime, overUnits }
 }

@@ -1,5 +1,5 @@
 import { isByRule, type RuleName } from '../event/rule-name.ts'
-import type { TermsPatch } from '../event/terms.ts'
+import type { TargetTerms, TermsPatch } from '../event/terms.ts'
 import type { RuleBook } from './rule-book.ts'
 import type { RuleKind } from './rule.ts'
 
@@ -22,6 +22,18 @@ export function missingRule(
     missing('completion', 'completion', completion, rules) ??
     missing('status', 'status', status, rules)
   )
+}
+
+/** Whether a rule has to be asked when a target of some terms is judged. */
+export function namesRule({ measure, attainment, completion, status }: TargetTerms): boolean {
+  return (
+    isByRule(measure) || isByRule(attainment.method) || isByRule(completion) || status !== undefined
+  )
+}
+
+/** Whether a rule may change how a target stands on days on which nothing but time has passed. */
+export function namesRuleOfTime({ completion, status }: TargetTerms): boolean {
+  return isByRule(completion) || status !== undefined
 }
 
 function missing(

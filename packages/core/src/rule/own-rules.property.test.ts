@@ -104,6 +104,7 @@ function judgementOf(standing: Standing | undefined): unknown {
     milestones,
     counted: reports.counted,
     lastOn: reports.lastOn,
+    last: reports.last,
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Reported } from '../event/events.ts'
 import type { Accumulator } from '../measure/accumulator.ts'
+import type { ReportRows } from '../measure/aggregation.ts'
 import type { Combination } from '../measure/measure.ts'
 import { dayOfNumber, type DayNumber } from '../period/day.ts'
 import { coefficientOf, scaleOf, toQuantity } from '../quantity/decimal.ts'
@@ -9,19 +9,6 @@ import { isRatio } from '../quantity/ratio.ts'
 import type { AggregatedReport, AggregationRule, Figures } from './aggregation-rule.ts'
 import { requireTaken } from './require-taken.ts'
 import { answerOf, asked, ruleBroken } from './rule-broken.ts'
-
-/** What an aggregation has to know of the reports it is given by their rows. */
-export interface ReportRows {
-  /** Decimal digits shared by all values and weights. */
-  readonly scale: number
-  /** Whether any of the target's reports has a denominator. */
-  readonly areFractions: boolean
-  readonly dayAt: (row: number) => DayNumber
-  /** The day that has not ended; undefined where all have. */
-  readonly runningDay: DayNumber | undefined
-  readonly seriesNamed: (series: number) => string
-  readonly statusAt: (row: number) => Reported['status']
-}
 
 interface Fraction {
   readonly numerator: Integer
@@ -34,15 +21,22 @@ const NOTHING: Fraction = { numerator: 0, denominator: 0 }
 export class RuleAccumulator implements Accumulator {
   readonly #rule: AggregationRule
   readonly #target: string
-  readonly #rows: ReportRows
+  readonly #reports: ReportRows
+  readonly #runningDay: DayNumber | undefined
   /** By series; under 0 alone where all series are folded together. */
   readonly #states = new Map<number, unknown>()
   #actual: Fraction | undefined = NOTHING
 
-  constructor(rule: AggregationRule, target: string, rows: ReportRows) {
+  constructor(
+    rule: AggregationRule,
+    target: string,
+    reports: ReportRows,
+    runningDay: DayNumber | undefined,
+  ) {
     this.#rule = rule
     this.#target = target
-    this.#rows = rows
+    this.#reports = reports
+    this.#runningDay = runningDay
   }
 
   take(value: Integer, weight: Integer, series: number, row: number): void {
@@ -97,8 +91,10 @@ export class RuleAccumulator implements Accumulator {
   }
 
   #reportAt(row: number, value: Integer, weight: Integer, series: number): AggregatedReport {
-    const { scale, areFractions, dayAt, runningDay, seriesNamed, statusAt } = this.#rows
-    requireTaken(this.#rule, this.#target, areFractions, weight)
+    const reports = this.#reports
+    requireTaken(this.#rule, this.#target, reports.areFractions, weight)
+    const { scale } = reports
+    const day = reports.dayOf(row)
     const main = toQuantity(value, scale)
     const figures: Figures = {
       quantity: { quantity: main },
@@ -107,10 +103,10 @@ export class RuleAccumulator implements Accumulator {
     }
     return Object.freeze({
       ...figures[this.#rule.takes],
-      on: dayOfNumber(dayAt(row)),
-      running: dayAt(row) === runningDay,
-      series: seriesNamed(series),
-      status: statusAt(row),
+      on: dayOfNumber(day),
+      running: day === this.#runningDay,
+      series: reports.seriesNamed(series),
+      status: reports.statusOf(row),
     })
   }
 }

@@ -1,12 +1,11 @@
-import { isByRule } from '../event/rule-name.ts'
 import type { TargetId } from '../event/identifiers.ts'
-import type { TargetTerms } from '../event/terms.ts'
 import { prepareDaybook } from '../ledger/daybook.ts'
 import { ROWS_A_STEP, type InSteps } from '../ledger/in-steps.ts'
 import { lieStraight } from '../ledger/straight-rows.ts'
 import { landmarksOf } from '../ledger/landmarks.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Day } from '../period/day.ts'
+import { namesRule } from '../rule/named-rules.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
 import type { Entry, UnmadeStanding } from './entry.ts'
 import type { AskedDay } from '../standing/asked-day.ts'
@@ -105,12 +104,6 @@ export function* prepareEntry(ledger: Ledger): InSteps<void> {
   const since = landmarksOf(ledger)?.set.revision
   if (since === undefined || lieStraight(ledger, since)) return
   yield* prepareDaybook(ledger, since)
-}
-
-function namesRule({ measure, attainment, completion, status }: TargetTerms): boolean {
-  return (
-    isByRule(measure) || isByRule(attainment.method) || isByRule(completion) || status !== undefined
-  )
 }
 
 /** Which revision and which day an entry is of. */

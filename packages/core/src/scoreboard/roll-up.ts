@@ -2,10 +2,10 @@ import { fractionOf, type ActualFraction, type Attainment } from '../attainment/
 import { goalIn } from '../attainment/goal.ts'
 import { canonicalJson } from '../event/canonical-json.ts'
 import type { TargetId } from '../event/identifiers.ts'
-import { isByRule, nameOfTerm } from '../event/rule-name.ts'
+import { nameOfTerm } from '../event/rule-name.ts'
 import type { DaySpan, Direction, MeasureTerm, Unit } from '../event/terms.ts'
 import { bareUnit } from '../event/unit.ts'
-import type { Combination, Measure } from '../measure/measure.ts'
+import { measureNamed, type Combination, type Measure } from '../measure/measure.ts'
 import { addDays, dayNumberOf, type Day, type DayNumber } from '../period/day.ts'
 import type { Period } from '../period/period.ts'
 import type { Quantity } from '../quantity/quantity.ts'
@@ -131,7 +131,7 @@ function faultInRules(
 /** No actual: none at all where nothing was reported, an undefined one where that came to nothing. */
 function noneOf(all: readonly Standing[]): ActualFraction | undefined {
   const isReported = all.some(
-    ({ measure, reports }) => (isByRule(measure) || measure === 'ratio') && reports.counted > 0,
+    ({ measure, reports }) => measureNamed(measure).nothing !== undefined && reports.counted > 0,
   )
   return isReported ? { numerator: 0, denominator: 0, scale: 0 } : undefined
 }

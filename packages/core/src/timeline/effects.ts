@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Landmark } from '../ledger/life.ts'
 import { dayNumberOf, type DayNumber } from '../period/day.ts'
 import type { Resolution } from '../judgement/resolution.ts'
-import { NEVER } from '../judgement/walk.ts'
+import { NEVER } from '../judgement/reading.ts'
 
 /** The events of a life that take effect on a day, in the order of (day, revision). */
 export interface Effects {

@@ -1,8 +1,6 @@
 import type { Attainment } from '../attainment/attainment.ts'
 import type { Plan } from '../attainment/goal.ts'
 import { askedFor, type EventId } from '../event/identifiers.ts'
-import { isByRule } from '../event/rule-name.ts'
-import { countsReportedDays, sustainedDays, type TargetTerms } from '../event/terms.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Stretch } from '../ledger/terms-history.ts'
 import { ledgersOf, type LogSource } from '../ledger/ledgers.ts'
@@ -10,6 +8,7 @@ import { dayNumberOf, dayOfNumber, type Day, type DayNumber } from '../period/da
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Ratio } from '../quantity/ratio.ts'
 import type { RuleOptions } from '../rule/rule.ts'
+import { namesRuleOfTime } from '../rule/named-rules.ts'
 import { rulesIn, type RuleBook } from '../rule/rule-book.ts'
 import { actualOf } from '../judgement/actual.ts'
 import type { AskedDay } from '../standing/asked-day.ts'
@@ -20,7 +19,7 @@ import { resolutionOf, type Resolution } from '../judgement/resolution.ts'
 import { attainmentIn, standingAsOf } from '../judgement/standing-of.ts'
 import type { Standing, State } from '../standing/standing.ts'
 import { askedAt, checkedViewPoint, type ViewPoint } from '../standing/view-point.ts'
-import { NEVER } from '../judgement/walk.ts'
+import { NEVER } from '../judgement/reading.ts'
 import { changesBetween } from './changes-between.ts'
 import { dayAt, effectsIn, idsOn } from './effects.ts'
 
@@ -77,7 +76,7 @@ export function timelineOf(
   const { history } = resolution.landmarks
   const effects = effectsIn(resolution)
   const bounds = boundsOf(history.stretches)
-  const isRestless = history.stretches.some(({ terms }) => dependsOnTime(terms))
+  const isRestless = history.stretches.some(({ terms }) => namesRuleOfTime(terms))
   const end = dayNumberOf(asked.asOf)
   const judgements = judgementsOf(resolution)
   const lookOn = (on: DayNumber): Look => lookAt(on, judgements, asked)
@@ -113,16 +112,10 @@ function boundsOf(stretches: readonly Stretch[]): readonly DayNumber[] {
   return [...new Set(days)].toSorted((a, b) => a - b)
 }
 
-/** Whether time alone may change the state on days that cannot be told beforehand. */
-function dependsOnTime({ completion, status }: TargetTerms): boolean {
-  return isByRule(completion) || status !== undefined
-}
-
 /** The day after another on which time alone makes a run of met days long enough. */
-function runEndAfter(on: DayNumber, { judgement: { promise, course } }: Look): DayNumber {
-  const { completion } = promise
-  if (countsReportedDays(completion)) return NEVER
-  const runEnd = course.atEnd.metSince + sustainedDays(completion) - 1
+function runEndAfter(on: DayNumber, { judgement: { policy, course } }: Look): DayNumber {
+  if (policy.ofReportedDays) return NEVER
+  const runEnd = course.atEnd.metSince + policy.sustained - 1
   return runEnd > on ? runEnd : NEVER
 }
 
@@ -161,9 +154,9 @@ function rowOf(
   events: readonly EventId[],
   resolution: Resolution,
 ): TimelineRow {
-  const { course, goal, promise, measuring } = judgement
+  const { course, goal, measuring } = judgement
   const plan = goal?.plan
-  const { actual } = standing ?? actualOf(course, promise, resolution.ledger.scale, measuring)
+  const { actual } = standing ?? actualOf(course, resolution.ledger.scale, measuring)
   const attainment = standing?.attainment ?? attainmentIn(judgement, resolution)
   const met = course.judged.verdict !== 'unmet'
   // Spreading fields that may be missing would take as long as all the rest.

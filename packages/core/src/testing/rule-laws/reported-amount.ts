@@ -1,5 +1,5 @@
 import type { MeasureName, ReportedAs } from '../../event/terms.ts'
-import { carriesForward, MEASURES } from '../../measure/measure.ts'
+import { MEASURES } from '../../measure/measure.ts'
 import { quantity, type Quantity } from '../../quantity/quantity.ts'
 import {
   multiplyRatios,
@@ -30,7 +30,8 @@ export function amountFor(
   before: readonly SmallFigure[],
   below: number,
 ): Ratio {
-  const earlier = carriesForward(measure, reportedAs) ? [] : before
+  const isCarried = measure === 'latest' || reportedAs === 'runningTotal'
+  const earlier = isCarried ? [] : before
   const amounts = wholeRatio(total(earlier.map(({ amount }) => amount)))
   const belows = below + total(earlier.map((figure) => figure.below))
   switch (measure) {
