@@ -10,7 +10,8 @@ import { knownTarget } from '../decider/known-target.ts'
 import { ofVoidedTarget } from '../decider/refusals.ts'
 import type { StoredCommit } from '../store/event-store.ts'
 import type { Attempt } from './attempt.ts'
-import { standingAt, type BoardPoint } from './board-point.ts'
+import { accepting, standingLater } from './answered-standing.ts'
+import type { BoardPoint } from './board-point.ts'
 import { isFingerprintOf } from './fingerprint.ts'
 import { noticesOfClock, noticesOfEvents } from './notices-of-answer.ts'
 import { commandIdTaken, laterFingerprint } from './refusals.ts'
@@ -46,9 +47,9 @@ export function answerOf(
       : last.recordedAt
   const point: BoardPoint = { kind: 'moment', now, knownAt: now }
   try {
-    const standing = standingAt(state, point, rules)
+    const standing = standingLater(state, point, rules)
     const notices = [...noticesOfClock(decidedAt, last), ...noticesOfEvents(state, outcome.events)]
-    return { ok: true, standing, notices, revision: last?.revision ?? revision, ...outcome }
+    return accepting(standing, { notices, revision: last?.revision ?? revision, ...outcome })
   } catch (error) {
     if (error instanceof RefusedInput && error.code === 'UnknownRule') return refused(error.refusal)
     if (error instanceof RuleBroken && outcome.position !== undefined) {

@@ -188,7 +188,7 @@ class StoreTracker implements Tracker {
         const known = this.#states.get(target)
         const done = answerOf(known, { events: [], repeated: false }, this.#look)
         const notices = noticesOfNothing(known, attempt.command)
-        return done.ok ? { ...done, notices } : done
+        return done.ok && notices.length > 0 ? { ...done, notices } : done
       }
       const events = decision.value
       const { fingerprint } = attempt

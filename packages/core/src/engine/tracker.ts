@@ -59,7 +59,8 @@ export type ExecuteResult<Shown extends Standing | undefined = Standing | undefi
       readonly repeated: boolean
       /**
        * The target's standing after them, as of the day they were recorded; of a command that changes
-       * nothing or had come before, today.
+       * nothing or had come before, today. It is made when it is first looked at, of what was known then;
+       * where the terms name a rule, with the answer.
        */
       readonly standing: Shown
       /**

@@ -4,6 +4,7 @@ import { ROWS_A_STEP, type InSteps } from '../ledger/in-steps.ts'
 import { lieStraight } from '../ledger/straight-rows.ts'
 import { landmarksOf } from '../ledger/landmarks.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { TermsHistory } from '../ledger/terms-history.ts'
 import type { Day } from '../period/day.ts'
 import { namesRule } from '../rule/named-rules.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
@@ -81,16 +82,18 @@ export function entryOf(
 ): Entry | undefined {
   const resolution = resolutionOf(ledger, revision, rules)
   if (resolution === undefined) return undefined
-  const { stretches, original } = resolution.landmarks.history
   // A rule that is missing or broken is told when the board is made, not when somebody looks.
-  if (namesRule(original) || stretches.some(({ terms }) => namesRule(terms))) {
-    return standingAsOf(resolution, asked)
-  }
+  if (asksRules(resolution.landmarks.history)) return standingAsOf(resolution, asked)
   const judgement = judgementOf(resolution, asked)
   const { state, exceeded, contradicted } = outcomeOf(judgement, resolution, asked.asOf)
   const { revised, terms } = judgement
   const counted = { state, exceeded, contradicted, revised, programme: terms.programme }
   return new LazyStanding(ledger, revision, asked, rules, counted)
+}
+
+/** Whether terms of a target name a rule, on whatever day. */
+export function asksRules({ stretches, original }: TermsHistory): boolean {
+  return namesRule(original) || stretches.some(({ terms }) => namesRule(terms))
 }
 
 /** Whether a daybook has to be made of very many reports for {@link entryOf}; see {@link prepareEntry}. */
