@@ -58,8 +58,7 @@ export function accepting(
   look: () => Standing | undefined,
   said: Omit<Accepted, 'ok' | 'standing'>,
 ): ExecuteResult {
-  const answer: Omit<Accepted, 'standing'> = { ok: true, ...said }
-  Object.defineProperty(answer, LOOK, { value: look })
+  const answer = Object.defineProperty({ ok: true, ...said }, LOOK, { value: look })
   Object.defineProperty(answer, Symbol.for('nodejs.util.inspect.custom'), SHOWN)
   return Object.defineProperty(answer, 'standing', STANDING) as Accepted
 }

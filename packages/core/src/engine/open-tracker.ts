@@ -18,7 +18,7 @@ import { anew } from './board-work.ts'
 import { Boards } from './boards.ts'
 import { BREATHING, type Breathing } from './breathing.ts'
 import { isTooFarBehind, momentToShow } from './clock-tolerance.ts'
-import { CheckedStore } from '../store/checked-store.ts'
+import { appendedIn, CheckedStore } from '../store/checked-store.ts'
 import type { AppendResult, StoredCommit } from '../store/event-store.ts'
 import { inTurn } from './in-turn.ts'
 import { KnownLog, statesIn } from './known-log.ts'
@@ -101,15 +101,20 @@ class StoreTracker implements Tracker {
     options?: ExecuteOptions,
   ): Promise<ExecuteResult<Standing>>
   execute(command: Command | CheckedCommand, options?: ExecuteOptions): Promise<ExecuteResult>
-  async execute(
+  // Not async: every promise that passes another on costs a command as much as reading its id.
+  execute(
     command: Command | CheckedCommand,
     options: ExecuteOptions = NO_OPTIONS,
   ): Promise<ExecuteResult> {
-    const made = attemptOf(command, options, this.#settings)
-    if (!made.ok) return made
-    const attempt = made.value
-    // One command at a time for each target: racing each other would only make for conflicts.
-    return await this.#targets(attempt.target, () => this.#decideAndAppend(attempt))
+    try {
+      const made = attemptOf(command, options, this.#settings)
+      if (!made.ok) return Promise.resolve(made)
+      const attempt = made.value
+      // One command at a time for each target: racing each other would only make for conflicts.
+      return this.#targets(attempt.target, () => this.#decideAndAppend(attempt))
+    } catch (error) {
+      return Promise.reject(error)
+    }
   }
 
   async scoreboard(
@@ -188,14 +193,14 @@ class StoreTracker implements Tracker {
         const known = this.#states.get(target)
         const done = answerOf(known, { events: [], repeated: false }, this.#look)
         const notices = noticesOfNothing(known, attempt.command)
-        return done.ok && notices.length > 0 ? { ...done, notices } : done
+        return done.ok ? { ...done, notices } : done
       }
       const events = decision.value
       const { fingerprint } = attempt
       const commit = { id, target, fingerprint, expectedRevision: state.revision, events }
       let appended: AppendResult
       try {
-        appended = await this.#store.append(commit)
+        appended = appendedIn(await this.#store.append(commit))
       } catch (cause) {
         throw failureFor(id, 'append', cause)
       }
