@@ -101,7 +101,7 @@ class StoreTracker implements Tracker {
     options?: ExecuteOptions,
   ): Promise<ExecuteResult<Standing>>
   execute(command: Command | CheckedCommand, options?: ExecuteOptions): Promise<ExecuteResult>
-  // Not async: every promise that passes another on costs a command as much as reading its id.
+  // Not async: that would be one more promise, which passes on what another is for.
   execute(
     command: Command | CheckedCommand,
     options: ExecuteOptions = NO_OPTIONS,
