@@ -10,11 +10,12 @@ import { namesRule } from '../rule/named-rules.ts'
 import type { RuleBook } from '../rule/rule-book.ts'
 import type { Entry, UnmadeStanding } from './entry.ts'
 import type { AskedDay } from '../standing/asked-day.ts'
+import type { Judgement } from '../judgement/judgement.ts'
 import { judgementOf } from '../judgement/judgements.ts'
-import { outcomeOf } from '../judgement/outcome.ts'
+import { outcomeOf, type Outcome } from '../judgement/outcome.ts'
 import { resolutionOf } from '../judgement/resolution.ts'
 import { standingAsOf, standingOf } from '../judgement/standing-of.ts'
-import type { Standing, State } from '../standing/standing.ts'
+import { STATES, type Standing, type State } from '../standing/standing.ts'
 
 /**
  * What a board counts a target by, without its standing: that is made from the ledger when somebody asks
@@ -22,34 +23,46 @@ import type { Standing, State } from '../standing/standing.ts'
  */
 class LazyStanding implements UnmadeStanding {
   readonly target: TargetId
-  readonly state: State | undefined
-  readonly exceeded: boolean
-  readonly revised: boolean
-  readonly contradicted: boolean
   readonly programme: string | undefined
   readonly revision: number
-  #ledger: Ledger | undefined
+  /** The place of its state among all there are, then a bit each: there are very many of these. */
+  readonly #counted: number
   readonly #asked: AskedDay
-  readonly #rules: RuleBook
-  #made: Standing | undefined
+  #from: Ledger | Standing
 
   constructor(
     ledger: Ledger,
     revision: number,
     asked: AskedDay,
-    rules: RuleBook,
-    counted: Pick<UnmadeStanding, 'state' | 'exceeded' | 'revised' | 'contradicted' | 'programme'>,
+    { state, exceeded, contradicted }: Outcome,
+    { revised, terms }: Judgement,
   ) {
     this.target = ledger.target
-    this.#ledger = ledger
+    this.programme = terms.programme
     this.revision = revision
+    this.#counted =
+      (state === undefined ? NO_STATE : STATES.indexOf(state)) |
+      (exceeded ? EXCEEDED : 0) |
+      (revised ? REVISED : 0) |
+      (contradicted ? CONTRADICTED : 0)
     this.#asked = asked
-    this.#rules = rules
-    this.state = counted.state
-    this.exceeded = counted.exceeded
-    this.revised = counted.revised
-    this.contradicted = counted.contradicted
-    this.programme = counted.programme
+    this.#from = ledger
+  }
+
+  get state(): State | undefined {
+    return STATES[this.#counted & NO_STATE]
+  }
+
+  get exceeded(): boolean {
+    return (this.#counted & EXCEEDED) !== 0
+  }
+
+  get revised(): boolean {
+    return (this.#counted & REVISED) !== 0
+  }
+
+  get contradicted(): boolean {
+    return (this.#counted & CONTRADICTED) !== 0
   }
 
   get kind(): Standing['kind'] {
@@ -61,14 +74,20 @@ class LazyStanding implements UnmadeStanding {
   }
 
   standing(): Standing {
-    if (this.#ledger !== undefined) {
-      this.#made = standingOf(this.#ledger, this.revision, this.#asked, this.#rules)
-      this.#ledger = undefined
-    }
-    // There was one when it was counted, and what was known then stays.
-    return this.#made as Standing
+    const from = this.#from
+    if (!('rows' in from)) return from
+    // There was one when it was counted, and what was known then stays. It names no rules.
+    const made = standingOf(from, this.revision, this.#asked) as Standing
+    this.#from = made
+    return made
   }
 }
+
+/** Stands for the state of an indicator, which has none. */
+const NO_STATE = 15
+const EXCEEDED = 16
+const REVISED = 32
+const CONTRADICTED = 64
 
 /**
  * What a board holds of a target as known at a revision; undefined where it is not set, or voided. Throws
@@ -85,10 +104,8 @@ export function entryOf(
   // A rule that is missing or broken is told when the board is made, not when somebody looks.
   if (asksRules(resolution.landmarks.history)) return standingAsOf(resolution, asked)
   const judgement = judgementOf(resolution, asked)
-  const { state, exceeded, contradicted } = outcomeOf(judgement, resolution, asked.asOf)
-  const { revised, terms } = judgement
-  const counted = { state, exceeded, contradicted, revised, programme: terms.programme }
-  return new LazyStanding(ledger, revision, asked, rules, counted)
+  const outcome = outcomeOf(judgement, resolution, asked.asOf)
+  return new LazyStanding(ledger, revision, asked, outcome, judgement)
 }
 
 /** Whether terms of a target name a rule, on whatever day. */

@@ -159,8 +159,9 @@ function entryAt(chunks: Chunks, place: number): Entry | undefined {
 /** Lays entries into chunks; how many places it took. */
 function layOut(entries: readonly Entry[], places: Places, chunks: Draft[]): number {
   let size = 0
+  let place = -1
   for (const entry of entries) {
-    const place = places.taken(entry.target)
+    place = places.taken(entry.target, place + 1)
     const chunk = (chunks[Math.floor(place / CHUNK)] ??= [])
     if (chunk[place % CHUNK] === undefined) size += 1
     chunk[place % CHUNK] = entry
