@@ -5,6 +5,7 @@ import { dayNumberOf, type DayNumber } from '../period/day.ts'
 import type { AskedDay } from '../standing/asked-day.ts'
 import { courseOn, coursesAlong, type Courses } from './courses.ts'
 import type { Course, CourseDays } from './course.ts'
+import { totalledCourse } from './day-totals.ts'
 import { straightCourse } from './straight-course.ts'
 import { straightRows } from '../ledger/straight-rows.ts'
 import type { Judgement } from './judgement.ts'
@@ -56,10 +57,12 @@ function walkedAlong(footing: Footing, reports: ReportsInForce, days: CourseDays
   return courseOn(footing.courses, reports, days)
 }
 
-/** The course of a look that is the only one: straight along the columns, where that can be. */
+/** The course of a look that is the only one: by a loop over columns of reports, or of days, where that can be. */
 function straightAlong(footing: Footing, reports: ReportsInForce, days: CourseDays): Course {
   const rows = straightRows(reports.ledger, reports.since)
-  const course = rows && straightCourse(rows, footing.way, days)
+  const course = rows
+    ? straightCourse(rows, footing.way, days)
+    : totalledCourse(reports, footing.way, days)
   return course ?? walkedAlong(footing, reports, days)
 }
 

@@ -123,7 +123,9 @@ function daysWalked(ask: () => unknown): number {
 }
 
 test('what a look needs is kept at every 16th day, and what lies after a report is walked again', () => {
-  const told = toldTarget({ plan: 400 }).at('2020-12-31')
+  const told = toldTarget({ plan: 400, completion: { sustained: 3, days: 'reported' } }).at(
+    '2020-12-31',
+  )
   let state: TargetState = NOTHING_YET
   const report = (place: number): void => {
     told.tell({ type: 'ReportProgress', on: dayAt(place), quantity: 1 })

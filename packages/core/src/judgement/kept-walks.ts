@@ -121,6 +121,9 @@ export class KeptWalks implements DayReader {
   /** Stays with the daybook, now that there is something to keep; its holder may have frozen it. */
   #stay(): void {
     const { daybook } = this.#reports
+    const { reader, isWalked } = daybook
+    // A timeline is walked, and other looks go on by numbers.
+    if (reader !== undefined && !(reader instanceof KeptWalks) && !isWalked) return
     if (!Object.isFrozen(daybook)) daybook.reader = this
   }
 

@@ -5,7 +5,7 @@ import type { Folding } from '../measure/aggregation.ts'
 import type { DayNumber } from '../period/day.ts'
 import type { Course, CourseDays } from './course.ts'
 import { BEFORE_ALL, NEVER, type Reading } from './reading.ts'
-import type { Way } from './walk.ts'
+import { isSameWay, type Way } from './walk.ts'
 
 // What a walk does, for targets as most are: a loop over columns of numbers, in which nothing is made. A
 // law says that both come to the same.
@@ -25,7 +25,7 @@ interface Guide {
 }
 
 /** How far the rows were walked, and what they came to. */
-interface Progress {
+export interface Progress {
   /** The row that comes next, in the columns, and the last report taken. */
   next: number
   last: number
@@ -39,6 +39,24 @@ interface Progress {
   sustainedOn: DayNumber
 }
 
+/** A walk that the next may go on from, as long as nothing changes before its next row. */
+export interface KeptProgress {
+  readonly way: Way
+  readonly progress: Readonly<Progress>
+  /** How many rows lie before the period. */
+  readonly before: number
+}
+
+/** How the rows are walked, where it is not as their measure folds reports. */
+interface Walking {
+  readonly folding?: Folding | undefined
+  /** A walk to go on from, and where to leave another. */
+  readonly keeper?: { kept: KeptProgress | undefined }
+}
+
+/** So many rows are walked as soon as a walk is kept. */
+const FEW = 32
+
 /**
  * The course over rows that lie in columns. Undefined where they have to be walked: under a rule, where the
  * goal changes, where series are carried forward side by side, where runs are made of reported days alone,
@@ -48,13 +66,23 @@ export function straightCourse(
   rows: StraightRows,
   way: Way,
   { deadline, asOf, lastEnded }: CourseDays,
+  { folding = way.measuring.aggregation.folding, keeper }: Walking = {},
 ): Course | undefined {
-  const guide = guideOf(way)
+  const guide = guideOf(way, folding)
   if (guide === undefined) return undefined
-  const progress = beginning(guide.folding, rows.from)
-  const before = passOver(rows, progress, Math.min(way.from, asOf + 1))
   const isPast = asOf > deadline
-  if (!walk(rows, guide, progress, isPast ? deadline : asOf)) return undefined
+  const until = isPast ? deadline : asOf
+  const kept = keeper?.kept
+  const goesOn = kept !== undefined && kept.progress.day <= until && isSameWay(kept.way, way)
+  const progress = goesOn ? { ...kept.progress } : beginning(guide.folding, rows.from)
+  const before = goesOn ? kept.before : passOver(rows, progress, Math.min(way.from, asOf + 1))
+  if (keeper !== undefined && rows.end - progress.next > FEW) {
+    // The last day is the one that most often gets another report.
+    const dayBefore = rows.days[rows.end - 2] as DayNumber
+    if (!walk(rows, guide, progress, Math.min(dayBefore, until))) return undefined
+    keeper.kept = { way, progress: { ...progress }, before }
+  }
+  if (!walk(rows, guide, progress, until)) return undefined
   const judged = readingOf(rows, guide, progress, isPast ? deadline : Math.min(asOf, lastEnded))
   const { taken: counted, day } = progress
   if (isPast && !walk(rows, guide, progress, asOf)) return undefined
@@ -73,8 +101,10 @@ export function straightCourse(
 /** A goal that nothing meets, for targets without one. */
 const NO_GOAL = { direction: 'atLeast', lift: 1, lower: Infinity, upper: undefined } as const
 
-function guideOf({ goals, measuring, policy }: Way): Guide | undefined {
-  const { folding } = measuring.aggregation
+function guideOf(
+  { goals, measuring, policy }: Way,
+  folding: Folding | undefined,
+): Guide | undefined {
   if (folding === undefined || policy.seesDays || policy.ofReportedDays) return undefined
   if (goals.length > 1) return undefined
   const goal = goals[0]?.goal

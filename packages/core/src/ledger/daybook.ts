@@ -44,6 +44,8 @@ export class Daybook implements DayOrder {
   readonly ends: number[]
   /** Who has worked something out of these days. */
   reader: DayReader | undefined
+  /** Whether numbers in columns were found not to tell what they come to. */
+  isWalked = false
   /** What was worked out of all of them last, if anybody left it; let go of when a report changes. */
   latest: object | undefined
 
