@@ -104,7 +104,7 @@ function reportInForce(id: string, known: KnownTarget, rules: RuleBook): Result<
   const row = known.ledger.amendments.rowOf(report, ledger.rows)
   if (row === undefined || row >= revision) return refused(reportNotFound(id, ledger.target))
   if (row < landmarks.set.revision) return refused(ofVoidedTarget('report', id))
-  if (ledger.amendments.of(row)?.retracted === true) return refused(reportRetracted(id))
+  if (ledger.amendments.isRetracted(row)) return refused(reportRetracted(id))
   const { measure } = termsOfReports(known)
   const { target, rows } = ledger
   requireTakenUnder(measure, rules, target, rows.haveFractions, rows.weightAt(row))

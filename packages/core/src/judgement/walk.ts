@@ -186,10 +186,6 @@ export class Walk {
 
 export function takeRow(accumulator: Accumulator, reports: ReportsInForce, row: number): void {
   const { amendments, rows } = reports.ledger
-  const amendment = amendments.of(row)
-  if (amendment !== undefined) {
-    accumulator.take(amendment.value, amendment.weight, amendment.series, row)
-    return
-  }
-  accumulator.take(rows.valueAt(row), rows.weightAt(row), rows.seriesAt(row), row)
+  const said = amendments.lastWordOn(row)
+  accumulator.take(rows.valueAt(said), rows.weightAt(said), rows.seriesAt(said), row)
 }

@@ -1,90 +1,81 @@
-import type { ProgressCorrected, ProgressRetracted, Reported } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
-import type { DaySpan } from '../event/terms.ts'
-import { dayNumberOf, dayOfNumber, type DayNumber } from '../period/day.ts'
-import { integerAt } from '../quantity/decimal.ts'
-import type { Integer } from '../quantity/integer.ts'
-import type { DayOrder } from './day-order.ts'
-import { mainOf, PLAIN, remarksOf, valueFrom, type Remarks } from './figure.ts'
+import type { DayNumber } from '../period/day.ts'
+import { AmendmentColumns, NONE } from './amendment-columns.ts'
+import { NOT_A_REPORT, type DayOrder } from './day-order.ts'
 import { RowIndex } from './row-index.ts'
 import type { Rows } from './rows.ts'
-
-/** What a correction made of a report, or that it was retracted, in the form of a ledger's row. */
-export interface Amendment {
-  readonly revision: number
-  readonly retracted: boolean
-  readonly value: Integer
-  readonly weight: Integer
-  readonly remarks: Remarks | undefined
-  readonly day: DayNumber
-  readonly series: number
-  readonly over: DaySpan | undefined
-  /** What had been made of the same report before. */
-  readonly before: Amendment | undefined
-}
 
 /** What is needed of a ledger to amend its reports. */
 interface KnownRows {
   readonly rows: Rows
-  readonly scale: number
-  readonly seriesNames: readonly string[]
   readonly daybook: DayOrder | undefined
 }
 
-/** What an event says of a report; `now` is absent where it retracts it. */
+/** What the event of a row says of a report. */
 interface Amending {
-  readonly revision: number
+  readonly row: number
   readonly report: EventId
-  readonly now: Reported | undefined
+  /** The day that the report has since; `NOT_A_REPORT` where it is retracted. */
+  readonly day: DayNumber
 }
 
-/** Stands for the row of a report that is not there. */
-const NO_ROW = -1
-
 /**
- * What corrections and retractions made of the reports of a ledger, each entered when it comes: the
- * last word on a report stands, and what was said before lies behind it.
+ * What corrections and retractions made of the reports of a ledger, each entered when it comes: the last word on
+ * a report stands, and leads to what was said before. What a correction says is in the row of its own; here is
+ * which row speaks for a report, and for which day.
  */
 export class Amendments {
-  /** The last word on each report amended; most targets have none, and pay for none. */
-  #byRow: Map<number, Amendment> | undefined
-  /** The rows amended, in the order of the amendments. */
-  #rows: number[] | undefined
+  /** Most targets have none, and pay for none. */
+  #columns: AmendmentColumns | undefined
   /** From a report's id to its row; made when it is first asked for. */
   #index: RowIndex | undefined
   /** Amendments of reports that had not been made, as only a log written by hand has them. */
   #orphans: Amending[] | undefined
   /** All amendments, while events come out of order; undefined while they come in order. */
   #unsettled: Amending[] | undefined
-  #haveRemarks = false
-  #haveSpans = false
+  /** How many rows are known: what came later does not count. */
+  readonly #known: number
 
-  /** Whether any correction says more of its report than a figure that is final. */
-  get haveRemarks(): boolean {
-    return this.#haveRemarks
-  }
-
-  /** Whether any correction says which span its report covers. */
-  get haveSpans(): boolean {
-    return this.#haveSpans
+  constructor(known = Infinity) {
+    this.#known = known
   }
 
   /** Whether any report is amended, or may be once its amendments are settled. */
   get haveAny(): boolean {
-    return this.#byRow !== undefined || this.#orphans !== undefined || this.#unsettled !== undefined
+    if (this.#orphans !== undefined || this.#unsettled !== undefined) return true
+    const columns = this.#columns
+    return columns !== undefined && columns.length > 0 && columns.rowOf(0) < this.#known
   }
 
-  /** The last word on the report of a row; undefined where it stands as it was made. */
-  of(row: number): Amendment | undefined {
-    return this.#byRow?.get(row)
+  /** The row that has the last word on the report of a row: its own, where nothing amended it. */
+  lastWordOn(report: number): number {
+    const last = this.#lastOf(report)
+    return last === NONE ? report : (this.#columns as AmendmentColumns).rowOf(last)
+  }
+
+  /** The day that the report of a row is in force on; `NOT_A_REPORT` where none is. */
+  dayInForce(report: number, rows: Rows): DayNumber {
+    const last = this.#lastOf(report)
+    return last === NONE ? rows.dayAt(report) : (this.#columns as AmendmentColumns).dayOf(last)
+  }
+
+  /** The same; of one that was retracted, the day that it was in force on last. */
+  lastDayOf(report: number, rows: Rows): DayNumber {
+    const columns = this.#columns
+    let last = this.#lastOf(report)
+    while (last !== NONE && columns?.dayOf(last) === NOT_A_REPORT) last = columns.before(last)
+    return columns === undefined || last === NONE ? rows.dayAt(report) : columns.dayOf(last)
+  }
+
+  isRetracted(report: number): boolean {
+    const last = this.#lastOf(report)
+    return last !== NONE && this.#columns?.dayOf(last) === NOT_A_REPORT
   }
 
   /** The row of the report that each amendment is about, by the amendment's revision. */
   rowsByRevision(): ReadonlyMap<number, number> {
     const rows = new Map<number, number>()
-    for (const [row, last] of this.#byRow ?? []) {
-      for (const { revision } of chain(last)) rows.set(revision, row)
-    }
+    for (const { row, report } of this.#all()) rows.set(row + 1, report)
     return rows
   }
 
@@ -94,16 +85,25 @@ export class Amendments {
     return this.#index.get(id, rows)
   }
 
-  /** Takes in an event; `row` is that of its report, where the caller has looked it up. */
-  enter(
-    known: KnownRows,
-    { revision, data }: ProgressCorrected | ProgressRetracted,
-    row?: number,
-  ): void {
-    const now = 'now' in data ? data.now : undefined
-    const amending = { revision, report: data.report, now }
-    if (this.#unsettled === undefined) this.#amend(known, amending, row)
-    else this.#unsettled.push(amending)
+  /** Makes room for so many. */
+  expect(amendments: number): void {
+    this.#columns ??= new AmendmentColumns(amendments)
+  }
+
+  /** Takes in what the event of a row says; `report` is the row of its report, where the caller knows it. */
+  enter(known: KnownRows, amending: Amending, report?: number): void {
+    if (this.#unsettled !== undefined) {
+      this.#unsettled.push(amending)
+      return
+    }
+    const found = report ?? this.rowOf(amending.report, known.rows)
+    if (found === undefined) (this.#orphans ??= []).push(amending)
+    else this.#put(known, found, amending)
+  }
+
+  /** Takes in what the event of a row says of the report of another, where nobody has looked yet. */
+  enterFound(report: number, row: number, day: DayNumber): void {
+    ;(this.#columns ??= new AmendmentColumns()).push(report, row, day)
   }
 
   /** Lets go of what finds the rows of reports: it is made again when somebody corrects another. */
@@ -119,160 +119,111 @@ export class Amendments {
     for (const orphan of this.#orphans) if (orphan.report === id) this.#put(known, row, orphan)
   }
 
-  /** Forgets a report that is taken out of the ledger again. */
-  unreported(row: number, rows: Rows): void {
+  /** Forgets a report that is taken out of the ledger again, after all that came after it. */
+  unreported(row: number, { rows, daybook }: KnownRows): void {
+    const day = this.dayInForce(row, rows)
+    if (day !== NOT_A_REPORT) daybook?.exclude(row, day)
     this.#index?.remove(row, rows)
-    this.#byRow?.delete(row)
+    const columns = this.#columns
+    // What has amended it nevertheless came before it, and took hold with it.
+    if (columns !== undefined) while (columns.lastOf(row) !== NONE) columns.pop()
   }
 
-  /** Takes the last amendment out again. */
-  takeBack({ rows, daybook }: KnownRows): void {
-    const row = this.#rows?.pop()
-    if (row === NO_ROW) this.#orphans?.pop()
-    if (row === undefined || row === NO_ROW || this.#byRow === undefined) return
-    const last = this.#byRow.get(row) as Amendment
-    const { before } = last
-    if (before === undefined) this.#byRow.delete(row)
-    else this.#byRow.set(row, before)
-    move(daybook, row, dayIn(last, rows, row), dayIn(before, rows, row))
+  /** Takes the amendment of the last row out again. */
+  takeBack({ rows, daybook }: KnownRows, row: number): void {
+    if (this.#orphans?.at(-1)?.row === row) {
+      this.#orphans.pop()
+      if (this.#orphans.length === 0) this.#orphans = undefined
+      return
+    }
+    const columns = this.#columns
+    if (columns === undefined) return
+    const last = columns.length - 1
+    const report = columns.reportOf(last)
+    const day = columns.dayOf(last)
+    columns.pop()
+    move(daybook, report, day, this.dayInForce(report, rows))
   }
 
   /** From now on events come out of order, and amendments wait until they are settled. */
-  unsettle({ rows, scale, seriesNames }: KnownRows): void {
+  unsettle({ rows }: KnownRows): void {
     if (this.#unsettled !== undefined) return
-    const unsettled: Amending[] = [...(this.#orphans ?? [])]
-    for (const [row, last] of this.#byRow ?? []) {
-      for (const one of chain(last)) {
-        const now = one.retracted ? undefined : saidBy(one, scale, seriesNames)
-        unsettled.push({ revision: one.revision, report: rows.idAt(row), now })
-      }
+    this.#unsettled = [...(this.#orphans ?? [])]
+    for (const { row, report, day } of this.#all()) {
+      this.#unsettled.push({ row, report: rows.idAt(report), day })
     }
-    this.#unsettled = unsettled
   }
 
-  /** Makes the amendments anew for rows that have been put in order, as far as they are complete. */
-  settle(known: KnownRows, complete: number): void {
-    const once = new Map((this.#unsettled ?? []).map((one) => [one.revision, one]))
-    const all = [...once.values()].toSorted((a, b) => a.revision - b.revision)
-    this.#byRow = undefined
-    this.#rows = undefined
+  /**
+   * Makes the amendments anew for rows that have been put in an order, as far as they are complete; a row that was
+   * entered twice is not in it.
+   */
+  settle(known: KnownRows, order: readonly number[], complete: number): void {
+    const places = new Map(order.map((row, place) => [row, place]))
+    const byRow = new Map<number, Amending>()
+    for (const one of this.#unsettled ?? []) {
+      const row = places.get(one.row)
+      if (row !== undefined) byRow.set(row, { ...one, row })
+    }
+    const all = [...byRow.values()].toSorted((a, b) => a.row - b.row)
+    this.#columns = undefined
     this.#orphans = undefined
     this.#index = undefined
-    for (const one of all) if (one.revision <= complete) this.#amend(known, one)
-    this.#unsettled = complete === known.rows.length ? undefined : all
+    this.#unsettled = undefined
+    for (const one of all) if (one.row < complete) this.enter(known, one)
+    if (complete < known.rows.length) this.#unsettled = all
   }
 
-  /** Rescales what was corrected. */
-  refine(finer: (integer: Integer) => Integer): void {
-    for (const [row, last] of this.#byRow ?? []) this.#byRow?.set(row, refined(last, finer))
-  }
-
-  /** The amendments that were known at a revision. */
+  /** The amendments that were known at a revision; to be read, as long as nothing before it is taken out. */
   knownThrough(revision: number): Amendments {
-    const known = new Amendments()
-    known.#haveRemarks = this.#haveRemarks
-    known.#haveSpans = this.#haveSpans
-    for (const [row, last] of this.#byRow ?? []) {
-      let one: Amendment | undefined = last
-      while (one !== undefined && one.revision > revision) one = one.before
-      if (one !== undefined) (known.#byRow ??= new Map()).set(row, one)
-    }
+    const known = new Amendments(Math.min(revision, this.#known))
+    known.#columns = this.#columns
     return known
   }
 
-  #amend(
-    known: KnownRows,
-    amending: Amending,
-    row = this.rowOf(amending.report, known.rows),
-  ): void {
-    ;(this.#rows ??= []).push(row ?? NO_ROW)
-    if (row === undefined) (this.#orphans ??= []).push(amending)
-    else this.#put(known, row, amending)
+  /** Amendments of its own, with those of the first so many rows. */
+  first(rows: number): Amendments {
+    const copy = new Amendments()
+    for (const { row, report, day } of this.#all()) {
+      if (row < rows && report < rows) copy.enterFound(report, row, day)
+    }
+    const orphans = this.#orphans?.filter(({ row }) => row < rows) ?? []
+    if (orphans.length > 0) copy.#orphans = orphans
+    return copy
   }
 
-  #put(known: KnownRows, row: number, amending: Amending): void {
-    const byRow = (this.#byRow ??= new Map<number, Amendment>())
-    const before = byRow.get(row)
-    const amendment = amendmentFrom(amending, before, known, row)
-    if (amendment.remarks !== undefined) this.#haveRemarks = true
-    if (amendment.over !== undefined) this.#haveSpans = true
-    byRow.set(row, amendment)
-    const { rows, daybook } = known
-    move(daybook, row, dayIn(before, rows, row), dayIn(amendment, rows, row))
+  /** The last amendment known of a report, in the columns. */
+  #lastOf(report: number): number {
+    const columns = this.#columns
+    if (columns === undefined) return NONE
+    let last = columns.lastOf(report)
+    while (last !== NONE && columns.rowOf(last) >= this.#known) last = columns.before(last)
+    return last
+  }
+
+  *#all(): Generator<{ readonly row: number; readonly report: number; readonly day: DayNumber }> {
+    const columns = this.#columns
+    if (columns === undefined) return
+    for (let at = 0; at < columns.length; at++) {
+      const row = columns.rowOf(at)
+      if (row < this.#known) yield { row, report: columns.reportOf(at), day: columns.dayOf(at) }
+    }
+  }
+
+  #put({ rows, daybook }: KnownRows, report: number, { row, day }: Amending): void {
+    const before = daybook === undefined ? NOT_A_REPORT : this.dayInForce(report, rows)
+    this.enterFound(report, row, day)
+    move(daybook, report, before, day)
   }
 }
 
-/** The day a report is in force on; undefined where it is retracted. */
-function dayIn(amendment: Amendment | undefined, rows: Rows, row: number): DayNumber | undefined {
-  if (amendment === undefined) return rows.dayAt(row)
-  return amendment.retracted ? undefined : amendment.day
-}
-
-function move(
-  daybook: DayOrder | undefined,
-  row: number,
-  from: DayNumber | undefined,
-  to: DayNumber | undefined,
-): void {
-  if (from !== undefined && from === to) {
-    daybook?.revalued(row, from)
+/** Tells of a report that is in force on another day, or on none. */
+function move(daybook: DayOrder | undefined, row: number, from: DayNumber, to: DayNumber): void {
+  if (daybook === undefined) return
+  if (from !== NOT_A_REPORT && from === to) {
+    daybook.revalued(row, from)
     return
   }
-  if (from !== undefined) daybook?.exclude(row, from)
-  if (to !== undefined) daybook?.include(row, to)
-}
-
-/** The same amendments at a finer scale; ledgers with a common past may share those they were. */
-function refined(last: Amendment, finer: (integer: Integer) => Integer): Amendment {
-  const { value, weight, before } = last
-  return {
-    ...last,
-    value: finer(value),
-    weight: finer(weight),
-    before: before && refined(before, finer),
-  }
-}
-
-function* chain(last: Amendment | undefined): Generator<Amendment> {
-  for (let one = last; one !== undefined; one = one.before) yield one
-}
-
-function amendmentFrom(
-  { revision, now }: Amending,
-  before: Amendment | undefined,
-  { scale, seriesNames, rows }: KnownRows,
-  row: number,
-): Amendment {
-  if (now === undefined) {
-    const day = before?.day ?? rows.dayAt(row)
-    const nothing = { value: 0, weight: 0, remarks: undefined, series: 0, over: undefined }
-    return { revision, retracted: true, ...nothing, day, before }
-  }
-  const { value, on, over, series } = now
-  return {
-    revision,
-    retracted: false,
-    value: integerAt(scale, mainOf(value)),
-    weight: 'numerator' in value ? integerAt(scale, value.denominator) : 0,
-    remarks: remarksOf(now),
-    day: dayNumberOf(on),
-    series: seriesNames.indexOf(series ?? ''),
-    over: over === undefined ? undefined : { from: over.from, to: over.to },
-    before,
-  }
-}
-
-/** What an amendment was made from, whatever kind of figure it was. */
-function saidBy(
-  { value, weight, remarks = PLAIN, day, series, over }: Amendment,
-  scale: number,
-  seriesNames: readonly string[],
-): Reported {
-  return {
-    ...remarks,
-    value: valueFrom(value, weight, scale, 'fraction'),
-    on: dayOfNumber(day),
-    series: seriesNames[series] ?? '',
-    ...(over !== undefined && { over }),
-  }
+  if (from !== NOT_A_REPORT) daybook.exclude(row, from)
+  if (to !== NOT_A_REPORT) daybook.include(row, to)
 }

@@ -16,15 +16,15 @@ interface KnownRows {
 const ROWS = 2 ** 31
 
 /** A report's day and row as one number, which sorts natively: a day number has 23 bits, a row 31. */
-export function keyOf(day: DayNumber, row: number): number {
+function keyOf(day: DayNumber, row: number): number {
   return day * ROWS + row
 }
 
-export function dayOfKey(key: number): DayNumber {
+function dayOfKey(key: number): DayNumber {
   return Math.floor(key / ROWS)
 }
 
-export function rowOfKey(key: number, day: DayNumber): number {
+function rowOfKey(key: number, day: DayNumber): number {
   return key - day * ROWS
 }
 
@@ -66,7 +66,7 @@ export class Daybook implements DayOrder {
     let isSorted = true
     yield* stretches(since, complete, (from, end) => {
       for (let row = from; row < end; row++) {
-        const day = dayInForce(rows, amendments, row)
+        const day = amendments.dayInForce(row, rows)
         if (day === NOT_A_REPORT) continue
         if (day !== last) {
           if (day < last) isSorted = false
@@ -95,7 +95,7 @@ export class Daybook implements DayOrder {
     yield* stretches(0, order.length, (from, end) => {
       for (let index = from; index < end; index++) {
         const row = order[index] as number
-        keys[index] = keyOf(dayInForce(rows, amendments, row), row)
+        keys[index] = keyOf(amendments.dayInForce(row, rows), row)
       }
     })
     keys.sort()
@@ -185,13 +185,6 @@ export class Daybook implements DayOrder {
     else rows.splice(place, 0, row)
     for (let next = day; next < ends.length; next++) (ends[next] as number)++
   }
-}
-
-/** The day that the report of a row is in force on, or {@link NOT_A_REPORT} where none is. */
-export function dayInForce(rows: Rows, amendments: Amendments, row: number): DayNumber {
-  const amended = amendments.of(row)
-  if (amended === undefined) return rows.dayAt(row)
-  return amended.retracted ? NOT_A_REPORT : amended.day
 }
 
 /** The place of the first of some rising numbers, between two places, that is not below another. */

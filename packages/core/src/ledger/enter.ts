@@ -3,17 +3,12 @@ import { millisecondsOf, type Moment } from '../period/moment.ts'
 import { integerAt, integerIfAt, rescale, scaleOf } from '../quantity/decimal.ts'
 import type { Integer } from '../quantity/integer.ts'
 import type { Quantity } from '../quantity/quantity.ts'
-import type {
-  ProgressCorrected,
-  ProgressReported,
-  ProgressRetracted,
-  ReportValue,
-  TargetEvent,
-} from '../event/events.ts'
+import type { Reported, ReportValue, TargetEvent } from '../event/events.ts'
 import type { EventId } from '../event/identifiers.ts'
-import { NOT_A_REPORT } from './day-order.ts'
+import { isReportDay, NOT_A_REPORT } from './day-order.ts'
 import { mainOf, remarksOf } from './figure.ts'
 import { NOTHING_TRIED, type Ledger } from './ledger.ts'
+import type { Landmark } from './life.ts'
 import { requireSame } from './require-same.ts'
 import { Rows } from './rows.ts'
 
@@ -31,31 +26,35 @@ export function enter(ledger: Ledger, event: TargetEvent): void {
   if (!isNext(ledger, event.revision, event.id)) return
   const recordedAt = millisecondsOf(event.recordedAt)
   if (event.type === 'ProgressReported') {
-    const row = enterReport(ledger, event, recordedAt)
-    reported(ledger, row)
+    reported(
+      ledger,
+      enterSaid(ledger, event.id, recordedAt, dayNumberOf(event.data.on), event.data),
+    )
+  } else if (event.type === 'ProgressCorrected') {
+    const { report, now } = event.data
+    const row = enterSaid(ledger, event.id, recordedAt, NOT_A_REPORT, now)
+    amended(ledger, row, report, dayNumberOf(now.on))
   } else {
-    ledger.rows.push(event.id, recordedAt)
-    if (ledger.revisions === undefined) ledger.complete = ledger.rows.length
-    enterBeside(ledger, event)
+    const row = ledger.rows.push(event.id, recordedAt)
+    if (event.type === 'ProgressRetracted') amended(ledger, row, event.data.report, NOT_A_REPORT)
+    else {
+      if (ledger.revisions === undefined) ledger.complete = row + 1
+      enterLandmark(ledger, event)
+    }
   }
 }
 
-/** Enters what is no report, beside a row that stands for it; `report` is the row of the report it amends, if known. */
-export function enterBeside(
-  ledger: Ledger,
-  event: Exclude<TargetEvent, ProgressReported>,
-  report?: number,
-): void {
-  if (event.type === 'ProgressCorrected' || event.type === 'ProgressRetracted') {
-    enterAmendment(ledger, event, report)
-  } else if (ledger.landmarks.length > 0) ledger.landmarks.push(event)
+/** Enters an event that is kept whole, beside a row that stands for it. */
+export function enterLandmark(ledger: Ledger, landmark: Landmark): void {
+  if (ledger.landmarks.length > 0) ledger.landmarks.push(landmark)
   // An array of one place: pushing makes room for many, and most targets are set and nothing more.
-  else ledger.landmarks = [event]
+  else ledger.landmarks = [landmark]
 }
 
 /**
  * Enters a report that says nothing beside its figure and its day, as integers at scales: `weight` is the
- * denominator, undefined where the report is no fraction.
+ * denominator, undefined where the report is no fraction. Or, where `amends` names another report, what is said
+ * of that one; it is retracted where the day is `NOT_A_REPORT`.
  */
 export function enterPlain(
   ledger: Ledger,
@@ -67,18 +66,20 @@ export function enterPlain(
   scale: number,
   weight: number | undefined,
   weightScale: number,
+  amends: EventId | undefined,
 ): void {
   if (!isNext(ledger, revision, id)) return
   refineTo(ledger, Math.max(scale, weightScale))
   const row = ledger.rows.pushReport(
     id,
     recordedAt,
-    day,
+    amends === undefined ? day : NOT_A_REPORT,
     rescale(main, scale, ledger.scale),
     weight === undefined ? undefined : rescale(weight, weightScale, ledger.scale),
     seriesIndex(ledger, ''),
   )
-  reported(ledger, row)
+  if (amends === undefined) reported(ledger, row)
+  else amended(ledger, row, amends, day)
 }
 
 /** Whether an event is to have the next row; false where it has one already. */
@@ -98,20 +99,27 @@ function isNext(ledger: Ledger, revision: number, id: EventId): boolean {
   return true
 }
 
-function enterReport(ledger: Ledger, { id, data }: ProgressReported, recordedAt: number): number {
-  const { on, value, series } = data
+/** Enters the row of a report, or of what is said of one; answers which it is. */
+function enterSaid(
+  ledger: Ledger,
+  id: EventId,
+  recordedAt: number,
+  day: DayNumber,
+  said: Reported,
+): number {
+  const { value, series } = said
   const main = integerFor(ledger, mainOf(value))
   const weight = 'numerator' in value ? integerFor(ledger, value.denominator) : undefined
   // Reading a finer denominator changes the scale that the numerator was read at.
   const figure = weight === undefined ? main : integerFor(ledger, mainOf(value))
   const place = seriesIndex(ledger, series ?? '')
-  const row = ledger.rows.pushReport(id, recordedAt, dayNumberOf(on), figure, weight, place)
-  enterRemarks(ledger, row, data)
+  const row = ledger.rows.pushReport(id, recordedAt, day, figure, weight, place)
+  enterRemarks(ledger, row, said)
   return row
 }
 
 /** Keeps what a report says beside its figure, its day and its series. */
-export function enterRemarks(ledger: Ledger, row: number, said: ProgressReported['data']): void {
+export function enterRemarks(ledger: Ledger, row: number, said: Reported): void {
   const { over } = said
   if (over !== undefined) (ledger.spans ??= new Map()).set(row, { from: over.from, to: over.to })
   const remarks = remarksOf(said)
@@ -126,17 +134,10 @@ function reported(ledger: Ledger, row: number): void {
   ledger.amendments.reported(ledger, row)
 }
 
-function enterAmendment(
-  ledger: Ledger,
-  event: ProgressCorrected | ProgressRetracted,
-  report: number | undefined,
-): void {
-  if (event.type === 'ProgressCorrected') {
-    // A corrected figure may be finer than every report before it, and its series a new one.
-    refineTo(ledger, scaleOfValue(event.data.now.value))
-    seriesIndex(ledger, event.data.now.series ?? '')
-  }
-  ledger.amendments.enter(ledger, event, report)
+/** Tells those who keep up with a ledger of a row that amends a report. */
+function amended(ledger: Ledger, row: number, report: EventId, day: DayNumber): void {
+  if (ledger.revisions === undefined) ledger.complete = row + 1
+  ledger.amendments.enter(ledger, { row, report, day })
 }
 
 /** A figure as an integer at the scale of a ledger, which becomes finer where it has to. */
@@ -145,6 +146,12 @@ function integerFor(ledger: Ledger, figure: Quantity): Integer {
   if (integer !== undefined) return integer
   refineTo(ledger, scaleOf(figure))
   return integerAt(ledger.scale, figure)
+}
+
+/** What an event says of a report, its own or another; undefined where it says nothing. */
+export function saidBy(event: TargetEvent): Reported | undefined {
+  if (event.type === 'ProgressReported') return event.data
+  return event.type === 'ProgressCorrected' ? event.data.now : undefined
 }
 
 /** How many digits after the point a figure takes. */
@@ -157,7 +164,6 @@ export function refineTo(ledger: Ledger, scale: number): void {
   if (scale <= ledger.scale) return
   const finer = (integer: Integer): Integer => rescale(integer, ledger.scale, scale)
   ledger.rows.refine(finer)
-  ledger.amendments.refine(finer)
   ledger.scale = scale
   // What was added up so far was added up at the old scale.
   ledger.daybook?.reader?.allChanged()
@@ -176,15 +182,11 @@ export function seriesIndex(ledger: Ledger, name: string): number {
 export function truncate(ledger: Ledger, rows: number): void {
   const { landmarks } = ledger
   for (let row = ledger.rows.length - 1; row >= rows; row--) {
-    const day = ledger.rows.dayAt(row)
-    if (day !== NOT_A_REPORT) {
-      // Whatever amended it came later, and so has been taken out before.
-      ledger.daybook?.exclude(row, day)
-      ledger.amendments.unreported(row, ledger.rows)
-    } else if (landmarks.at(-1)?.revision === row + 1) {
+    if (isReportDay(ledger.rows.dayAt(row))) ledger.amendments.unreported(row, ledger)
+    else if (landmarks.at(-1)?.revision === row + 1) {
       landmarks.pop()
       if ((ledger.known?.count ?? 0) > landmarks.length) ledger.known = undefined
-    } else ledger.amendments.takeBack(ledger)
+    } else ledger.amendments.takeBack(ledger, row)
     ledger.remarks?.delete(row)
     ledger.spans?.delete(row)
   }

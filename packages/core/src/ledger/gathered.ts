@@ -8,8 +8,9 @@ export interface Coming {
   readonly rows: number
   /** How fine its figures are. */
   readonly scale: number
-  /** How many of them are no plain reports. */
+  /** How many of them are kept whole, and how many are amendments in columns. */
   readonly others: number
+  readonly amended: number
   /** Whether its events came whole and in order, each once, the first of them a TargetSet. */
   readonly inOrder: boolean
   /** Whether its reports are fractions. */
@@ -18,9 +19,20 @@ export interface Coming {
   readonly scaled: boolean
 }
 
+/** Corrections and retractions that say no more than a figure and a day, in the order of their rows. */
+export interface GatheredAmendments {
+  /** Which row it is; its figure is in the columns of the rows. */
+  readonly rows: Int32Array
+  /** The row of the report it is about, which lies before it. */
+  readonly reports: Int32Array
+  /** The day it gives the report; `NOT_A_REPORT` where it retracts it. */
+  readonly days: Int32Array
+}
+
 /**
  * The rows of a log, those of each target side by side in the order in which they came, as sealed ledgers read
- * them. A plain report is its day and its figure; every other event is kept whole beside its row.
+ * them. A plain report is its day and its figure, and so is a plain correction; every other event is kept whole
+ * beside its row.
  */
 export interface Gathered<Kept extends Records = Records> {
   /** In the order of their rows. */
@@ -30,10 +42,11 @@ export interface Gathered<Kept extends Records = Records> {
   readonly values: Float64Array
   /** Denominators of the targets whose reports are fractions, one a row. */
   readonly weights: Float64Array
-  /** Of plain reports; absent where each is one more than that of the row before it. */
+  readonly amendments: GatheredAmendments
+  /** Of what is in columns; absent where each is one more than that of the row before it. */
   readonly revisions: Int32Array | undefined
   readonly records: Kept
-  /** What is no plain report, in the order of the rows, and which rows those are. */
+  /** What is kept whole, in the order of the rows, and which rows those are. */
   readonly others: readonly TargetEvent[]
   readonly othersAt: Int32Array
 }

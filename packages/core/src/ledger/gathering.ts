@@ -1,9 +1,10 @@
 import type { TargetEvent } from '../event/events.ts'
-import { dayNumberOf } from '../period/day.ts'
+import { dayNumberOf, type DayNumber } from '../period/day.ts'
 import { integerAt, rescale } from '../quantity/decimal.ts'
 import type { Integer } from '../quantity/integer.ts'
 import { packedCoefficient, packedScale } from '../quantity/packed.ts'
-import { NOT_A_REPORT } from './day-order.ts'
+import { isReportDay, NOT_A_REPORT } from './day-order.ts'
+import { saidBy } from './enter.ts'
 import { mainOf } from './figure.ts'
 import type { Coming, Gathered } from './gathered.ts'
 import { stretches, type InSteps } from './in-steps.ts'
@@ -13,6 +14,9 @@ import { roomFor } from './wider.ts'
 /** What came of a target, while it comes. */
 export type Arriving = { -readonly [Key in keyof Coming]: Coming[Key] }
 
+/** The day of what amends a report, as it comes. */
+export const AMENDS: DayNumber = NOT_A_REPORT + 1
+
 /** A log in the order in which its events came. */
 export interface Arrived<Kept extends Records> {
   readonly rows: number
@@ -20,10 +24,14 @@ export interface Arrived<Kept extends Records> {
   /** Which of the targets a row is of. */
   readonly targets: Int32Array
   readonly days: Int32Array
-  /** The packed figure of a plain report, or the place of another event among the others. */
+  /** The packed figure of a plain report or correction, or the place of another event among the others. */
   readonly mains: Float64Array
-  /** The packed denominators of the plain reports that are fractions, in turn. */
+  /** The packed denominators of those that are fractions, in turn. */
   readonly weights: Float64Array
+  /** Of each row that {@link AMENDS} in turn: the row of the report, and the day that it is given. */
+  readonly reports: Int32Array
+  readonly saidDays: Int32Array
+  readonly amendments: number
   readonly revisions: Int32Array | undefined
   readonly records: RecordsTaken<Kept>
   readonly others: readonly TargetEvent[]
@@ -48,15 +56,18 @@ class Gathering {
   /** Which row of the log each place holds. */
   readonly order: Int32Array
   readonly columns: Omit<Gathered, 'targets' | 'records'> & { readonly others: TargetEvent[] }
-  /** By target: where its next row goes, and its next event that is no plain report. */
+  /** By target: where its next row goes, its next event that is kept whole, its next amendment. */
   readonly #next: Int32Array
   readonly #nextOther: Int32Array
+  readonly #nextAmendment: Int32Array
+  /** The place of each row, where there are amendments, which ask for it. */
+  readonly #places: Int32Array
   /** By target: the scale of its figures, and how far from its place the denominator of a row lies. */
   readonly #scales: Int32Array
   readonly #shifts: Int32Array
 
   constructor(arrived: Arrived<Records>) {
-    const { rows, coming, revisions, others } = arrived
+    const { rows, coming, revisions, others, amendments } = arrived
     this.#arrived = arrived
     this.order = new Int32Array(rows)
     const fractions = coming.reduce((sum, one) => sum + (one.fractions ? one.rows : 0), 0)
@@ -65,11 +76,18 @@ class Gathering {
       values: new Float64Array(rows),
       weights: new Float64Array(fractions),
       revisions: revisions && new Int32Array(rows),
+      amendments: {
+        rows: new Int32Array(amendments),
+        reports: new Int32Array(amendments),
+        days: new Int32Array(amendments),
+      },
       others: roomFor(others.length),
       othersAt: new Int32Array(others.length),
     }
     this.#next = new Int32Array(coming.length)
     this.#nextOther = new Int32Array(coming.length)
+    this.#nextAmendment = new Int32Array(coming.length)
+    this.#places = new Int32Array(amendments > 0 ? rows : 0)
     this.#scales = new Int32Array(coming.length)
     this.#shifts = new Int32Array(coming.length)
   }
@@ -77,16 +95,17 @@ class Gathering {
   /** Brings all rows to their places; each counts as so much. */
   *placeAll(each: 0 | 1): InSteps<void> {
     yield* this.#begin()
-    const { rows, targets, days, mains, weights, revisions, others } = this.#arrived
+    const { rows, targets, days, mains, weights, revisions, others, amendments } = this.#arrived
     const { order, columns } = this
-    const [next, shifts] = [this.#next, this.#shifts]
-    let fraction = 0
+    const [next, shifts, places] = [this.#next, this.#shifts, this.#places]
+    let [fraction, amendment] = [0, 0]
     const place = (from: number, end: number): void => {
       for (let row = from; row < end; row++) {
         const target = targets[row] as number
         const at = next[target] as number
         next[target] = at + 1
         order[at] = row
+        if (amendments > 0) places[row] = at
         if (columns.revisions !== undefined) columns.revisions[at] = revisions?.[row] ?? 0
         const main = mains[row] as number
         const day = days[row] as number
@@ -94,7 +113,9 @@ class Gathering {
           this.#placeOther(others[main] as TargetEvent, target, at)
           continue
         }
-        columns.days[at] = day
+        if (day === AMENDS) {
+          if (!this.#placeAmendment(amendment++, target, at)) continue
+        } else columns.days[at] = day
         columns.values[at] = this.#unpacked(target, main)
         const shift = shifts[target] as number
         if (shift === NO_FRACTIONS) continue
@@ -107,19 +128,35 @@ class Gathering {
   /** Where the rows of each target begin. */
   *#begin(): InSteps<void> {
     const { coming } = this.#arrived
-    let [rows, others, fractions] = [0, 0, 0]
+    let [rows, others, amendments, fractions] = [0, 0, 0, 0]
     yield* stretches(0, coming.length, (from, end) => {
       for (let target = from; target < end; target++) {
         const one = coming[target] as Coming
         this.#next[target] = rows
         this.#nextOther[target] = others
+        this.#nextAmendment[target] = amendments
         this.#scales[target] = one.scaled ? one.scale : PACKED
         this.#shifts[target] = one.fractions ? fractions - rows : NO_FRACTIONS
         rows += one.rows
         others += one.others
+        amendments += one.amended
         if (one.fractions) fractions += one.rows
       }
     })
+  }
+
+  /** Whether it has a figure: what retracts a report has none. */
+  #placeAmendment(amendment: number, target: number, at: number): boolean {
+    const { days, amendments } = this.columns
+    const { reports, saidDays } = this.#arrived
+    const place = this.#nextAmendment[target] as number
+    const day = saidDays[amendment] as DayNumber
+    this.#nextAmendment[target] = place + 1
+    amendments.rows[place] = at
+    amendments.reports[place] = this.#places[reports[amendment] as number] as number
+    amendments.days[place] = day
+    days[at] = NOT_A_REPORT
+    return isReportDay(day)
   }
 
   #placeOther(event: TargetEvent, target: number, at: number): void {
@@ -130,9 +167,10 @@ class Gathering {
     othersAt[place] = at
     days[at] = NOT_A_REPORT
     const scale = this.#scales[target] as number
-    if (event.type !== 'ProgressReported' || scale === PACKED) return
-    const { on, value } = event.data
-    days[at] = dayNumberOf(on)
+    const said = saidBy(event)
+    if (said === undefined || scale === PACKED) return
+    const { on, value } = said
+    if (event.type === 'ProgressReported') days[at] = dayNumberOf(on)
     values[at] = this.#held(target, integerAt(scale, mainOf(value)))
     const shift = this.#shifts[target] as number
     if (shift === NO_FRACTIONS || !('numerator' in value)) return

@@ -4,6 +4,7 @@ import { targetId, type EventId } from '../event/identifiers.ts'
 import type { Measure } from '../measure/measure.ts'
 import { dayOfNumber, MAX_DAY_NUMBER } from '../period/day.ts'
 import { toldTarget, TOLD_TARGET, type Telling } from '../testing/telling.ts'
+import { withCountedIds } from '../testing/with-counted-ids.ts'
 import { daybookOf } from './daybook.ts'
 import { enter, truncate } from './enter.ts'
 import { copyOfFirst, knownThrough, openLedger, type Ledger } from './ledger.ts'
@@ -101,6 +102,8 @@ function sealed(log: Log): Ledger {
 describe.each<[name: string, told: () => Log, takes: Measure['takes']]>([
   ['counted', () => counted().events, 'quantity'],
   ['divided', () => divided().events, 'fraction'],
+  ['counted, with ids that count', () => withCountedIds(counted().events), 'quantity'],
+  ['divided, with ids that count', () => withCountedIds(divided().events), 'fraction'],
 ])('of what is %s a ledger holds the last word on every report', (_, told, takes) => {
   test('whether it is entered one by one or taken in at once', () => {
     const events = told()
@@ -217,6 +220,7 @@ describe('a correction that comes before its report, as only a log written by ha
 
   test('also where the report is taken back and comes again', () => {
     for (const ledger of [entered(early()), sealed(early())]) {
+      daybookOf(ledger, 1)
       truncate(ledger, 2)
       expect(heldBy(ledger, 'quantity')).toStrictEqual([])
       enter(ledger, early()[2])
@@ -286,8 +290,8 @@ test('a retraction is of the day that the report was corrected to', () => {
   telling.tell({ type: 'CorrectProgress', report: 'c2.1', on: '2020-03-01' })
   telling.tell({ type: 'RetractProgress', report: 'c2.1' })
   telling.tell({ type: 'RetractProgress', report: 'c3.1' })
-  for (const { amendments } of [entered(telling.events), sealed(telling.events)]) {
-    const days = [1, 2].map((row) => dayOfNumber(amendments.of(row)?.day ?? 0))
+  for (const { amendments, rows } of [entered(telling.events), sealed(telling.events)]) {
+    const days = [1, 2].map((row) => dayOfNumber(amendments.lastDayOf(row, rows)))
     expect(days).toStrictEqual(['2020-03-01', '2020-02-01'])
   }
 })
@@ -297,18 +301,18 @@ test('a ledger knows whether a correction says more than a figure that is final,
     const telling = toldTarget()
     telling.tell({ type: 'ReportProgress', quantity: 1, on: '2020-02-01' })
     telling.tell({ type: 'CorrectProgress', report: 'c2.1', quantity: 2, ...fields })
-    const { amendments } = entered(telling.events)
-    return [amendments, amendments.knownThrough(3)].map(({ haveRemarks, haveSpans }) => [
-      haveRemarks,
-      haveSpans,
-    ])
+    const ledger = entered(telling.events)
+    return [ledger, knownThrough(ledger, 3), sealed(telling.events)].map((one) => {
+      const { haveRemarks, haveSpans } = new ReportsInForce(one, 1, MAX_DAY_NUMBER)
+      return [haveRemarks, haveSpans]
+    })
   }
-  const twice = (said: readonly boolean[]) => [said, said]
-  expect(after({})).toStrictEqual(twice([false, false]))
-  expect(after({ status: 'estimated' })).toStrictEqual(twice([true, false]))
-  expect(after({ parts: { women: 1 } })).toStrictEqual(twice([true, false]))
+  const thrice = (said: readonly boolean[]) => [said, said, said]
+  expect(after({})).toStrictEqual(thrice([false, false]))
+  expect(after({ status: 'estimated' })).toStrictEqual(thrice([true, false]))
+  expect(after({ parts: { women: 1 } })).toStrictEqual(thrice([true, false]))
   const over = { from: '2020-01-01', to: '2020-02-01' }
-  expect(after({ over })).toStrictEqual(twice([false, true]))
+  expect(after({ over })).toStrictEqual(thrice([false, true]))
 })
 
 test('a ledger knows whether anything is amended, or may be once it is settled', () => {

@@ -4,9 +4,11 @@ import { targetId } from '../event/identifiers.ts'
 import { day, dayNumberOf } from '../period/day.ts'
 import { packedFigure } from '../quantity/packed.ts'
 import { quantity } from '../quantity/quantity.ts'
+import { withCountedIds } from '../testing/with-counted-ids.ts'
 import { toldTarget, TOLD_TARGET, type Telling } from '../testing/telling.ts'
 import type { Gathered } from './gathered.ts'
 import { atOnce } from './in-steps.ts'
+import { NOT_A_REPORT } from './day-order.ts'
 import { Intake } from './intake.ts'
 import { WrittenRecords } from './records.ts'
 
@@ -83,6 +85,76 @@ test('a correction may be finer than all that was reported', () => {
     scale: 3,
     others: 3,
     inOrder: true,
+  })
+})
+
+describe('a correction', () => {
+  const told = (report: object, ...more: readonly object[]) => {
+    const telling = reported(report)
+    for (const one of more) telling.tell({ report: 'c2.1', ...one } as never)
+    return atOnce(taken(withCountedIds(telling.events)).gathered())
+  }
+
+  test('that says a figure and a day is in columns, as is a retraction', () => {
+    const found = told(
+      { quantity: 1 },
+      { type: 'CorrectProgress', quantity: '2.5', on: '2020-02-02' },
+      { type: 'RetractProgress' },
+    )
+    expect(found.targets[0]).toMatchObject({ rows: 4, others: 1, amended: 2, scale: 1 })
+    const { rows, reports, days } = found.amendments
+    expect([...rows]).toStrictEqual([2, 3])
+    expect([...reports]).toStrictEqual([1, 1])
+    expect([...days]).toStrictEqual([DAY + 1, NOT_A_REPORT])
+    expect([...found.values]).toStrictEqual([0, 10, 25, 0])
+    expect([...found.days]).toStrictEqual([NOT_A_REPORT, DAY, NOT_A_REPORT, NOT_A_REPORT])
+  })
+
+  test('of a fraction has its denominator there', () => {
+    const fraction = { numerator: 1, denominator: 2 }
+    const correction = { type: 'CorrectProgress', numerator: 3, denominator: '4.5' }
+    const found = told(fraction, correction, { type: 'RetractProgress' })
+    expect(found.targets[0]?.amended).toBe(2)
+    expect([...found.weights]).toStrictEqual([0, 20, 45, 0])
+  })
+
+  test.each<[string, object]>([
+    ['a series', { quantity: 2, series: 'a' }],
+    ['a span', { over: { from: ON, to: ON } }],
+    ['parts', { parts: { women: 1 } }],
+    ['what is not final', { status: 'estimated' }],
+    ['a long figure', { quantity: '123456789012345' }],
+  ])('that says %s is kept whole', (_, said) => {
+    const found = told({ quantity: 1 }, { type: 'CorrectProgress', ...said })
+    expect(found.targets[0]).toMatchObject({ others: 2, amended: 0, inOrder: true })
+  })
+
+  test('of a report that is kept whole is in columns', () => {
+    const correction = { type: 'CorrectProgress', quantity: 2, series: null }
+    const found = told({ quantity: 1, series: 'a' }, correction)
+    expect(found.targets[0]).toMatchObject({ others: 2, amended: 1 })
+  })
+
+  test('of what is no report, or of that of another target, is kept whole', () => {
+    const telling = reported({ quantity: 1 })
+    telling.tell({ type: 'CorrectProgress', report: 'c2.1', quantity: 2 })
+    telling.tell({ type: 'RetractProgress', report: 'c2.1' })
+    const events = withCountedIds(telling.events)
+    const [set, report, correction, retraction] = events as [
+      TargetEvent,
+      TargetEvent,
+      TargetEvent,
+      TargetEvent,
+    ]
+    for (const { id } of [set, correction]) {
+      const data = { ...retraction.data, report: id }
+      const log = [set, report, correction, { ...retraction, data } as TargetEvent]
+      expect(atOnce(taken(log).gathered()).targets[0]).toMatchObject({ others: 2, amended: 1 })
+    }
+    const target = targetId('other')
+    const others = [set, { ...correction, revision: 2 }].map((event) => ({ ...event, target }))
+    const [, other] = atOnce(taken([set, report, ...others]).gathered()).targets
+    expect(other).toMatchObject({ others: 2, amended: 0 })
   })
 })
 

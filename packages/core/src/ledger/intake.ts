@@ -1,12 +1,20 @@
-import type { ProgressReported, ReportValue, TargetEvent } from '../event/events.ts'
+import type {
+  ProgressCorrected,
+  ProgressReported,
+  ProgressRetracted,
+  Reported,
+  ReportValue,
+  TargetEvent,
+} from '../event/events.ts'
 import type { TargetId } from '../event/identifiers.ts'
 import { dayNumberOf } from '../period/day.ts'
 import { packedFigure, packedScale } from '../quantity/packed.ts'
-import { NOT_A_REPORT } from './day-order.ts'
-import { scaleOfValue } from './enter.ts'
+import { NOWHERE } from './counted-ids.ts'
+import { isReportDay, NOT_A_REPORT } from './day-order.ts'
+import { saidBy, scaleOfValue } from './enter.ts'
 import { mainOf } from './figure.ts'
 import type { Gathered } from './gathered.ts'
-import { gathered, type Arriving } from './gathering.ts'
+import { AMENDS, gathered, type Arriving } from './gathering.ts'
 import type { InSteps } from './in-steps.ts'
 import type { Ledger } from './ledger.ts'
 import type { Records, RecordsTaken } from './records.ts'
@@ -18,7 +26,7 @@ type Known = Arriving & { readonly place: number; isReported: boolean }
 
 /**
  * Takes in a whole log, the events of all targets as they come, and makes the ledgers of them all at
- * once. What a plain report holds goes into columns that are written from front to back, so that a log of
+ * once. What a plain report holds, or a plain correction, goes into columns that are written from front to back, so that a log of
  * many targets does not jump between their ledgers for each event. All other events are kept whole.
  */
 export class Intake<Kept extends Records = Records> {
@@ -30,6 +38,9 @@ export class Intake<Kept extends Records = Records> {
   #mains: Float64Array
   #weights = new Float64Array(0)
   #fractions = 0
+  #reports = new Int32Array(0)
+  #saidDays = new Int32Array(0)
+  #amendments = 0
   /** Kept from the first event on that is not the next of its target. */
   #revisions: Int32Array | undefined
   readonly #records: RecordsTaken<Kept>
@@ -59,7 +70,14 @@ export class Intake<Kept extends Records = Records> {
     }
     this.#targets[row] = coming.place
     this.#records.take(event.id, event.recordedAt)
-    if (event.type === 'ProgressReported' && this.#takePlain(row, event, coming)) return
+    if (event.type === 'ProgressReported') {
+      if (this.#takePlain(row, event, coming)) return
+    } else if (
+      (event.type === 'ProgressCorrected' || event.type === 'ProgressRetracted') &&
+      this.#takeAmendment(row, event, coming)
+    ) {
+      return
+    }
     this.#takeOther(row, event, coming)
   }
 
@@ -82,6 +100,9 @@ export class Intake<Kept extends Records = Records> {
       days: this.#days,
       mains: this.#mains,
       weights: this.#weights,
+      reports: this.#reports,
+      saidDays: this.#saidDays,
+      amendments: this.#amendments,
       revisions: this.#revisions,
       records: this.#records,
       others: this.#others,
@@ -89,9 +110,49 @@ export class Intake<Kept extends Records = Records> {
   }
 
   #takePlain(row: number, { data, revision }: ProgressReported, coming: Known): boolean {
-    const { value, on, over, series, parts, status } = data
-    if (over !== undefined || series !== undefined || parts !== undefined) return false
-    if (status !== 'final' || !isPlaceable(revision)) return false
+    if (!isPlain(data) || !isPlaceable(revision)) return false
+    if (!this.#takeFigure(row, data.value, coming)) return false
+    // Whatever comes first, the ledger says what it should have been.
+    if (coming.rows === 1) coming.inOrder = false
+    this.#days[row] = dayNumberOf(data.on)
+    return true
+  }
+
+  /** Takes in what amends a report that is found where it is expected; false where it has to be looked up. */
+  #takeAmendment(
+    row: number,
+    { data, revision }: ProgressCorrected | ProgressRetracted,
+    coming: Known,
+  ): boolean {
+    if (!isPlaceable(revision)) return false
+    const report = this.#records.placeNear(data.report, row)
+    if (report === NOWHERE || !this.#isReport(report, coming)) return false
+    let day = NOT_A_REPORT
+    if ('now' in data) {
+      const { now } = data
+      if (!isPlain(now) || !this.#takeFigure(row, now.value, coming)) return false
+      day = dayNumberOf(now.on)
+    } else this.#mains[row] = 0
+    const amendment = this.#amendments++
+    this.#reports = wider(this.#reports, this.#amendments)
+    this.#saidDays = wider(this.#saidDays, this.#amendments)
+    this.#reports[amendment] = report
+    this.#saidDays[amendment] = day
+    this.#days[row] = AMENDS
+    coming.amended += 1
+    return true
+  }
+
+  /** Whether there is a report of a target in a row. */
+  #isReport(row: number, { place }: Known): boolean {
+    if (this.#targets[row] !== place) return false
+    const day = this.#days[row] as number
+    if (isReportDay(day)) return day !== AMENDS
+    return this.#others[this.#mains[row] as number]?.type === 'ProgressReported'
+  }
+
+  /** Takes a figure in; false where no column holds it. */
+  #takeFigure(row: number, value: ReportValue, coming: Known): boolean {
     const main = packedFigure(mainOf(value))
     if (main === undefined || !isOfOneKind(value, coming)) return false
     let scale = packedScale(main)
@@ -103,20 +164,18 @@ export class Intake<Kept extends Records = Records> {
       scale = Math.max(scale, packedScale(weight))
     }
     if (scale > coming.scale) coming.scale = scale
-    // Whatever comes first, the ledger says what it should have been.
-    if (coming.rows === 1) coming.inOrder = false
-    this.#days[row] = dayNumberOf(on)
     this.#mains[row] = main
     return true
   }
 
   #takeOther(row: number, event: TargetEvent, coming: Known): void {
     if (coming.rows === 1 && event.type !== 'TargetSet') coming.inOrder = false
-    if (event.type === 'ProgressReported' && !isOfOneKind(event.data.value, coming)) {
-      coming.inOrder = false
+    const said = saidBy(event)
+    if (said !== undefined) {
+      if (!isOfOneKind(said.value, coming)) coming.inOrder = false
+      const scale = scaleOfValue(said.value)
+      if (scale > coming.scale) coming.scale = scale
     }
-    const scale = scaleOfEvent(event)
-    if (scale > coming.scale) coming.scale = scale
     coming.others += 1
     this.#days[row] = NOT_A_REPORT
     this.#mains[row] = this.#others.push(event) - 1
@@ -143,6 +202,7 @@ export class Intake<Kept extends Records = Records> {
       target,
       rows: 0,
       others: 0,
+      amended: 0,
       scale: 0,
       inOrder: true,
       fractions: false,
@@ -171,10 +231,9 @@ function isOfOneKind(value: ReportValue, coming: Known): boolean {
   return true
 }
 
-/** How fine the figure of an event is, as far as it comes into a ledger. */
-function scaleOfEvent(event: TargetEvent): number {
-  if (event.type === 'ProgressReported') return scaleOfValue(event.data.value)
-  return event.type === 'ProgressCorrected' ? scaleOfValue(event.data.now.value) : 0
+/** Whether no more is said than a figure that is final, and its day. */
+function isPlain({ over, series, parts, status }: Reported): boolean {
+  return status === 'final' && over === undefined && series === undefined && parts === undefined
 }
 
 /** Whether a column of 32 bits holds a revision. */

@@ -28,9 +28,9 @@ export interface Ledger {
   landmarks: Landmark[]
   /** What corrections and retractions made of reports. */
   amendments: Amendments
-  /** Status and parts of the reports that are not plainly final, by row; absent where all are. */
+  /** Status and parts of what is not plainly final, by the row that says so; absent where all is. */
   remarks: Map<number, Remarks> | undefined
-  /** The spans that reports say they cover, by row; absent where none says so. */
+  /** The spans that reports are said to cover, by the row that says so; absent where none does. */
   spans: Map<number, DaySpan> | undefined
   /** How many revisions from 1 on are there without a hole, as of the last {@link settle}. */
   complete: number
@@ -118,7 +118,7 @@ export function copyOfFirst(ledger: Ledger, rows: number): Ledger {
     rows: ledger.rows.first(rows),
     revisions: undefined,
     landmarks: ledger.landmarks.filter((event) => event.revision <= rows),
-    amendments: ledger.amendments.knownThrough(rows),
+    amendments: ledger.amendments.first(rows),
     remarks: firstRows(ledger.remarks, rows),
     spans: firstRows(ledger.spans, rows),
     complete: rows,

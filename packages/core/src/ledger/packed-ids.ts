@@ -1,8 +1,6 @@
+import { countIn, DIGITS, numberIn, NOWHERE, placeOfCount, pointIn } from './counted-ids.ts'
 import { stretches, type InSteps } from './in-steps.ts'
 import { wider } from './wider.ts'
-
-/** Digits that count in an id which a tracker makes. */
-const DIGITS = 12
 
 /** How many places within a commit the column of a place tells apart. */
 const MOST_PLACES = 256
@@ -90,8 +88,8 @@ export class PackedIds {
     const packed = this.#places[place] as number
     if (packed === NOT_PACKED) return this.#others[count] as string
     const digits = count.toString(16).padStart(DIGITS, '0')
-    const beginning = this.#beginnings[Math.floor(packed / MOST_PLACES)] as string
-    return `${beginning}${digits}.${packed % MOST_PLACES}`
+    const beginning = this.#beginnings[this.#beginningAt(place)] as string
+    return `${beginning}${digits}.${this.numberAt(place)}`
   }
 
   /** The same ids in another order. */
@@ -108,14 +106,32 @@ export class PackedIds {
     return new PackedIds(this.#beginnings, this.#placeOf, places, counts, this.#others)
   }
 
+  countAt(place: number): number {
+    return this.#places[place] === NOT_PACKED ? NaN : (this.#counts[place] as number)
+  }
+
+  numberAt(place: number): number {
+    return (this.#places[place] as number) % MOST_PLACES
+  }
+
+  /** The place of an id that counts, not after another place; -1 where it is not found soon. */
+  placeNear(id: string, near: number): number {
+    const number = numberIn(id)
+    const found = placeOfCount(this, countIn(id), number, near)
+    if (found === NOWHERE) return NOWHERE
+    const beginning = this.#placeOf.get(id.slice(0, pointIn(id) - DIGITS))
+    return beginning === this.#beginningAt(found) ? found : NOWHERE
+  }
+
+  #beginningAt(place: number): number {
+    return Math.floor((this.#places[place] as number) / MOST_PLACES)
+  }
+
   #pack(at: number, id: string): boolean {
-    const point = id.lastIndexOf('.')
-    const start = point - DIGITS
-    if (start < 0) return false
-    const place = wholeNumber(id, point + 1)
-    const count = hexadecimal(id, start, point)
-    if (place === undefined || place >= MOST_PLACES || count === undefined) return false
-    const beginning = this.#beginningOf(id.slice(0, start))
+    const place = numberIn(id)
+    const count = countIn(id)
+    if (!(place < MOST_PLACES && count >= 0)) return false
+    const beginning = this.#beginningOf(id.slice(0, pointIn(id) - DIGITS))
     if (beginning === undefined) return false
     this.#places[at] = beginning * MOST_PLACES + place
     this.#counts[at] = count
@@ -136,34 +152,4 @@ export class PackedIds {
     this.#placeOf.set(text, place)
     return place
   }
-}
-
-const ZERO = 48
-const NINE = 57
-const LETTER_A = 97
-const LETTER_F = 102
-
-/** The number that the end of a text is, as it is usually written; undefined where it is none. */
-function wholeNumber(text: string, from: number): number | undefined {
-  const digits = text.length - from
-  if (digits === 0 || digits > 3 || text.charCodeAt(from) === ZERO) return undefined
-  let number = 0
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < ZERO || code > NINE) return undefined
-    number = number * 10 + code - ZERO
-  }
-  return number
-}
-
-/** The number that some digits are, in lower case; undefined where one is no such digit. */
-function hexadecimal(text: string, from: number, end: number): number | undefined {
-  let number = 0
-  for (let at = from; at < end; at++) {
-    const code = text.charCodeAt(at)
-    if (code >= ZERO && code <= NINE) number = number * 16 + code - ZERO
-    else if (code >= LETTER_A && code <= LETTER_F) number = number * 16 + code - LETTER_A + 10
-    else return undefined
-  }
-  return number
 }

@@ -1,5 +1,6 @@
 import type { EventId } from '../event/identifiers.ts'
 import { millisecondsOf, type Moment } from '../period/moment.ts'
+import { countIn, numberIn, NOWHERE, placeOfCount } from './counted-ids.ts'
 import { stretches, type InSteps } from './in-steps.ts'
 import { PackedIds } from './packed-ids.ts'
 import { roomFor, wider } from './wider.ts'
@@ -14,6 +15,8 @@ export interface Records {
 /** Records that are being taken in, by their places in the log. */
 export interface RecordsTaken<Kept extends Records = Records> extends Records {
   take(id: EventId, recordedAt: Moment): void
+  /** The place of an id that counts, not after another place; -1 where it is not found soon. */
+  placeNear(id: EventId, near: number): number
   /** The same in another order, by the place that each has in the log. */
   inOrder(order: Int32Array): InSteps<Kept>
 }
@@ -42,6 +45,19 @@ export class WrittenRecords implements RecordsTaken {
 
   recordedAt(place: number): Moment {
     return this.#recordedAts[place] as Moment
+  }
+
+  countAt(place: number): number {
+    return countIn(this.idAt(place))
+  }
+
+  numberAt(place: number): number {
+    return numberIn(this.idAt(place))
+  }
+
+  placeNear(id: EventId, near: number): number {
+    const found = placeOfCount(this, countIn(id), numberIn(id), near)
+    return found !== NOWHERE && this.idAt(found) === id ? found : NOWHERE
   }
 
   // oxlint-disable-next-line require-yield -- nothing is moved
@@ -92,6 +108,10 @@ export class PackedRecords implements RecordsTaken<PackedRecords> {
 
   recordedAt(place: number): number {
     return this.#recordedAts[place] as number
+  }
+
+  placeNear(id: EventId, near: number): number {
+    return this.ids.placeNear(id, near)
   }
 
   *inOrder(order: Int32Array): InSteps<PackedRecords> {

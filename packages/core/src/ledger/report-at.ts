@@ -41,8 +41,7 @@ export function reportedAt(
 ): Reported {
   const { ledger } = reports
   const { value, weight, series } = reports.figureOf(row)
-  const amendment = ledger.amendments.of(row)
-  const over = amendment === undefined ? ledger.spans?.get(row) : amendment.over
+  const over = reports.overOf(row)
   const name = ledger.seriesNames[series] ?? ''
   return {
     value: valueFrom(value, weight, ledger.scale, takes),

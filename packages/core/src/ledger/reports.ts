@@ -64,7 +64,7 @@ export class ReportsInForce {
 
   /** The day of a row. */
   dayOf(row: number): DayNumber {
-    return this.ledger.amendments.of(row)?.day ?? this.ledger.rows.dayAt(row)
+    return this.ledger.amendments.lastDayOf(row, this.ledger.rows)
   }
 
   /** Which of the ledger's series the n-th report belongs to. */
@@ -74,9 +74,12 @@ export class ReportsInForce {
 
   /** The span that the n-th report says it covers; undefined where it says none. */
   overAt(index: number): DaySpan | undefined {
-    const row = this.rowAt(index)
-    const amendment = this.ledger.amendments.of(row)
-    return amendment === undefined ? this.ledger.spans?.get(row) : amendment.over
+    return this.overOf(this.rowAt(index))
+  }
+
+  /** The same of the report of a row. */
+  overOf(row: number): DaySpan | undefined {
+    return this.ledger.spans?.get(this.ledger.amendments.lastWordOn(row))
   }
 
   /** The figure of a row. */
@@ -86,8 +89,7 @@ export class ReportsInForce {
 
   /** What the report of a row says beside its figure. */
   remarksOf(row: number): Remarks {
-    const amendment = this.ledger.amendments.of(row)
-    return (amendment === undefined ? this.ledger.remarks?.get(row) : amendment.remarks) ?? PLAIN
+    return this.ledger.remarks?.get(this.ledger.amendments.lastWordOn(row)) ?? PLAIN
   }
 
   statusOf(row: number): ReportStatus {
@@ -100,12 +102,12 @@ export class ReportsInForce {
 
   /** Whether any report says more than a figure that is final. */
   get haveRemarks(): boolean {
-    return this.ledger.remarks !== undefined || this.ledger.amendments.haveRemarks
+    return this.ledger.remarks !== undefined
   }
 
   /** Whether any report may say which span it covers. */
   get haveSpans(): boolean {
-    return this.ledger.spans !== undefined || this.ledger.amendments.haveSpans
+    return this.ledger.spans !== undefined
   }
 
   /** Decimal digits of all figures. */
@@ -129,11 +131,6 @@ export class ReportsInForce {
 
 /** The figure of a report as it is in force, by its row. */
 export function figureAt({ amendments, rows }: Ledger, row: number): Figure {
-  return (
-    amendments.of(row) ?? {
-      value: rows.valueAt(row),
-      weight: rows.weightAt(row),
-      series: rows.seriesAt(row),
-    }
-  )
+  const said = amendments.lastWordOn(row)
+  return { value: rows.valueAt(said), weight: rows.weightAt(said), series: rows.seriesAt(said) }
 }

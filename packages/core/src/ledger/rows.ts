@@ -152,12 +152,12 @@ export class Rows {
     }
   }
 
-  /** Adds a row that is no report. */
-  push(id: EventId, recordedAt: number | Moment): void {
-    this.pushReport(id, recordedAt, NOT_A_REPORT, 0, undefined, 0)
+  /** Adds a row that has no figure, and answers which it is. */
+  push(id: EventId, recordedAt: number | Moment): number {
+    return this.pushReport(id, recordedAt, NOT_A_REPORT, 0, undefined, 0)
   }
 
-  /** Adds the row of a report, and answers which it is; `weight` is undefined where it is no fraction. */
+  /** Adds the row of a report or a correction, and answers which; `weight` is undefined where it is no fraction. */
   pushReport(
     id: EventId,
     recordedAt: number | Moment,

@@ -23,7 +23,7 @@ export function settle(ledger: Ledger): void {
   ledger.settled = inOrder.length
   ledger.revisions = complete === ledger.settled ? undefined : inOrder
   ledger.daybook = undefined
-  ledger.amendments.settle(ledger, complete)
+  ledger.amendments.settle(ledger, order, complete)
 }
 
 function moved<T>(byRow: ReadonlyMap<number, T>, order: readonly number[]): Map<number, T> {

@@ -34,6 +34,20 @@ const on = (after: number) => dayNumberOf(FIRST) + after
 const rising = (count: number) => Array.from({ length: count }, (_, n) => n)
 
 describe('reports are read from columns', () => {
+  test('in the order of their days and rows, wherever their days lie, unless those are far apart', () => {
+    const far = 4_096 + 3 * 16
+    expect(told(sealed([far, 0, far]))).toStrictEqual([
+      [on(0), 2],
+      [on(far), 1],
+      [on(far), 3],
+    ])
+    expect(told(sealed([far + 1, 0, far]))).toBeUndefined()
+  })
+
+  test('none where all were retracted', () => {
+    expect(told(sealed([3], { type: 'RetractProgress', report: 'c2.1' }))).toStrictEqual([])
+  })
+
   test('while they lie there by their days, whatever else lies between them', () => {
     expect(told(sealed([1, 1, 4]))).toStrictEqual([
       [on(1), 1],

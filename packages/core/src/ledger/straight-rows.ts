@@ -1,8 +1,6 @@
 import type { DayNumber } from '../period/day.ts'
-import { dayInForce, dayOfKey, keyOf, rowOfKey } from './daybook.ts'
 import { NOT_A_REPORT } from './day-order.ts'
 import type { Ledger } from './ledger.ts'
-import { figureAt } from './reports.ts'
 import type { StraightRows } from './sealed-rows.ts'
 
 /** Reports that are read where they lie as soon as out of a daybook. */
@@ -15,7 +13,7 @@ const FEW = 64
  */
 export function straightRows(ledger: Ledger, since: number): StraightRows | undefined {
   const { rows, amendments, remarks, complete, daybook, isSeen } = ledger
-  if (remarks !== undefined || amendments.haveRemarks) return undefined
+  if (remarks !== undefined) return undefined
   const isMany = complete - since > FEW
   const isKnown = daybook !== undefined || isSeen
   if (isMany && isKnown) return undefined
@@ -48,45 +46,55 @@ function isInOrder({ days, from, end }: StraightRows): boolean {
   return true
 }
 
+/** Days that there may be for each report and beside, from the first that is reported on to the last. */
+const DAYS_A_REPORT = 16
+const SOME_DAYS = 4_096
+
+/** By a counting sort; undefined where the days lie too far apart, or a figure is too great for a column. */
 function broughtTogether(ledger: Ledger, since: number): StraightRows | undefined {
-  const { haveFractions } = ledger.rows
-  const keys = keysInOrder(ledger, since)
-  const { length } = keys
+  const { rows, amendments, complete } = ledger
+  const inForce = new Int32Array(Math.max(0, complete - since))
+  let [length, first, last] = [0, Infinity, -Infinity]
+  for (let row = since; row < complete; row++) {
+    const day = amendments.dayInForce(row, rows)
+    inForce[row - since] = day
+    if (day === NOT_A_REPORT) continue
+    length++
+    first = Math.min(first, day)
+    last = Math.max(last, day)
+  }
+  if (last - first > DAYS_A_REPORT * length + SOME_DAYS) return undefined
+  const places = placesOfDays(inForce, first, Math.max(0, last - first + 1))
+  const { haveFractions } = rows
   const days = new Int32Array(length)
   const values = new Float64Array(length)
   const weights = new Float64Array(haveFractions ? length : 0)
   const order = new Int32Array(length)
   let series: Int32Array | undefined
-  for (let at = 0; at < length; at++) {
-    const key = keys[at] as number
-    const day = dayOfKey(key)
-    const row = rowOfKey(key, day)
-    const { value, weight, series: its } = figureAt(ledger, row)
+  for (let row = since; row < complete; row++) {
+    const day = inForce[row - since] as DayNumber
+    if (day === NOT_A_REPORT) continue
+    const at = places[day - first] as number
+    places[day - first] = at + 1
+    const said = amendments.lastWordOn(row)
+    const value = rows.valueAt(said)
+    const weight = haveFractions ? rows.weightAt(said) : 0
     if (typeof value === 'bigint' || typeof weight === 'bigint') return undefined
     days[at] = day
     values[at] = value
     order[at] = row
     if (haveFractions) weights[at] = weight
+    const its = rows.seriesAt(said)
     if (its !== 0) (series ??= new Int32Array(length))[at] = its
   }
   const weightsFrom = haveFractions ? 0 : undefined
   return { days, values, weights, series, from: 0, end: length, weightsFrom, order, origin: 0 }
 }
 
-/** The days and rows of the reports in force as one number each, in order. */
-function keysInOrder({ rows, amendments, complete }: Ledger, since: number): Float64Array {
-  const keys = new Float64Array(Math.max(0, complete - since))
-  let length = 0
-  let last = -Infinity
-  let isSorted = true
-  for (let row = since; row < complete; row++) {
-    const day = dayInForce(rows, amendments, row)
-    if (day === NOT_A_REPORT) continue
-    const key = keyOf(day, row)
-    if (key < last) isSorted = false
-    last = key
-    keys[length++] = key
-  }
-  const inForce = keys.subarray(0, length)
-  return isSorted ? inForce : inForce.toSorted()
+/** Where the reports of each day begin, from the first day on. */
+function placesOfDays(inForce: Int32Array, first: DayNumber, days: number): Int32Array {
+  const places = new Int32Array(days + 1)
+  for (const day of inForce) if (day !== NOT_A_REPORT) (places[day - first + 1] as number)++
+  for (let day = 1; day <= days; day++) (places[day] as number) += places[day - 1] as number
+  return places
 }

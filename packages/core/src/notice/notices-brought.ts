@@ -61,8 +61,7 @@ function bringsNone(
 ): (event: TargetEvent) => boolean {
   const { terms } = stretchAt(history, dayNumberOf(seenOn))
   const { period, reportedAs } = terms
-  const isPlain =
-    reportedAs === 'increment' && ledger.spans === undefined && !ledger.amendments.haveSpans
+  const isPlain = reportedAs === 'increment' && ledger.spans === undefined
   const isWithin = ({ on }: { readonly on: Day }): boolean => period.from <= on && on <= period.to
   return (event) => {
     if (event.type === 'ProgressReported') return isPlain && isWithin(event.data)

@@ -12,7 +12,7 @@ import { checksumOf } from './checksum.ts'
 /** The first bytes of every segment. */
 const MAGIC = 'planfold'
 /** The version of the form; a number that reads otherwise where the bytes of a number lie otherwise. */
-const FORM = 2
+const FORM = 3
 /** Magic, then the checksum of all that follows it: form, length of the heading, heading, columns. */
 const CHECKSUM_AT = 8
 const FORM_AT = 24
@@ -38,13 +38,14 @@ const BYTES: Kind = [
 
 /** The binary form of rows that were gathered. */
 export function bytesOf(gathered: Gathered<PackedRecords>): Uint8Array<ArrayBuffer> {
-  const { targets, days, values, weights, revisions, records, others, othersAt } = gathered
+  const { targets, days, values, weights, amendments, revisions, records } = gathered
+  const { others, othersAt } = gathered
   const { beginnings, places, counts, others: ids } = records.ids.columns
   const heading: Heading = {
     versions: VERSIONS,
     hasRevisions: revisions !== undefined,
-    targets: targets.map(({ target, rows, others, scale, inOrder, fractions, scaled }) => {
-      return { target, rows, others, scale, inOrder, fractions, scaled }
+    targets: targets.map(({ target, rows, others, amended, scale, inOrder, fractions, scaled }) => {
+      return { target, rows, others, amended, scale, inOrder, fractions, scaled }
     }),
     beginnings,
     ids,
@@ -56,6 +57,9 @@ export function bytesOf(gathered: Gathered<PackedRecords>): Uint8Array<ArrayBuff
     values,
     weights,
     othersAt,
+    amendments.rows,
+    amendments.reports,
+    amendments.days,
     records.recordedAts,
     places,
     counts,
@@ -95,13 +99,19 @@ export function gatheredFrom(bytes: Uint8Array): Gathered<PackedRecords> {
   const values = numbers(rows)
   const weights = numbers(rowsOf(targets.filter(({ fractions }) => fractions)))
   const othersAt = integers(others.length)
+  const amended = targets.reduce((sum, one) => sum + one.amended, 0)
+  const amendments = {
+    rows: integers(amended),
+    reports: integers(amended),
+    days: integers(amended),
+  }
   const recordedAts = numbers(rows)
   const places = integers(rows)
   const counts = numbers(rows)
   const revisions = hasRevisions ? integers(rows) : undefined
   const packed = PackedIds.of({ beginnings, places, counts, others: ids })
   const records = PackedRecords.of(packed, recordedAts)
-  return { targets, days, values, weights, revisions, records, others, othersAt }
+  return { targets, days, values, weights, amendments, revisions, records, others, othersAt }
 }
 
 function rowsOf(targets: readonly Coming[]): number {

@@ -6,12 +6,16 @@ import { standing } from '../judgement/standing-in.ts'
 import { deliveriesOf } from '../testing/arbitraries/deliveries.ts'
 import { histories } from '../testing/arbitraries/histories.ts'
 import { refusedWith } from '../testing/refused.ts'
+import { withCountedIds } from '../testing/with-counted-ids.ts'
 import { timeline } from '../timeline/timeline.ts'
 import { readSegment, segmentOf } from './segment.ts'
 
-const delivered = histories({ voids: true }).chain((history) =>
-  fc.tuple(fc.constant(history), deliveriesOf(history.events)),
-)
+const delivered = fc
+  .tuple(histories({ voids: true }), fc.boolean())
+  .chain(([history, isCounted]) => {
+    const events = isCounted ? withCountedIds(history.events) : history.events
+    return fc.tuple(fc.constant(history), deliveriesOf(events))
+  })
 
 test('a segment that is written and read back answers what its events do, however often', () => {
   fc.assert(

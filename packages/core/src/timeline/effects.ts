@@ -39,20 +39,16 @@ export function effectsIn({ ledger, landmarks: { history, set } }: Resolution): 
     days[event.revision - 1] = effectiveDay(event, start) ?? NOT_A_REPORT
   }
   for (const [revision, row] of amendments.rowsByRevision()) {
-    days[revision - 1] = dayOfReport(ledger, row)
+    days[revision - 1] = amendments.lastDayOf(row, ledger.rows)
   }
   const rows: number[] = []
   for (let row = set.revision - 1; row < complete; row++) {
-    if (isReportDay(ledger.rows.dayAt(row))) days[row] = dayOfReport(ledger, row)
+    if (isReportDay(ledger.rows.dayAt(row))) days[row] = amendments.lastDayOf(row, ledger.rows)
     if (isReportDay(days[row] as DayNumber)) rows.push(row)
   }
   // Rows of one day stay in their order.
   rows.sort((a, b) => (days[a] as DayNumber) - (days[b] as DayNumber))
   return { ledger, rows, days }
-}
-
-function dayOfReport({ amendments, rows }: Ledger, row: number): DayNumber {
-  return amendments.of(row)?.day ?? rows.dayAt(row)
 }
 
 /** The day an event takes effect on; undefined for those that take effect on no day of their own. */
