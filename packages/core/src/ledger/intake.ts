@@ -9,29 +9,27 @@ import type {
 import type { TargetId } from '../event/identifiers.ts'
 import { dayNumberOf } from '../period/day.ts'
 import { packedFigure, packedScale } from '../quantity/packed.ts'
+import { ComingTargets } from './coming-targets.ts'
 import { NOWHERE } from './counted-ids.ts'
 import { isReportDay, NOT_A_REPORT } from './day-order.ts'
 import { saidBy, scaleOfValue } from './enter.ts'
 import { mainOf } from './figure.ts'
 import type { Gathered } from './gathered.ts'
-import { AMENDS, gathered, type Arriving } from './gathering.ts'
+import { AMENDS, gathered } from './gathering.ts'
 import type { InSteps } from './in-steps.ts'
 import type { Ledger } from './ledger.ts'
 import type { Records, RecordsTaken } from './records.ts'
 import { ledgersIn } from './sealing.ts'
 import { wider } from './wider.ts'
 
-/** What has come of a target so far, and which of the targets it is. */
-type Known = Arriving & { readonly place: number; isReported: boolean }
-
 /**
  * Takes in a whole log, the events of all targets as they come, and makes the ledgers of them all at
- * once. What a plain report holds, or a plain correction, goes into columns that are written from front to back, so that a log of
- * many targets does not jump between their ledgers for each event. All other events are kept whole.
+ * once. What a plain report holds, or a plain correction, goes into columns that are written from front to
+ * back, so that a log of many targets does not jump between their ledgers for each event. All other events are
+ * kept whole.
  */
 export class Intake<Kept extends Records = Records> {
-  readonly #byTarget = new Map<TargetId, Known>()
-  readonly #coming: Known[] = []
+  readonly #coming = new ComingTargets()
   #rows = 0
   #targets: Int32Array
   #days: Int32Array
@@ -56,29 +54,28 @@ export class Intake<Kept extends Records = Records> {
 
   /** How many events of a target were taken in, where they came in order; 0 for others. */
   revisionOf(target: TargetId): number {
-    const coming = this.#byTarget.get(target)
-    return coming?.inOrder === true ? coming.rows : 0
+    return this.#coming.revisionOf(target)
   }
 
   take(event: TargetEvent): void {
     const row = this.#rows++
     if (row === this.#targets.length) this.#grow()
-    const coming = this.#byTarget.get(event.target) ?? this.#arriving(event.target)
-    coming.rows += 1
-    if (event.revision !== coming.rows || this.#revisions !== undefined) {
-      this.#takeRevision(row, event.revision, coming)
+    const place = this.#coming.placeOf(event.target)
+    const expected = this.#coming.count(place)
+    if (event.revision !== expected || this.#revisions !== undefined) {
+      this.#takeRevision(row, event.revision, expected, place)
     }
-    this.#targets[row] = coming.place
+    this.#targets[row] = place
     this.#records.take(event.id, event.recordedAt)
     if (event.type === 'ProgressReported') {
-      if (this.#takePlain(row, event, coming)) return
+      if (this.#takePlain(row, event, place)) return
     } else if (
       (event.type === 'ProgressCorrected' || event.type === 'ProgressRetracted') &&
-      this.#takeAmendment(row, event, coming)
+      this.#takeAmendment(row, event, place)
     ) {
       return
     }
-    this.#takeOther(row, event, coming)
+    this.#takeOther(row, event, place)
   }
 
   /** How many events were taken in. */
@@ -95,7 +92,7 @@ export class Intake<Kept extends Records = Records> {
   *gathered(): InSteps<Gathered<Kept>> {
     return yield* gathered({
       rows: this.#rows,
-      coming: this.#coming,
+      coming: this.#coming.all(),
       targets: this.#targets,
       days: this.#days,
       mains: this.#mains,
@@ -109,11 +106,11 @@ export class Intake<Kept extends Records = Records> {
     })
   }
 
-  #takePlain(row: number, { data, revision }: ProgressReported, coming: Known): boolean {
+  #takePlain(row: number, { data, revision }: ProgressReported, place: number): boolean {
     if (!isPlain(data) || !isPlaceable(revision)) return false
-    if (!this.#takeFigure(row, data.value, coming)) return false
+    if (!this.#takeFigure(row, data.value, place)) return false
     // Whatever comes first, the ledger says what it should have been.
-    if (coming.rows === 1) coming.inOrder = false
+    if (this.#coming.rowsOf(place) === 1) this.#coming.isOutOfOrder(place)
     this.#days[row] = dayNumberOf(data.on)
     return true
   }
@@ -122,15 +119,15 @@ export class Intake<Kept extends Records = Records> {
   #takeAmendment(
     row: number,
     { data, revision }: ProgressCorrected | ProgressRetracted,
-    coming: Known,
+    place: number,
   ): boolean {
     if (!isPlaceable(revision)) return false
     const report = this.#records.placeNear(data.report, row)
-    if (report === NOWHERE || !this.#isReport(report, coming)) return false
+    if (report === NOWHERE || !this.#isReport(report, place)) return false
     let day = NOT_A_REPORT
     if ('now' in data) {
       const { now } = data
-      if (!isPlain(now) || !this.#takeFigure(row, now.value, coming)) return false
+      if (!isPlain(now) || !this.#takeFigure(row, now.value, place)) return false
       day = dayNumberOf(now.on)
     } else this.#mains[row] = 0
     const amendment = this.#amendments++
@@ -139,12 +136,12 @@ export class Intake<Kept extends Records = Records> {
     this.#reports[amendment] = report
     this.#saidDays[amendment] = day
     this.#days[row] = AMENDS
-    coming.amended += 1
+    this.#coming.countAmendment(place)
     return true
   }
 
   /** Whether there is a report of a target in a row. */
-  #isReport(row: number, { place }: Known): boolean {
+  #isReport(row: number, place: number): boolean {
     if (this.#targets[row] !== place) return false
     const day = this.#days[row] as number
     if (isReportDay(day)) return day !== AMENDS
@@ -152,9 +149,9 @@ export class Intake<Kept extends Records = Records> {
   }
 
   /** Takes a figure in; false where no column holds it. */
-  #takeFigure(row: number, value: ReportValue, coming: Known): boolean {
+  #takeFigure(row: number, value: ReportValue, place: number): boolean {
     const main = packedFigure(mainOf(value))
-    if (main === undefined || !isOfOneKind(value, coming)) return false
+    if (main === undefined || !this.#coming.isOfOneKind(place, value)) return false
     let scale = packedScale(main)
     if ('numerator' in value) {
       const weight = packedFigure(value.denominator)
@@ -163,33 +160,33 @@ export class Intake<Kept extends Records = Records> {
       this.#weights[this.#fractions++] = weight
       scale = Math.max(scale, packedScale(weight))
     }
-    if (scale > coming.scale) coming.scale = scale
+    this.#coming.refine(place, scale)
     this.#mains[row] = main
     return true
   }
 
-  #takeOther(row: number, event: TargetEvent, coming: Known): void {
-    if (coming.rows === 1 && event.type !== 'TargetSet') coming.inOrder = false
+  #takeOther(row: number, event: TargetEvent, place: number): void {
+    const coming = this.#coming
+    if (coming.rowsOf(place) === 1 && event.type !== 'TargetSet') coming.isOutOfOrder(place)
     const said = saidBy(event)
     if (said !== undefined) {
-      if (!isOfOneKind(said.value, coming)) coming.inOrder = false
-      const scale = scaleOfValue(said.value)
-      if (scale > coming.scale) coming.scale = scale
+      if (!coming.isOfOneKind(place, said.value)) coming.isOutOfOrder(place)
+      coming.refine(place, scaleOfValue(said.value))
     }
-    coming.others += 1
+    coming.countOther(place)
     this.#days[row] = NOT_A_REPORT
     this.#mains[row] = this.#others.push(event) - 1
   }
 
-  #takeRevision(row: number, revision: number, coming: Known): void {
-    if (revision !== coming.rows) coming.inOrder = false
+  #takeRevision(row: number, revision: number, expected: number, place: number): void {
+    if (revision !== expected) this.#coming.isOutOfOrder(place)
     this.#revisions = wider(this.#revisions ?? this.#revisionsBefore(row), row + 1)
     this.#revisions[row] = revision
   }
 
   /** Before a row, each event was the next of its target. */
   #revisionsBefore(row: number): Int32Array {
-    const last = new Int32Array(this.#coming.length)
+    const last = new Int32Array(this.#coming.size)
     return this.#targets.slice(0, row).map((place) => {
       const revision = (last[place] as number) + 1
       last[place] = revision
@@ -197,38 +194,11 @@ export class Intake<Kept extends Records = Records> {
     })
   }
 
-  #arriving(target: TargetId): Known {
-    const coming: Known = {
-      target,
-      rows: 0,
-      others: 0,
-      amended: 0,
-      scale: 0,
-      inOrder: true,
-      fractions: false,
-      scaled: true,
-      isReported: false,
-      place: this.#coming.length,
-    }
-    this.#coming.push(coming)
-    this.#byTarget.set(target, coming)
-    return coming
-  }
-
   #grow(): void {
     this.#targets = wider(this.#targets, this.#rows)
     this.#days = wider(this.#days, this.#rows)
     this.#mains = wider(this.#mains, this.#rows)
   }
-}
-
-/** Whether a figure is a fraction where those before it are, and none where they are none. */
-function isOfOneKind(value: ReportValue, coming: Known): boolean {
-  const isFraction = 'numerator' in value
-  if (coming.isReported) return coming.fractions === isFraction
-  coming.isReported = true
-  coming.fractions = isFraction
-  return true
 }
 
 /** Whether no more is said than a figure that is final, and its day. */

@@ -150,17 +150,13 @@ describe('reports are read from columns', () => {
     const { days, values, weights, series, order, from, end, weightsFrom } =
       straightRows(ledger, 1) ?? {}
     expect([from, end, weightsFrom]).toStrictEqual([0, 3, 0])
-    expect([...(days ?? [])]).toStrictEqual([on(1), on(2), on(3)])
-    expect([...(values ?? [])]).toStrictEqual([70, 20, 0])
-    expect([...(weights ?? [])]).toStrictEqual([5, 120, 100])
-    expect([...(series ?? [])]).toStrictEqual([0, 1, 0])
-    expect([...(order ?? [])]).toStrictEqual([2, 3, 1])
+    expect([...(days?.subarray(from, end) ?? [])]).toStrictEqual([on(1), on(2), on(3)])
+    expect([...(values?.subarray(from, end) ?? [])]).toStrictEqual([70, 20, 0])
+    expect([...(weights?.subarray(from, end) ?? [])]).toStrictEqual([5, 120, 100])
+    expect([...(series?.subarray(from, end) ?? [])]).toStrictEqual([0, 1, 0])
+    expect([...(order?.subarray(from, end) ?? [])]).toStrictEqual([2, 3, 1])
     const plain = straightRows(sealed([2, 1]), 1)
-    expect([plain?.series, plain?.weightsFrom, plain?.weights.length]).toStrictEqual([
-      undefined,
-      undefined,
-      0,
-    ])
+    expect([plain?.series, plain?.weightsFrom]).toStrictEqual([undefined, undefined])
   })
 
   test('and not a denominator beyond 2^53', () => {

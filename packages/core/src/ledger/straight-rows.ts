@@ -50,27 +50,66 @@ function isInOrder({ days, from, end }: StraightRows): boolean {
 const DAYS_A_REPORT = 16
 const SOME_DAYS = 4_096
 
-/** By a counting sort; undefined where the days lie too far apart, or a figure is too great for a column. */
+/** Targets of up to so many rows, and of up to so many days from the first to the last, share their columns. */
+const SHARED_ROOM = 8_192
+
+/** Columns to bring reports together in. */
+class Workbench {
+  readonly inForce: Int32Array
+  readonly places: Int32Array
+  readonly days: Int32Array
+  readonly values: Float64Array
+  readonly weights: Float64Array
+  readonly series: Int32Array
+  readonly order: Int32Array
+
+  constructor(rows: number, days: number) {
+    this.inForce = new Int32Array(rows)
+    this.places = new Int32Array(days + 1)
+    this.days = new Int32Array(rows)
+    this.values = new Float64Array(rows)
+    this.weights = new Float64Array(rows)
+    this.series = new Int32Array(rows)
+    this.order = new Int32Array(rows)
+  }
+}
+
+// Memory beside the heap that is soon let go of makes the collector mark all of the heap, and with it a log of a
+// million events. What is brought together is read before anything else is.
+let shared: Workbench | undefined
+
+function workbenchFor(rows: number, days: number): Workbench {
+  if (rows > SHARED_ROOM || days > SHARED_ROOM) return new Workbench(rows, days)
+  return (shared ??= new Workbench(SHARED_ROOM, SHARED_ROOM))
+}
+
+/**
+ * By a counting sort, to be read before the next are brought together. Undefined where the days lie too far apart,
+ * and where a figure is too great for a column.
+ */
 function broughtTogether(ledger: Ledger, since: number): StraightRows | undefined {
   const { rows, amendments, complete } = ledger
-  const inForce = new Int32Array(Math.max(0, complete - since))
+  const { haveFractions } = rows
   let [length, first, last] = [0, Infinity, -Infinity]
   for (let row = since; row < complete; row++) {
     const day = amendments.dayInForce(row, rows)
-    inForce[row - since] = day
     if (day === NOT_A_REPORT) continue
     length++
     first = Math.min(first, day)
     last = Math.max(last, day)
   }
   if (last - first > DAYS_A_REPORT * length + SOME_DAYS) return undefined
-  const places = placesOfDays(inForce, first, Math.max(0, last - first + 1))
-  const { haveFractions } = rows
-  const days = new Int32Array(length)
-  const values = new Float64Array(length)
-  const weights = new Float64Array(haveFractions ? length : 0)
-  const order = new Int32Array(length)
-  let series: Int32Array | undefined
+  const span = Math.max(0, last - first + 1)
+  const bench = workbenchFor(Math.max(0, complete - since), span)
+  const { inForce, places, days, values, weights, series, order } = bench
+  places.fill(0, 0, span + 1)
+  for (let row = since; row < complete; row++) {
+    const day = amendments.dayInForce(row, rows)
+    inForce[row - since] = day
+    if (day !== NOT_A_REPORT) (places[day - first + 1] as number)++
+  }
+  for (let day = 1; day <= span; day++) (places[day] as number) += places[day - 1] as number
+  let haveSeries = false
   for (let row = since; row < complete; row++) {
     const day = inForce[row - since] as DayNumber
     if (day === NOT_A_REPORT) continue
@@ -82,19 +121,20 @@ function broughtTogether(ledger: Ledger, since: number): StraightRows | undefine
     if (typeof value === 'bigint' || typeof weight === 'bigint') return undefined
     days[at] = day
     values[at] = value
+    weights[at] = weight
+    series[at] = rows.seriesAt(said)
+    if (series[at] !== 0) haveSeries = true
     order[at] = row
-    if (haveFractions) weights[at] = weight
-    const its = rows.seriesAt(said)
-    if (its !== 0) (series ??= new Int32Array(length))[at] = its
   }
-  const weightsFrom = haveFractions ? 0 : undefined
-  return { days, values, weights, series, from: 0, end: length, weightsFrom, order, origin: 0 }
-}
-
-/** Where the reports of each day begin, from the first day on. */
-function placesOfDays(inForce: Int32Array, first: DayNumber, days: number): Int32Array {
-  const places = new Int32Array(days + 1)
-  for (const day of inForce) if (day !== NOT_A_REPORT) (places[day - first + 1] as number)++
-  for (let day = 1; day <= days; day++) (places[day] as number) += places[day - 1] as number
-  return places
+  return {
+    days,
+    values,
+    weights,
+    series: haveSeries ? series : undefined,
+    from: 0,
+    end: length,
+    weightsFrom: haveFractions ? 0 : undefined,
+    order,
+    origin: 0,
+  }
 }
