@@ -7,7 +7,11 @@ import { sqlite } from './sqlite.bench.ts'
 test.each<[name: string, Bench, rows: readonly string[]]>([
   ['import-csv', importTable, ['import-csv', 'import-csv/floor']],
   ['read-csv', readTable, ['read-csv']],
-  ['sqlite', sqlite, ['sqlite/append-full', 'sqlite/append-normal', 'sqlite/read']],
+  [
+    'sqlite',
+    sqlite,
+    ['sqlite/append-full', 'sqlite/append-normal', 'sqlite/read', 'sqlite/append-lean'],
+  ],
 ])('%s gives its rows', async (_, bench, names) => {
   const rows = await bench(TINY)
   expect(rows.map(({ name }) => name)).toEqual(names)

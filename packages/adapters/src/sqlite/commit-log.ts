@@ -1,14 +1,17 @@
-import type { TargetId } from '@planfold/core'
+import type { CommitId, TargetId } from '@planfold/core'
 import type { Commit } from '@planfold/core/store'
 import type { Database } from './driver.ts'
+import { FINGERPRINT, ID, packedFingerprint, packedId } from './packed-text.ts'
 import { LARGE_COMMIT } from './schema.ts'
+import { tenantInFile } from './tenant-in-file.ts'
 
-/** A commit as it lies in the file, its events as JSON text. */
+/** A commit as it lies in the file, its events as {@link leanEvents} wrote them. */
 export type Row = readonly [
   position: number,
-  id: string,
-  target: string,
+  id: CommitId,
+  target: TargetId,
   fingerprint: string,
+  lastRevision: number,
   events: string,
 ]
 
@@ -32,69 +35,107 @@ export interface CommitLog {
 const COMMITS_PER_PAGE = 500
 
 /** Prepares the statements of a tenant's log, and keeps them. */
-export function commitLog(database: Database, tenant: string): CommitLog {
-  const columns = 'position, id, target, fingerprint, events'
+export function commitLog(database: Database, tenantName: string): CommitLog {
+  const tenant = tenantInFile(database, tenantName)
   // Said outright, since the planner would take an index that leaves the whole log to be sorted.
   // An index with a condition can be used only where the query repeats it.
   const ofTenant =
-    tenant === ''
-      ? 'commits NOT INDEXED WHERE tenant = ?'
-      : "commits INDEXED BY commits_by_tenant WHERE tenant = ? AND tenant <> ''"
+    tenantName === ''
+      ? ['NOT INDEXED', 'commits.tenant = ?']
+      : ['INDEXED BY commits_by_tenant', 'commits.tenant = ? AND commits.tenant <> 0']
+  const columns = `position, ${ID}, targets.name, ${FINGERPRINT}, last_revision, events`
+  // A commit whose target is missing is told, not left out.
+  const names = 'LEFT JOIN targets ON targets.key = commits.target'
 
-  const byId = database.prepare(`SELECT ${columns} FROM commits WHERE tenant = ? AND id = ?`).raw()
+  const byId = database
+    .prepare(
+      `SELECT ${columns} FROM commits INDEXED BY commits_by_id ${names}
+      WHERE commits.tenant = ? AND id = ?`,
+    )
+    .raw()
   const revisionOf = database
-    .prepare('SELECT max(last_revision) FROM commits WHERE tenant = ? AND target = ?')
+    .prepare(
+      `SELECT max(last_revision) FROM commits
+      WHERE target = (SELECT key FROM targets WHERE tenant = ? AND name = ?)`,
+    )
     .pluck()
+  const addTarget = database.prepare(
+    'INSERT INTO targets (tenant, name) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  )
   const insert = database.prepare(
     `INSERT INTO commits (tenant, target, last_revision, id, fingerprint, events)
-    VALUES (?, ?, ?, ?, ?, ?)`,
+    SELECT tenant, key, ?, ?, ?, ? FROM targets
+    WHERE tenant = ? AND name = ?
+      AND NOT EXISTS (SELECT 1 FROM commits INDEXED BY commits_by_id WHERE tenant = ? AND id = ?)
+      AND coalesce((SELECT max(last_revision) FROM commits WHERE target = targets.key), 0) = ?`,
   )
   const ofTarget = database
     .prepare(
-      `SELECT ${columns} FROM commits
-      WHERE tenant = ? AND target = ? AND last_revision > ? ORDER BY last_revision`,
+      `SELECT ${columns} FROM commits ${names}
+      WHERE target = (SELECT key FROM targets WHERE tenant = ? AND name = ?)
+        AND last_revision > ? ORDER BY last_revision`,
     )
     .raw()
   const end = database.prepare('SELECT max(position) FROM commits').pluck()
   const page = database
     .prepare(
-      `SELECT ${columns} FROM ${ofTenant}
-      AND position > ? AND position <= ? ORDER BY position LIMIT ?`,
+      `SELECT ${columns} FROM commits ${ofTenant[0]} ${names}
+      WHERE ${ofTenant[1]} AND position > ? AND position <= ? ORDER BY position LIMIT ?`,
     )
     .raw()
   const nextLarge = database
     .prepare(
       `SELECT position FROM commits INDEXED BY large_commits
-      WHERE octet_length(events) > ${LARGE_COMMIT}
+      WHERE length(events) > ${LARGE_COMMIT}
       AND tenant = ? AND position > ? AND position <= ? ORDER BY position LIMIT 1`,
     )
     .pluck()
 
-  function appendLocked(commit: Commit, events: string): AppendOutcome {
-    const { id, target, fingerprint, expectedRevision } = commit
-    const row = byId.get(tenant, id) as Row | undefined
-    if (row !== undefined) {
-      return { status: row[3] === fingerprint ? 'alreadyAppended' : 'commitIdTaken', row }
-    }
-    const revision = (revisionOf.get(tenant, target) as number | null) ?? 0
-    if (revision !== expectedRevision) return { status: 'conflict', revision }
-    const lastRevision = revision + commit.events.length
-    const added = insert.run(tenant, target, lastRevision, id, fingerprint, events)
-    return { status: 'appended', position: Number(added.lastInsertRowid) }
+  /** The position, where nothing stands against the commit. */
+  function inserted(commit: Commit, events: string): number | undefined {
+    const { target, expectedRevision } = commit
+    const [key, id] = [tenant.key(), packedId(commit.id)]
+    const lastRevision = expectedRevision + commit.events.length
+    const fingerprint = packedFingerprint(commit.fingerprint)
+    const row = [lastRevision, id, fingerprint, events]
+    const added = insert.run(...row, key, target, key, id, expectedRevision)
+    return added.changes === 1 ? Number(added.lastInsertRowid) : undefined
   }
 
   // The lock to write is taken first: what the reads find still holds when the commit is written.
-  const append = database.transaction(appendLocked).immediate
+  const appendLocked = database.transaction((commit: Commit, events: string): AppendOutcome => {
+    const { id, target, fingerprint, expectedRevision } = commit
+    const row = byId.get(tenant.key(), packedId(id)) as Row | undefined
+    if (row !== undefined) {
+      const isSame = row[3] === fingerprint
+      return { status: isSame ? 'alreadyAppended' : 'commitIdTaken', row }
+    }
+    const revision = (revisionOf.get(tenant.key(), target) as number | null) ?? 0
+    if (revision !== expectedRevision) return { status: 'conflict', revision }
+    tenant.add()
+    addTarget.run(tenant.key(), target)
+    const position = inserted(commit, events)
+    if (position === undefined)
+      throw new Error('a commit that nothing stands against was not written')
+    return { status: 'appended', position }
+  }).immediate
 
   return {
-    load: (target, afterRevision) => ofTarget.all(tenant, target, afterRevision) as Row[],
-    append,
+    load: (target, afterRevision) => ofTarget.all(tenant.key(), target, afterRevision) as Row[],
+    append(commit, events) {
+      // By itself the statement is a transaction, and most often the only one that is needed.
+      const position = inserted(commit, events)
+      return position === undefined
+        ? appendLocked(commit, events)
+        : { status: 'appended', position }
+    },
     end: () => (end.get() as number | null) ?? 0,
     page(after, upTo) {
-      const large = nextLarge.get(tenant, after, upTo) as number | undefined
-      if (large === undefined) return page.all(tenant, after, upTo, COMMITS_PER_PAGE) as Row[]
-      const before = page.all(tenant, after, large - 1, COMMITS_PER_PAGE) as Row[]
-      return before.length > 0 ? before : (page.all(tenant, after, large, 1) as Row[])
+      const key = tenant.key()
+      const large = nextLarge.get(key, after, upTo) as number | undefined
+      if (large === undefined) return page.all(key, after, upTo, COMMITS_PER_PAGE) as Row[]
+      const before = page.all(key, after, large - 1, COMMITS_PER_PAGE) as Row[]
+      return before.length > 0 ? before : (page.all(key, after, large, 1) as Row[])
     },
     close: () => void database.close(),
   }

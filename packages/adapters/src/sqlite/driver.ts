@@ -4,7 +4,10 @@ const PACKAGE = 'better-sqlite3'
 
 /** What is used of a prepared statement of `better-sqlite3`. */
 export interface Statement {
-  run(...parameters: readonly unknown[]): { readonly lastInsertRowid: number | bigint }
+  run(...parameters: readonly unknown[]): {
+    readonly changes: number
+    readonly lastInsertRowid: number | bigint
+  }
   get(...parameters: readonly unknown[]): unknown
   all(...parameters: readonly unknown[]): unknown[]
   /** Rows as arrays. */

@@ -33,6 +33,42 @@ export class NewerDatabase extends PlanfoldError {
   }
 }
 
+/** The file was written before the first release, in a form that is no longer read; it was left as it is. */
+export class OlderDatabase extends PlanfoldError {
+  override readonly name = 'OlderDatabase'
+  readonly code = 'OlderDatabase'
+  readonly path: string
+  readonly schemaVersion: number
+
+  constructor(path: string, schemaVersion: number, known: number) {
+    super(
+      `Cannot open ${path}: expected schema version ${known}, found ${schemaVersion}, which was never ` +
+        'released. Read its log with the version that wrote it, and append the commits to a new file.',
+    )
+    this.path = path
+    this.schemaVersion = schemaVersion
+  }
+}
+
+/** A table, an index, a view or a trigger of the store is missing or is not the one it was made with. */
+export class SchemaDamaged extends PlanfoldError {
+  override readonly name = 'SchemaDamaged'
+  readonly code = 'SchemaDamaged'
+  readonly path: string
+  /** The name of the object in the file. */
+  readonly object: string
+
+  constructor(path: string, object: string, isThere: boolean, cause?: unknown) {
+    super(
+      `Cannot use ${path}: expected ${object} as the store made it, found ` +
+        `${isThere ? 'another definition' : 'none'}. Restore the file from a backup.`,
+      { cause },
+    )
+    this.path = path
+    this.object = object
+  }
+}
+
 /** Other connections held the file for longer than the busy timeout. Repeating the call is safe. */
 export class DatabaseBusy extends PlanfoldError {
   override readonly name = 'DatabaseBusy'

@@ -7,4 +7,6 @@ export {
   DatabaseFailed,
   ForeignDatabase,
   NewerDatabase,
+  OlderDatabase,
+  SchemaDamaged,
 } from './errors.ts'

@@ -7,6 +7,7 @@ import {
   openTracker,
   StoreClosed,
   UnknownPosition,
+  type Command,
 } from '@planfold/core'
 import { MalformedCommit, type EventStore, type Position } from '@planfold/core/store'
 import { sampleCommit } from '@planfold/core/testing'
@@ -20,6 +21,8 @@ import {
   DatabaseFailed,
   ForeignDatabase,
   NewerDatabase,
+  OlderDatabase,
+  SchemaDamaged,
 } from './errors.ts'
 import type { SqliteStoreOptions } from './options.ts'
 import { sqliteStore } from './sqlite-store.ts'
@@ -45,7 +48,29 @@ function open(options: Partial<SqliteStoreOptions> = {}): EventStore {
   return store
 }
 
+const TARGET: Command = {
+  type: 'SetTarget',
+  target: 't',
+  title: 'T',
+  unit: 'x',
+  measure: 'sum',
+  period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
+}
+
 const COMMIT = sampleCommit({ id: 'c-1' })
+
+/** Does to the commits what a slip can't. */
+function spoil(assignment: string, ...values: readonly unknown[]): void {
+  const direct = new Database(path)
+  const trigger = direct
+    .prepare("SELECT sql FROM sqlite_schema WHERE name = 'commits_are_never_changed'")
+    .pluck()
+    .get() as string
+  direct.exec('DROP TRIGGER commits_are_never_changed')
+  direct.prepare(`UPDATE commits SET ${assignment}`).run(...values)
+  direct.exec(trigger)
+  direct.close()
+}
 
 async function ids(store: EventStore): Promise<string[]> {
   const found: string[] = []
@@ -111,6 +136,17 @@ describe('what can be opened', () => {
     await expect(attempt).rejects.toThrow('Update @planfold/adapters.')
   })
 
+  test('not a file of the version before the first release', async () => {
+    const earlier = new Database(path)
+    earlier.pragma('application_id = 1886151022')
+    earlier.pragma('user_version = 1')
+    earlier.close()
+    const attempt = open().append(COMMIT)
+    await expect(attempt).rejects.toThrow(OlderDatabase)
+    await expect(attempt).rejects.toMatchObject({ path, schemaVersion: 1, code: 'OlderDatabase' })
+    await expect(attempt).rejects.toThrow('append the commits to a new file')
+  })
+
   test('not a file in a folder that does not exist; once it does, the same store works', async () => {
     const late = join(folder, 'late')
     const store = open({ path: join(late, 'plan.db') })
@@ -162,9 +198,7 @@ describe('what is in the file', () => {
 
   test('is named by its position where it is damaged', async () => {
     await open().append(COMMIT)
-    const direct = new Database(path)
-    direct.exec(`DROP TRIGGER commits_are_never_changed; UPDATE commits SET events = '[{'`)
-    direct.close()
+    spoil(`events = '[{'`)
     await expect(ids(open())).rejects.toThrow(CorruptCommit)
     await expect(ids(open())).rejects.toMatchObject({ path, position: '0000000000000001' })
     await expect(open().load(COMMIT.target)).rejects.toThrow(CorruptCommit)
@@ -172,27 +206,13 @@ describe('what is in the file', () => {
 })
 
 describe('rows that no store has written', () => {
-  const spoil = (text: string) => {
-    const database = new Database(path)
-    database.exec('DROP TRIGGER commits_are_never_changed')
-    database.prepare('UPDATE commits SET events = ?').run(text)
-    database.close()
-  }
-
   test.each(['{}', 'null', '"gone"', '5', '[]', '[{}]', '[null]', '["gone"]'])(
     'as %s are told by their position',
     async (text) => {
       const writer = await openTracker({ store: open() })
-      await writer.execute({
-        type: 'SetTarget',
-        target: 't',
-        title: 'T',
-        unit: 'x',
-        measure: 'sum',
-        period: { from: '2020-01-01', to: '2020-12-31', zone: 'UTC' },
-      })
+      await writer.execute(TARGET)
       await writer.close()
-      spoil(text)
+      spoil('events = ?', text)
       const tracker = await openTracker({ store: open() })
       await expect(tracker.scoreboard()).rejects.toMatchObject({
         code: 'HistoryCorrupt',
@@ -202,18 +222,80 @@ describe('rows that no store has written', () => {
     },
   )
 
-  test('a missing table is told, and the file may be opened again once it is mended', async () => {
-    const first = open()
-    await first.append(COMMIT)
-    await first.close()
-    const database = new Database(path)
-    database.exec('ALTER TABLE commits RENAME TO lost')
+  test('whose target is missing are told, not left out', async () => {
+    const writer = await openTracker({ store: open() })
+    await writer.execute(TARGET)
+    await writer.close()
+    spoil('target = 7')
+    const tracker = await openTracker({ store: open() })
+    await expect(tracker.scoreboard()).rejects.toMatchObject({
+      code: 'HistoryCorrupt',
+      fault: { position: '0000000000000001' },
+    })
+  })
+})
+
+describe('who looks at the file with another program', () => {
+  test('sees the events as they were appended', async () => {
+    const commits = [
+      sampleCommit({ id: '00ff', target: 'a', texts: ['one', 'two'], ext: { nothing: null } }),
+      sampleCommit({ id: 'c-1', target: 'b', texts: ['"three"\n'] }),
+      sampleCommit({ id: 'c-2', target: 'a', expected: 2 }),
+    ]
+    const store = open({ tenant: 'x' })
+    for (const commit of commits) await store.append(commit)
+    await open().append(COMMIT)
+    // An event that is kept whole.
+    const odd = sampleCommit({ id: 'c-3', target: 'b', expected: 1 })
+    const whole = odd.events.map(({ id, ...event }) => ({ ...event, id }))
+    await store.append({ ...odd, events: whole })
+    const direct = new Database(path)
+    const rows = direct.prepare('SELECT tenant, target, event FROM events').all() as {
+      readonly tenant: string
+      readonly target: string
+      readonly event: string
+    }[]
+    direct.close()
+    const appended = [...commits, COMMIT, odd].flatMap((commit) => commit.events)
+    expect(rows.map(({ event }) => JSON.parse(event) as unknown)).toEqual(appended)
+    expect(rows.map(({ target }) => target)).toEqual(appended.map(({ target }) => target))
+    expect(rows.map(({ tenant }) => tenant)).toEqual(['x', 'x', 'x', 'x', '', 'x'])
+  })
+})
+
+describe('what the schema lacks', () => {
+  test('is told by its name, and the file may be opened again once it is mended', async () => {
+    await open().append(COMMIT)
+    const direct = new Database(path)
+    direct.exec('ALTER TABLE commits RENAME TO lost')
     const store = open()
-    await expect(store.load(COMMIT.target)).rejects.toThrow(DatabaseFailed)
-    await expect(store.append(COMMIT)).rejects.toThrow('no such table')
-    database.exec('ALTER TABLE lost RENAME TO commits')
-    database.close()
+    await expect(store.load(COMMIT.target)).rejects.toThrow(SchemaDamaged)
+    await expect(store.append(COMMIT)).rejects.toMatchObject({ path, object: 'commits' })
+    await expect(store.append(COMMIT)).rejects.toThrow('found none. Restore the file')
+    direct.exec('ALTER TABLE lost RENAME TO commits')
+    direct.close()
     expect(await store.load(COMMIT.target)).toHaveLength(1)
+  })
+
+  test.each([
+    ['INDEX', 'commits_by_id'],
+    ['INDEX', 'large_commits'],
+    ['TRIGGER', 'targets_are_never_deleted'],
+    ['VIEW', 'events'],
+  ])('%s %s is told', async (kind, object) => {
+    await open().append(COMMIT)
+    const direct = new Database(path)
+    direct.exec(`DROP ${kind} ${object}`)
+    direct.close()
+    await expect(ids(open())).rejects.toMatchObject({ code: 'SchemaDamaged', object })
+  })
+
+  test('and so is what has another definition', async () => {
+    await open().append(COMMIT)
+    const direct = new Database(path)
+    direct.exec('DROP INDEX commits_by_id; CREATE INDEX commits_by_id ON commits (tenant, id)')
+    direct.close()
+    await expect(ids(open())).rejects.toThrow('found another definition')
   })
 })
 

@@ -1,7 +1,6 @@
-import { StoreClosed, type CommitId, type TargetId } from '@planfold/core'
+import { StoreClosed, type TargetId } from '@planfold/core'
 import {
   checkCommit,
-  eventsAsJson,
   numberOfPosition,
   optionsIn,
   positionNumbered,
@@ -15,6 +14,7 @@ import {
 import { commitLog, type CommitLog, type Row } from './commit-log.ts'
 import type { Database } from './driver.ts'
 import { CorruptCommit } from './errors.ts'
+import { leanEvents, wholeEvents } from './lean-events.ts'
 import { logInUse } from './logs-in-use.ts'
 import { otherWork } from './other-work.ts'
 import { openDatabase, storeError } from './open-database.ts'
@@ -25,7 +25,8 @@ import { completeOptions, type CompleteOptions, type SqliteStoreOptions } from '
  * Several processes on one machine may use the file at once; it must not lie on a network drive.
  *
  * The file is opened by the first call, which rejects with {@link MissingPeer} where the driver is
- * not installed, {@link ForeignDatabase} or {@link NewerDatabase} where the file can't be a store.
+ * not installed, {@link ForeignDatabase}, {@link NewerDatabase} or {@link OlderDatabase}
+ * where the file can't be a store, {@link SchemaDamaged} where a table or an index of it is missing.
  * Every call rejects with {@link DatabaseBusy} where another process holds the file for longer than
  * `busyTimeout`, with {@link DatabaseFailed} where SQLite fails otherwise. Throws
  * {@link RefusedInput} where an option can't be.
@@ -67,7 +68,7 @@ class SqliteStore implements EventStore {
   async append(commit: Commit): Promise<AppendResult> {
     const log = await this.#inTurn()
     checkCommit(commit)
-    const events = eventsAsJson(commit)
+    const events = leanEvents(commit)
     const outcome = this.#ask(() => log.append(commit, events))
     switch (outcome.status) {
       case 'appended':
@@ -136,12 +137,13 @@ class SqliteStore implements EventStore {
     }
   }
 
-  #decoded([number, id, target, fingerprint, text]: Row): StoredCommit {
+  #decoded([number, id, target, fingerprint, lastRevision, text]: Row): StoredCommit {
     const position = positionNumbered(number)
     try {
-      const events = JSON.parse(text) as unknown[]
-      return { id: id as CommitId, target: target as TargetId, fingerprint, position, events }
+      const events = wholeEvents(text, { id, target, lastRevision })
+      return { id, target, fingerprint, position, events }
     } catch (cause) {
+      if (!(cause instanceof SyntaxError)) throw cause
       throw new CorruptCommit(this.#options.path, position, cause)
     }
   }
