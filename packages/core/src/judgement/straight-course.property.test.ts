@@ -80,7 +80,20 @@ test('a course straight along the columns is the course that is walked day by da
   )
 })
 
-test('what was corrected, came late, changed its goal or says more is walked', () => {
+test('and so is that of a target whose goal changes from day to day', () => {
+  const changes = fc.array(
+    deeds().filter(({ kind }) => kind === 'revise'),
+    { maxLength: 6 },
+  )
+  fc.assert(
+    fc.property(settings, plainReports, changes, looks, (setting, reports, revised, look) => {
+      requireSame(eventsOfLife(setting, [...reports, ...revised]), look.asOf, look.runs)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('what was corrected, came late or says more is that of a walk, too', () => {
   fc.assert(
     fc.property(settings, fc.array(deeds(), { maxLength: 40 }), looks, (setting, told, look) => {
       requireSame(eventsOfLife(setting, told), look.asOf, look.runs)

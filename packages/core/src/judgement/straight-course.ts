@@ -1,5 +1,6 @@
 import { judgeOf, type Verdict } from '../attainment/goal.ts'
 import { NOT_A_REPORT } from '../ledger/day-order.ts'
+import type { GoalChange } from '../ledger/goals.ts'
 import type { StraightRows } from '../ledger/sealed-rows.ts'
 import type { Folding } from '../measure/aggregation.ts'
 import type { DayNumber } from '../period/day.ts'
@@ -10,9 +11,8 @@ import { isSameWay, type Way } from './walk.ts'
 // What a walk does, for targets as most are: a loop over columns of numbers, in which nothing is made. A
 // law says that both come to the same.
 
-/** What the days are judged by, in numbers: an actual is multiplied by `lift`, then compared. */
+/** What days are judged by, in numbers: an actual is multiplied by `lift`, then compared. */
 interface Guide {
-  readonly folding: Folding
   readonly lift: number
   /** What is met lies between these two, and what is better than planned between those. */
   readonly least: number
@@ -24,8 +24,19 @@ interface Guide {
   readonly sustain: number
 }
 
+/** What a walk goes by. */
+interface Route {
+  readonly rows: StraightRows
+  readonly way: Way
+  readonly folding: Folding
+  /** By goal; made when it is first needed. */
+  readonly guides: (Guide | undefined)[]
+}
+
 /** How far the rows were walked, and what they came to. */
 export interface Progress {
+  /** Which of the goals is in force. */
+  goal: number
   /** The row that comes next, in the columns, and the last report taken. */
   next: number
   last: number
@@ -43,6 +54,8 @@ export interface Progress {
 export interface KeptProgress {
   readonly way: Way
   readonly progress: Readonly<Progress>
+  /** The day up to which everything was judged. */
+  readonly until: DayNumber
   /** How many rows lie before the period. */
   readonly before: number
 }
@@ -58,9 +71,9 @@ interface Walking {
 const FEW = 32
 
 /**
- * The course over rows that lie in columns. Undefined where they have to be walked: under a rule, where the
- * goal changes, where series are carried forward side by side, where runs are made of reported days alone,
- * and where a number gets too great.
+ * The course over rows that lie in columns. Undefined where they have to be walked: under a rule, where series
+ * are carried forward side by side, where runs are made of reported days alone, and where a number gets too
+ * great.
  */
 export function straightCourse(
   rows: StraightRows,
@@ -68,27 +81,27 @@ export function straightCourse(
   { deadline, asOf, lastEnded }: CourseDays,
   { folding = way.measuring.aggregation.folding, keeper }: Walking = {},
 ): Course | undefined {
-  const guide = guideOf(way, folding)
-  if (guide === undefined) return undefined
+  if (folding === undefined || way.policy.seesDays || way.policy.ofReportedDays) return undefined
+  const route: Route = { rows, way, folding, guides: [] }
   const isPast = asOf > deadline
   const until = isPast ? deadline : asOf
   const kept = keeper?.kept
-  const goesOn = kept !== undefined && kept.progress.day <= until && isSameWay(kept.way, way)
-  const progress = goesOn ? { ...kept.progress } : beginning(guide.folding, rows.from)
+  const goesOn = kept !== undefined && kept.until <= until && isSameWay(kept.way, way)
+  const progress = goesOn ? { ...kept.progress } : beginning(folding, rows.from)
   const before = goesOn ? kept.before : passOver(rows, progress, Math.min(way.from, asOf + 1))
   if (keeper !== undefined && rows.end - progress.next > FEW) {
     // The last day is the one that most often gets another report.
-    const dayBefore = rows.days[rows.end - 2] as DayNumber
-    if (!walk(rows, guide, progress, Math.min(dayBefore, until))) return undefined
-    keeper.kept = { way, progress: { ...progress }, before }
+    const dayBefore = Math.min(rows.days[rows.end - 2] as DayNumber, until)
+    if (!walkTo(dayBefore, route, progress)) return undefined
+    keeper.kept = { way, progress: { ...progress }, until: dayBefore, before }
   }
-  if (!walk(rows, guide, progress, until)) return undefined
-  const judged = readingOf(rows, guide, progress, isPast ? deadline : Math.min(asOf, lastEnded))
+  if (!walkTo(until, route, progress)) return undefined
+  const judged = readingOf(route, progress, isPast ? deadline : Math.min(asOf, lastEnded))
   const { taken: counted, day } = progress
-  if (isPast && !walk(rows, guide, progress, asOf)) return undefined
+  if (isPast && !walkTo(asOf, route, progress)) return undefined
   return {
     judged,
-    atEnd: isPast ? readingOf(rows, guide, progress, Math.min(asOf, lastEnded)) : judged,
+    atEnd: isPast ? readingOf(route, progress, Math.min(asOf, lastEnded)) : judged,
     before,
     counted,
     late: progress.taken - counted,
@@ -98,16 +111,31 @@ export function straightCourse(
   }
 }
 
+/** Walks up to a day, from goal to goal; false where it can't. */
+function walkTo(
+  until: DayNumber,
+  { rows, way, folding, guides }: Route,
+  progress: Progress,
+): boolean {
+  let again = NEVER
+  for (;;) {
+    const { goal } = progress
+    const guide = (guides[goal] ??= guideBy(way.goals[goal], way))
+    const change = way.goals[goal + 1]
+    const last = change === undefined ? until : Math.min(until, change.from - 1)
+    if (guide === undefined || !walk(rows, folding, guide, progress, last, again)) return false
+    if (change === undefined || change.from > until) return true
+    progress.goal = goal + 1
+    // What was reported is judged by the new goal on its first day.
+    again = progress.taken > 0 ? change.from : NEVER
+  }
+}
+
 /** A goal that nothing meets, for targets without one. */
 const NO_GOAL = { direction: 'atLeast', lift: 1, lower: Infinity, upper: undefined } as const
 
-function guideOf(
-  { goals, measuring, policy }: Way,
-  folding: Folding | undefined,
-): Guide | undefined {
-  if (folding === undefined || policy.seesDays || policy.ofReportedDays) return undefined
-  if (goals.length > 1) return undefined
-  const goal = goals[0]?.goal
+function guideBy(change: GoalChange | undefined, { measuring, policy }: Way): Guide | undefined {
+  const goal = change?.goal
   const judge = goal === undefined ? NO_GOAL : judgeOf(goal, measuring)
   const { direction, lift, lower = -Infinity, upper = Infinity } = judge
   if (typeof lift === 'bigint' || typeof lower === 'bigint' || typeof upper === 'bigint') {
@@ -115,7 +143,6 @@ function guideOf(
   }
   const factor = Math.max(1, sizeOf(lift), sizeOf(lower), sizeOf(upper))
   return {
-    folding,
     lift,
     least: lower,
     greatest: upper,
@@ -133,6 +160,7 @@ function sizeOf(factor: number): number {
 
 function beginning(folding: Folding, from: number): Progress {
   return {
+    goal: 0,
     next: from,
     last: from,
     taken: 0,
@@ -160,21 +188,31 @@ function passOver({ days, end }: StraightRows, progress: Progress, before: DayNu
   return reports
 }
 
-/** Takes all reports up to a day, and judges each day; false where it can't. */
-function walk(rows: StraightRows, guide: Guide, progress: Progress, until: DayNumber): boolean {
+/**
+ * Takes all reports up to a day, and judges each day with one by one goal, and first of all a day that is to be
+ * judged in any case, if it is one; false where it can't.
+ */
+function walk(
+  rows: StraightRows,
+  folding: Folding,
+  guide: Guide,
+  progress: Progress,
+  until: DayNumber,
+  again: DayNumber,
+): boolean {
   const { days, values, weights, series, end, weightsFrom = NaN } = rows
-  const { folding, lift, least, greatest, over, under, most, sustain } = guide
+  const { lift, least, greatest, over, under, most, sustain } = guide
   const isCarried = folding === 'carry' || folding === 'carryFraction'
   let { next, last, taken, day, numerator, denominator } = progress
   let { verdict, metSince, betterSince, sustainedOn } = progress
-  while (next < end) {
-    const on = days[next] as DayNumber
-    if (on > until) break
-    if (on === NOT_A_REPORT) {
-      next++
-      continue
+  for (let on = again; ; on = NEVER) {
+    if (on === NEVER) {
+      while (next < end && days[next] === NOT_A_REPORT) next++
+      if (next >= end) break
+      on = days[next] as DayNumber
+      if (on > until) break
     }
-    for (day = on; next < end; next++) {
+    for (; next < end; next++) {
       const its = days[next] as DayNumber
       if (its === NOT_A_REPORT) continue
       if (its !== on) break
@@ -194,11 +232,13 @@ function walk(rows: StraightRows, guide: Guide, progress: Progress, until: DayNu
         denominator = folding === 'addFraction' ? denominator + weight : weight
       }
       if (isCarried && series !== undefined && series[next] !== 0) return false
-      if (numerator > most || numerator < -most || denominator > most || denominator < 0)
-        return false
+      if (!(Math.abs(numerator) <= most && denominator <= most && denominator >= 0)) return false
+      day = on
       last = next
       taken++
     }
+    // What was taken under another goal may be too great for this one.
+    if (Math.abs(numerator) > most || denominator > most) return false
     const actual = numerator * lift
     if (denominator === 0 || actual < least * denominator || actual > greatest * denominator) {
       verdict = 'unmet'
@@ -226,14 +266,9 @@ function walk(rows: StraightRows, guide: Guide, progress: Progress, until: DayNu
 }
 
 /** What the walk has come to; `ended` is the last day that is over. */
-function readingOf(
-  rows: StraightRows,
-  { folding, sustain }: Guide,
-  progress: Progress,
-  ended: DayNumber,
-): Reading {
+function readingOf({ rows, way, folding }: Route, progress: Progress, ended: DayNumber): Reading {
   const { numerator, denominator, verdict, metSince, betterSince } = progress
-  const sustainedOn = Math.min(progress.sustainedOn, metSince + sustain - 1)
+  const sustainedOn = Math.min(progress.sustainedOn, metSince + way.policy.sustained - 1)
   return {
     numerator,
     denominator,
