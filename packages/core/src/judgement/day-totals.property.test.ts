@@ -29,7 +29,7 @@ const lives = fc
   .oneof({ weight: 4, arbitrary: fc.constant(plainDeeds) }, fc.constant(deeds()))
   .chain((told) =>
     fc.record({
-      first: fc.array(told, { minLength: 45, maxLength: 60 }),
+      first: fc.array(told, { minLength: 70, maxLength: 80 }),
       later: fc.array(fc.tuple(told, looks), { maxLength: 40 }),
     }),
   )
@@ -79,8 +79,8 @@ test('what numbers tell of days that are kept is what a walk from day to day tel
   expect(looked - walked).toBeGreaterThan(looked / 8)
 })
 
-const RISING = Array.from({ length: 40 }, (_, place) => ({
-  on: `2020-0${1 + Math.floor(place / 8)}-1${place % 8}`,
+const RISING = Array.from({ length: 72 }, (_, place) => ({
+  on: `2020-0${1 + Math.floor(place / 12)}-${10 + (place % 12)}`,
   quantity: place + 1,
 }))
 
@@ -111,12 +111,12 @@ test.each([
 })
 
 test('a look at an earlier day knows nothing of a goal that was changed after it', () => {
-  const told = toldTarget({ plan: 1000 }).at('2020-12-31')
+  const told = toldTarget({ plan: 5000 }).at('2020-12-31')
   for (const report of RISING) told.tell({ type: 'ReportProgress', ...report })
   for (const on of ['2020-10-01', '2020-10-02']) {
     told.tell({ type: 'ReportProgress', on, quantity: 1 })
   }
-  const set = { plan: 500 }
+  const set = { plan: 2000 }
   told.tell({ type: 'ReviseTarget', kind: 'change', effective: '2020-08-01', reason: 'r', set })
   const state = told.events.reduce(evolve, NOTHING_YET)
   const metOn = (asOf: string): string =>

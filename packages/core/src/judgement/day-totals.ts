@@ -8,9 +8,6 @@ import type { Reading } from './reading.ts'
 import { straightCourse, type KeptProgress } from './straight-course.ts'
 import type { Way } from './walk.ts'
 
-/** Daybooks of fewer reports are walked as soon. */
-const FEW = 32
-
 /** The total of a day that has to be added up anew. */
 const UNKNOWN = NaN
 
@@ -162,7 +159,6 @@ export function totalledCourse(
   const { folding } = way.measuring.aggregation
   const { daybook } = reports
   if (folding === undefined || reports.haveRemarks || daybook.isWalked) return undefined
-  if (daybook.rows.length < FEW) return undefined
   const totals = totalsOf(reports, folding)
   const rows = totals.rows(reports)
   // A day is a sum of readings over their number, where a report is one reading.

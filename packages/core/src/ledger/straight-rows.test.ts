@@ -73,8 +73,11 @@ describe('reports are read from columns', () => {
       'one is not final',
       () => sealed([1], { type: 'ReportProgress', quantity: 1, on: FIRST, status: 'estimated' }),
     ],
-    ['they came one by one', () => entered(openLedger(targetId(TOLD_TARGET)), reports())],
-    ['one has come since', () => entered(sealed([]), reports().slice(1))],
+    [
+      'there are many that came one by one',
+      () => entered(openLedger(targetId(TOLD_TARGET)), reports(65)),
+    ],
+    ['one of many has come since', () => entered(sealed(rising(64)), reports(65).slice(65))],
   ])('and not where %s', (_, ledgerOf) => {
     expect(straightRows(ledgerOf(), 1)).toBeUndefined()
   })
@@ -117,14 +120,35 @@ describe('reports are read from columns', () => {
         [on(3), 9],
       ],
     ],
-  ])('that are brought together, once, where %s', (_, ledgerOf, rows) => {
-    const ledger = ledgerOf()
-    expect(told(ledger)).toStrictEqual(rows)
-    expect(ledger.isSeen).toBe(true)
-    expect(told(ledger)).toBeUndefined()
-    const known = ledgerOf()
-    daybookOf(known, 1)
-    expect(told(known)).toBeUndefined()
+    [
+      'it came by itself',
+      () => entered(openLedger(targetId(TOLD_TARGET)), reports(1)),
+      [[on(0), 1]],
+    ],
+    [
+      'one has come since',
+      () => entered(sealed([0]), reports(2).slice(2)),
+      [
+        [on(0), 1],
+        [on(1), 2],
+      ],
+    ],
+  ])(
+    'that are brought together where %s, again and again while they are few',
+    (_, ledgerOf, rows) => {
+      const ledger = ledgerOf()
+      for (let look = 0; look < 3; look += 1) {
+        expect(told(ledger)).toStrictEqual(rows)
+        daybookOf(ledger, 1)
+      }
+      expect(ledger.isSeen).toBe(false)
+    },
+  )
+
+  test('and once where they are many', () => {
+    const many = sealed(rising(65).toReversed())
+    expect([told(many)?.length, many.isSeen]).toStrictEqual([65, true])
+    expect(told(many)).toBeUndefined()
   })
 
   test('that hold what is of no column not at all: a figure beyond 2^53 is left to a daybook', () => {
@@ -224,13 +248,15 @@ test('whether reports lie straight is told beforehand, and looks at nothing', ()
     { type: 'ReportProgress', quantity: 1, on: addDays(FIRST, 2), status: 'estimated' },
   ]
   for (const told of more) expect(lieStraight(sealed([1, 2], told), 1)).toBe(false)
-  expect(lieStraight(entered(openLedger(targetId(TOLD_TARGET)), reports()), 1)).toBe(false)
+  expect(lieStraight(entered(openLedger(targetId(TOLD_TARGET)), reports(1)), 1)).toBe(false)
 })
 
-/** Set, and a report. */
-function reports(): readonly TargetEvent[] {
+/** Set, and so many reports. */
+function reports(count: number): readonly TargetEvent[] {
   const telling = toldTarget()
-  telling.tell({ type: 'ReportProgress', quantity: 1, on: FIRST })
+  for (const after of rising(count)) {
+    telling.tell({ type: 'ReportProgress', quantity: after + 1, on: addDays(FIRST, after) })
+  }
   return telling.events
 }
 

@@ -15,15 +15,13 @@ export function straightRows(ledger: Ledger, since: number): StraightRows | unde
   const { rows, amendments, remarks, complete, daybook, isSeen } = ledger
   if (remarks !== undefined) return undefined
   const isMany = complete - since > FEW
-  const isKnown = daybook !== undefined || isSeen
-  if (isMany && isKnown) return undefined
+  if (isMany && (daybook !== undefined || isSeen)) return undefined
   const sealed = rows.straight(since, complete)
   // What was entered one by one is looked at again and again.
-  if (sealed === undefined) return undefined
-  const lie = !amendments.haveAny && isInOrder(sealed)
-  if (!lie && isKnown) return undefined
+  if (isMany && sealed === undefined) return undefined
   // Whoever holds a state may have frozen it.
-  if ((isMany || !lie) && !Object.isFrozen(ledger)) ledger.isSeen = true
+  if (isMany && !Object.isFrozen(ledger)) ledger.isSeen = true
+  const lie = sealed !== undefined && !amendments.haveAny && isInOrder(sealed)
   return lie ? sealed : broughtTogether(ledger, since)
 }
 
