@@ -1,6 +1,7 @@
 // For authors of adapters: the port to storage, and how doors refuse.
 
 export { checkCommit, eventsAsJson, MalformedCommit } from './store/check-commit.ts'
+export { CommitListeners } from './store/commit-listeners.ts'
 export type {
   AppendResult,
   Commit,
@@ -10,6 +11,8 @@ export type {
   StoreCapabilities,
   StoredCommit,
 } from './store/event-store.ts'
+export { followLog } from './store/follow-log.ts'
+export type { FollowedStore, FollowOptions } from './store/follow-log.ts'
 export { numberOfPosition, positionNumbered } from './store/numbered-position.ts'
 export { readSegment, segmentOf } from './segment/segment.ts'
 export type { Segment } from './segment/segment.ts'

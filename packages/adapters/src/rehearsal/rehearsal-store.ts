@@ -1,6 +1,7 @@
 import { StoreClosed, type TargetId } from '@planfold/core'
 import {
   checkCommit,
+  CommitListeners,
   eventsAsJson,
   numberOfPosition,
   optionsIn,
@@ -42,6 +43,7 @@ interface RehearsedTarget {
 interface Rehearsed {
   readonly entries: Entry[]
   readonly byTarget: Map<TargetId, RehearsedTarget>
+  readonly listeners: CommitListeners
   /** The last position of the log underneath that was read before what is rehearsed. */
   cut: Position | undefined
   isCut: boolean
@@ -59,7 +61,8 @@ const rehearsed = new WeakMap<Rehearsal, Rehearsed>()
  */
 export function rehearsal(): Rehearsal {
   const made = Object.freeze({}) as Rehearsal
-  rehearsed.set(made, { entries: [], byTarget: new Map(), cut: undefined, isCut: false })
+  const listeners = new CommitListeners()
+  rehearsed.set(made, { entries: [], byTarget: new Map(), listeners, cut: undefined, isCut: false })
   return made
 }
 
@@ -86,6 +89,7 @@ class RehearsalStore implements EventStore {
   readonly capabilities = { commitIds: 'target', durable: false } as const
   readonly #base: EventStore
   readonly #log: Rehearsed
+  readonly #own = new CommitListeners()
   #isClosed = false
 
   constructor(base: EventStore, log: Rehearsed) {
@@ -142,6 +146,7 @@ class RehearsalStore implements EventStore {
     known.entries.push(entry)
     known.fingerprints.set(id, fingerprint)
     this.#log.byTarget.set(target, known)
+    this.#log.listeners.tell()
     return { status: 'appended', position: entry.position }
   }
 
@@ -160,8 +165,21 @@ class RehearsalStore implements EventStore {
     }
   }
 
+  /** Undefined where the store underneath does not tell what comes: then both are looked at. */
+  get onCommits(): EventStore['onCommits'] {
+    const base = this.#base
+    if (base.onCommits === undefined) return undefined
+    return (listener) => {
+      this.#checkOpen()
+      const below = base.onCommits?.(listener)
+      const stops = [below, this.#log.listeners.add(listener), this.#own.add(listener)]
+      return () => stops.forEach((stop) => stop?.())
+    }
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true
+    this.#own.tell()
   }
 
   /** The log underneath; where anything follows it, it ends for good where it ends now. */

@@ -5,8 +5,8 @@ import { openDatabase } from './open-database.ts'
 import { completeOptions } from './options.ts'
 
 test.each([
-  ['', 8],
-  ['a tenant', 10],
+  ['', 9],
+  ['a tenant', 11],
 ])('no query of %j scans the log or sorts it', async (tenant, count) => {
   const database = await openDatabase(completeOptions({ path: ':memory:' }))
   const queries: string[] = []

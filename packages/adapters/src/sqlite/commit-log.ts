@@ -29,6 +29,8 @@ export interface CommitLog {
   end(): number
   /** The next commits after a position, up to another, itself included; none at the end. */
   page(after: number, upTo: number): readonly Row[]
+  /** Another once another connection has changed the file. */
+  version(): unknown
   close(): void
 }
 
@@ -91,6 +93,8 @@ export function commitLog(database: Database, tenantName: string): CommitLog {
     )
     .pluck()
 
+  const version = database.prepare('PRAGMA data_version').pluck()
+
   /** The position, where nothing stands against the commit. */
   function inserted(commit: Commit, events: string): number | undefined {
     const { target, expectedRevision } = commit
@@ -137,6 +141,7 @@ export function commitLog(database: Database, tenantName: string): CommitLog {
       const before = page.all(key, after, large - 1, COMMITS_PER_PAGE) as Row[]
       return before.length > 0 ? before : (page.all(key, after, large, 1) as Row[])
     },
+    version: () => version.get(),
     close: () => void database.close(),
   }
 }

@@ -19,6 +19,11 @@ export interface SqliteStoreOptions {
    * 5,000. The wait blocks the thread, as everything SQLite does.
    */
   readonly busyTimeout?: number | undefined
+  /**
+   * Milliseconds between two looks at what other processes have appended, while somebody follows the log
+   * and waits: whole, from 1 to 2^31 - 1; absent: 5. What this process appends needs none.
+   */
+  readonly pollEvery?: number | undefined
 }
 
 export interface CompleteOptions {
@@ -27,6 +32,7 @@ export interface CompleteOptions {
   readonly tenant: string
   readonly durability: 'full' | 'normal'
   readonly busyTimeout: number
+  readonly pollEvery: number
 }
 
 const LONGEST_TIMEOUT = 2 ** 31 - 1
@@ -38,7 +44,8 @@ export function completeOptions(options: SqliteStoreOptions): CompleteOptions {
     tenant,
     durability = 'full',
     busyTimeout = 5_000,
-  } = optionsIn(options, ['path', 'tenant', 'durability', 'busyTimeout'])
+    pollEvery = 5,
+  } = optionsIn(options, ['path', 'tenant', 'durability', 'busyTimeout', 'pollEvery'])
   if (typeof path !== 'string' || path.trim() === '') {
     throw refusal('path', path, 'the path of a file', 'Give a path, or :memory:.', {
       types: ['string'],
@@ -50,15 +57,19 @@ export function completeOptions(options: SqliteStoreOptions): CompleteOptions {
       allowed: ['full', 'normal'],
     })
   }
-  if (!Number.isInteger(busyTimeout) || busyTimeout < 0 || busyTimeout > LONGEST_TIMEOUT) {
-    const expected = `whole milliseconds from 0 to ${LONGEST_TIMEOUT}`
-    throw refusal('busyTimeout', busyTimeout, expected, 'Leave it out for 5,000.', {
-      types: ['integer'],
-      least: 0,
-      most: LONGEST_TIMEOUT,
-    })
-  }
-  return { path, tenant: tenantKey(tenant), durability, busyTimeout }
+  requireMilliseconds('busyTimeout', busyTimeout, 0, '5,000')
+  requireMilliseconds('pollEvery', pollEvery, 1, '5')
+  return { path, tenant: tenantKey(tenant), durability, busyTimeout, pollEvery }
+}
+
+function requireMilliseconds(option: string, found: number, least: number, absent: string): void {
+  if (Number.isInteger(found) && found >= least && found <= LONGEST_TIMEOUT) return
+  const expected = `whole milliseconds from ${least} to ${LONGEST_TIMEOUT}`
+  throw refusal(option, found, expected, `Leave it out for ${absent}.`, {
+    types: ['integer'],
+    least,
+    most: LONGEST_TIMEOUT,
+  })
 }
 
 function refusal(

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { targetId } from '@planfold/core'
-import type { Position, StoredCommit } from '@planfold/core/store'
+import { followLog, type StoredCommit } from '@planfold/core/store'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inFirstRun } from '../../../core/laws/runs.ts'
 import { sqliteStore } from './sqlite-store.ts'
@@ -75,19 +75,13 @@ async function stored(): Promise<readonly StoredCommit[]> {
   return commits
 }
 
-/** The ids a reader meets that goes on from where it was while others write. */
-async function follow(isWriting: () => boolean): Promise<readonly string[]> {
+/** The ids that a follower is given while others write, so many. */
+async function followed(count: number): Promise<readonly string[]> {
   const store = sqliteStore({ path })
   const ids: string[] = []
-  let after: Position | undefined
-  let goOn = true
-  while (goOn) {
-    goOn = isWriting()
-    for await (const batch of store.read(after === undefined ? {} : { after })) {
-      ids.push(...batch.map(({ id }) => id))
-      after = batch.at(-1)?.position
-    }
-    await delay(1)
+  for await (const batch of followLog(store)) {
+    ids.push(...batch.map(({ id }) => id))
+    if (ids.length >= count) break
   }
   await store.close()
   return ids
@@ -107,10 +101,8 @@ describe('processes on one file', () => {
     const writers = [1, 2, 3].map((number) => new Writer(`writer-${number}`, 60))
     for (const writer of writers) await writer.until(1)
     for (const writer of writers) writer.begin()
-    let writing = true
-    const following = follow(() => writing)
+    const following = followed(180)
     for (const writer of writers) await writer.ended()
-    writing = false
     const acknowledged = writers.flatMap((writer) => writer.acknowledged.slice(1))
     expect(acknowledged).toHaveLength(180)
     const ids = idsOf(await stored())

@@ -178,6 +178,9 @@ describe('options that cannot be are refused by name', () => {
     ['busyTimeout', { busyTimeout: 0.5 }],
     ['busyTimeout', { busyTimeout: Number.NaN }],
     ['busyTimeout', { busyTimeout: 2 ** 31 }],
+    ['pollEvery', { pollEvery: 0 }],
+    ['pollEvery', { pollEvery: 1.5 }],
+    ['pollEvery', { pollEvery: 2 ** 31 }],
   ]
   test.each(wrong)('%s: %j', (field, options) => {
     expect(() => sqliteStore({ path: 'plan.db', ...options })).toThrow(RefusedInput)

@@ -12,10 +12,11 @@ import {
   type StoredCommit,
 } from '@planfold/core/store'
 import { commitLog, type CommitLog, type Row } from './commit-log.ts'
+import { CommitWatch } from './commit-watch.ts'
 import type { Database } from './driver.ts'
 import { CorruptCommit } from './errors.ts'
 import { leanEvents, wholeEvents } from './lean-events.ts'
-import { logInUse } from './logs-in-use.ts'
+import { logInUse, type LogInUse } from './logs-in-use.ts'
 import { otherWork } from './other-work.ts'
 import { openDatabase, storeError } from './open-database.ts'
 import { completeOptions, type CompleteOptions, type SqliteStoreOptions } from './options.ts'
@@ -42,7 +43,8 @@ export function sqliteStore(options: SqliteStoreOptions): EventStore {
 class SqliteStore implements EventStore {
   readonly capabilities: StoreCapabilities
   readonly sharedLog: object
-  readonly #release: () => void
+  readonly #inUse: LogInUse
+  readonly #watch: CommitWatch
   readonly #options: CompleteOptions
   #log: CommitLog | undefined
   #opening: Promise<CommitLog> | undefined
@@ -51,9 +53,9 @@ class SqliteStore implements EventStore {
   constructor(options: CompleteOptions) {
     this.#options = options
     this.capabilities = { commitIds: 'log', durable: options.path !== ':memory:' }
-    const { log, release } = logInUse(options.path, options.tenant)
-    this.sharedLog = log
-    this.#release = release
+    this.#inUse = logInUse(options.path, options.tenant)
+    this.sharedLog = this.#inUse.log
+    this.#watch = new CommitWatch(() => this.#log?.version(), options.pollEvery)
   }
 
   async load(
@@ -72,6 +74,7 @@ class SqliteStore implements EventStore {
     const outcome = this.#ask(() => log.append(commit, events))
     switch (outcome.status) {
       case 'appended':
+        this.#inUse.listeners.tell()
         return { status: 'appended', position: positionNumbered(outcome.position) }
       case 'conflict':
         return outcome
@@ -96,11 +99,18 @@ class SqliteStore implements EventStore {
     }
   }
 
+  onCommits(listener: () => void): () => void {
+    if (this.#closed) throw new StoreClosed()
+    const stops = [this.#watch.add(listener), this.#inUse.listeners.add(listener)]
+    return () => stops.forEach((stop) => stop())
+  }
+
   async close(): Promise<void> {
     this.#closed = true
+    this.#watch.end()
     await this.#opening?.catch(() => undefined)
     this.#log?.close()
-    this.#release()
+    this.#inUse.release()
   }
 
   /** Before every call: a reader that never rests would keep a writer waiting, and the other way round. */

@@ -1,11 +1,4 @@
-/** What a look needs of an AbortSignal. */
-export interface LookSignal {
-  readonly aborted: boolean
-  readonly reason: unknown
-  throwIfAborted(): void
-  addEventListener(type: 'abort', listener: () => void): void
-  removeEventListener(type: 'abort', listener: () => void): void
-}
+import type { LookSignal } from '../refusal/signal.ts'
 
 /** How a view goes about its work. */
 export interface LookOptions {

@@ -1,12 +1,10 @@
-import { RefusedInput } from '../refusal/planfold-error.ts'
-import { optionsIn, reading } from '../refusal/reading.ts'
-import { refuse } from '../refusal/refusal.ts'
-import { accepted, valueOf } from '../refusal/result.ts'
+import { optionsIn } from '../refusal/reading.ts'
+import { requireFunction } from '../refusal/required.ts'
+import { requireSignal, type LookSignal } from '../refusal/signal.ts'
 import type { InSteps } from '../ledger/in-steps.ts'
 import type { StoredCommit } from '../store/event-store.ts'
 import type { Breathing } from './breathing.ts'
-import type { BoardOptions, LookOptions, LookProgress, LookSignal } from './look-options.ts'
-import { requireFunction } from './required.ts'
+import type { BoardOptions, LookOptions, LookProgress } from './look-options.ts'
 
 /** One look on its way: when it breathes, whether it is to stop, and who is told how far it is. */
 export class Look {
@@ -101,26 +99,6 @@ export function boardLookOf(breathing: Breathing, options: BoardOptions): Look {
   requireSignal(signal)
   if (onProgress !== undefined) requireFunction('onProgress', onProgress)
   return new Look(breathing, { signal, onProgress })
-}
-
-const METHODS = ['throwIfAborted', 'addEventListener', 'removeEventListener'] as const
-
-/** Throws {@link RefusedInput} `InvalidOptions` for what is given and is no AbortSignal. */
-function requireSignal(found: LookSignal | undefined): void {
-  if (found === undefined || valueOf(reading(found, () => accepted(isSignal(found))))) return
-  const remedy = 'Give the signal of an AbortController, or leave it out.'
-  throw new RefusedInput(
-    refuse('InvalidOptions', 'signal', found, 'an AbortSignal', remedy, { methods: METHODS }),
-  )
-}
-
-function isSignal(found: unknown): boolean {
-  if (typeof found !== 'object' || found === null) return false
-  const has = found as Readonly<Record<string, unknown>>
-  return (
-    typeof has['aborted'] === 'boolean' &&
-    METHODS.every((method) => typeof has[method] === 'function')
-  )
 }
 
 /** An answer, or the reason of a signal that is aborted before it is there. */

@@ -20,6 +20,8 @@ import { BREATHING, type Breathing } from './breathing.ts'
 import { isTooFarBehind, momentToShow } from './clock-tolerance.ts'
 import { appendedIn, CheckedStore } from '../store/checked-store.ts'
 import type { AppendResult, StoredCommit } from '../store/event-store.ts'
+import type { FollowOptions } from '../store/follow-log.ts'
+import { followedCommits, type FollowedCommit } from './followed-commits.ts'
 import { inTurn } from './in-turn.ts'
 import { KnownLog, statesIn } from './known-log.ts'
 import { boardLookOf, Look, lookOf } from './look.ts'
@@ -161,6 +163,10 @@ class StoreTracker implements Tracker {
       await statesIn(commits, look)
       return history(commits.flatMap(eventsIn), id, knownAt === undefined ? {} : { knownAt })
     })
+  }
+
+  follow(options: FollowOptions = NO_OPTIONS): AsyncIterableIterator<FollowedCommit> {
+    return followedCommits(this.#store, options, this.#breathing)
   }
 
   async close(): Promise<void> {

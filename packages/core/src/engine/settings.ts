@@ -8,7 +8,7 @@ import { randomIds, systemClock } from './ambient.ts'
 import { CLOCK_TOLERANCE, toleranceIn, type ClockTolerance } from './clock-tolerance.ts'
 import type { EventStore } from '../store/event-store.ts'
 import { faultInTimeout, RETRY_TIMEOUT } from './patience.ts'
-import { requireFunction, requireMethods, requireObjectIfGiven } from './required.ts'
+import { requireFunction, requireIfGiven, requireMethods } from '../refusal/required.ts'
 import type { TrackerOptions } from './tracker.ts'
 
 /** What a tracker is opened with, checked and complete. */
@@ -36,7 +36,8 @@ export async function settingsIn(options: TrackerOptions): Promise<Settings> {
   const rules = ruleBook(given.rules)
   const store = await given.store
   requireMethods('store', store, ['load', 'append', 'read', 'close'])
-  requireObjectIfGiven('store.sharedLog', () => store.sharedLog)
+  requireIfGiven('store.sharedLog', 'object', () => store.sharedLog)
+  requireIfGiven('store.onCommits', 'function', () => store.onCommits)
   const { clock = systemClock, ids = randomIds, retryTimeout = RETRY_TIMEOUT } = given
   requireFunction('clock', clock)
   requireFunction('ids', ids)

@@ -11,8 +11,10 @@ import type { CommandBounds } from '../decider/command.schema.ts'
 import type { CheckedCommand, Command } from '../decider/commands.ts'
 import type { TimelineRow } from '../timeline/timeline.ts'
 import type { ClockTolerance } from './clock-tolerance.ts'
+import type { FollowedCommit } from './followed-commits.ts'
 import type { BoardOptions, LookOptions } from './look-options.ts'
 import type { EventStore, Position } from '../store/event-store.ts'
+import type { FollowOptions } from '../store/follow-log.ts'
 
 /** On which day, and with whose knowledge, a tracker's view looks at the log. */
 export interface TrackerDayPoint {
@@ -149,6 +151,38 @@ export interface Tracker {
     options?: LookOptions,
   ): Promise<readonly HistoryEntry[]>
 
-  /** Closes the store. */
+  /**
+   * The commits of the log from a position on, and then each as it comes, whoever stored it: for outboxes,
+   * webhooks, copies. In the order of the log, none left out, none twice. Keep the `position` of a commit with
+   * what came of it: after a restart `after` goes on there.
+   *
+   * - The next is read when it is asked for: who is slow holds one batch, and nobody waits for it.
+   * - An abort of `signal` ends it, as a log's end would, and so does leaving the loop. Nothing is held then.
+   * - A commit that can't be read is thrown as {@link HistoryCorrupt} with its position, once those before it were
+   *   given. What the store throws comes as it is: {@link StoreClosed} once the tracker is closed. Follow again
+   *   to go on.
+   *
+   * Throws {@link RefusedInput} at once where an option can't be.
+   *
+   * @example
+   * const tracker = await openTracker({ store: memoryStore() })
+   * await tracker.execute({
+   *   type: 'SetTarget',
+   *   target: 'members-2020',
+   *   title: 'New members',
+   *   unit: 'person',
+   *   measure: 'sum',
+   *   plan: 201,
+   *   period: { from: '2020-01-01', to: '2020-12-31', zone: 'Asia/Ho_Chi_Minh' },
+   * })
+   * const types: string[] = []
+   * for await (const { events } of tracker.follow({ signal: AbortSignal.timeout(10) })) {
+   *   types.push(...events.map(({ type }) => type))
+   * }
+   * types //=> ['TargetSet']
+   */
+  follow(options?: FollowOptions): AsyncIterableIterator<FollowedCommit>
+
+  /** Closes the store. Whoever follows the log is thrown {@link StoreClosed}. */
   close(): Promise<void>
 }

@@ -36,6 +36,17 @@ export class CheckedStore {
     for await (const batch of batches as AsyncIterable<unknown>) yield commitsIn('read', batch)
   }
 
+  /** Undefined where the store does not tell what comes. */
+  get onCommits(): ((listener: () => void) => () => void) | undefined {
+    const store = this.#store
+    if (store.onCommits === undefined) return undefined
+    return (listener) => {
+      const stop: unknown = store.onCommits?.(listener)
+      if (typeof stop === 'function') return () => void stop()
+      throw new StoreAnswerInvalid('onCommits', 'a function that stops it', stop)
+    }
+  }
+
   async close(): Promise<void> {
     await this.#store.close()
   }

@@ -117,6 +117,18 @@ export interface EventStore {
    */
   read(query?: LogQuery): AsyncIterable<readonly StoredCommit[]>
 
+  /**
+   * Calls the listener each time that more may be there to read, soon after it is, until it is stopped by
+   * what is returned; stopping twice is harmless. It is called for the commits of every process, and once the
+   * store is closed; it may be called for nothing. Absent: a log that is followed is read every so often (see
+   * {@link followLog}).
+   *
+   * - Whatever became readable after the listener was given is told; of what comes at once it may be told once.
+   * - Several listeners of one store are apart: each is told until it is stopped itself.
+   * - It is called outside of every append: what it throws fails none.
+   */
+  readonly onCommits?: ((listener: () => void) => () => void) | undefined
+
   /** Releases what the store holds. Further calls reject; closing twice is harmless. */
   close(): Promise<void>
 }

@@ -3,6 +3,7 @@ import { RefusedInput } from '../refusal/planfold-error.ts'
 import { optionsIn } from '../refusal/reading.ts'
 import { refuse } from '../refusal/refusal.ts'
 import { checkCommit, eventsAsJson } from './check-commit.ts'
+import { CommitListeners } from './commit-listeners.ts'
 import type { AppendResult, Commit, EventStore, LogQuery, StoredCommit } from './event-store.ts'
 import { numberOfPosition, positionNumbered } from './numbered-position.ts'
 import { StoreClosed } from './store-closed.ts'
@@ -34,6 +35,7 @@ interface TenantLog {
   readonly entries: Entry[]
   readonly byId: Map<string, Entry>
   readonly byTarget: Map<string, Entry[]>
+  readonly listeners: CommitListeners
 }
 
 const tenantsOf = new WeakMap<MemoryLog, Map<string, TenantLog>>()
@@ -63,7 +65,8 @@ export function memoryLog(): MemoryLog {
  */
 export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
   const { tenant, log = memoryLog() } = optionsIn(options, ['tenant', 'log'])
-  const { entries, byId, byTarget } = openLog(log, tenantKey(tenant))
+  const { entries, byId, byTarget, listeners } = openLog(log, tenantKey(tenant))
+  const own = new CommitListeners()
   let closed = false
 
   function checkOpen(): void {
@@ -105,6 +108,7 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
       byId.set(entry.id, entry)
       if (known === undefined) byTarget.set(entry.target, commits)
       commits.push(entry)
+      listeners.tell()
       return { status: 'appended', position: entry.position }
     },
 
@@ -122,8 +126,15 @@ export function memoryStore(options: MemoryStoreOptions = {}): EventStore {
       }
     },
 
+    onCommits(listener: () => void): () => void {
+      checkOpen()
+      const stops = [listeners.add(listener), own.add(listener)]
+      return () => stops.forEach((stop) => stop())
+    },
+
     async close(): Promise<void> {
       closed = true
+      own.tell()
     },
   }
 }
@@ -138,7 +149,12 @@ function openLog(log: MemoryLog, tenant: string): TenantLog {
   }
   const known = tenants.get(tenant)
   if (known !== undefined) return known
-  const opened: TenantLog = { entries: [], byId: new Map(), byTarget: new Map() }
+  const opened: TenantLog = {
+    entries: [],
+    byId: new Map(),
+    byTarget: new Map(),
+    listeners: new CommitListeners(),
+  }
   tenants.set(tenant, opened)
   return opened
 }

@@ -2,7 +2,7 @@ import { PlanfoldError } from '../refusal/planfold-error.ts'
 import { shown } from '../refusal/preview.ts'
 
 /** The calls of a store that answer with something. */
-export type StoreCall = 'load' | 'append' | 'read'
+export type StoreCall = 'load' | 'append' | 'read' | 'onCommits'
 
 /**
  * A store answered a call with what the port does not have. What came of an append is not known then:

@@ -35,6 +35,7 @@ describe('a misspelt name is refused, with the one that was meant', () => {
     ['a view', 'know', 'knownAt', () => tracker.history('t', as({ knowAt: 'x', know: 1 }))],
     ['a look', 'Signal', 'signal', () => tracker.timeline('t', {}, as({ Signal: 1 }))],
     ['a board', 'onprogress', 'onProgress', () => tracker.scoreboard({}, as({ onprogress: 1 }))],
+    ['a follower', 'afer', 'after', () => tracker.follow(as({ afer: 'x' }))],
     ['a pure view', 'AsOf', 'asOf', () => scoreboard([], as({ AsOf: '2020-12-31' }))],
     ['a command', 'commandID', 'commandId', () => tracker.execute(NOTE, as({ commandID: 'a' }))],
     ['a field of a command', 'txet', 'text', () => tracker.execute(as({ ...NOTE, txet: 'a' }))],

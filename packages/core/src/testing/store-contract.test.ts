@@ -10,6 +10,7 @@ import { ATOMICITY_FAULTS } from './store-contract/faults/atomicity-faults.ts'
 import { CONCURRENCY_FAULTS } from './store-contract/faults/concurrency-faults.ts'
 import { faulty } from './store-contract/faults/fault.ts'
 import { FIDELITY_FAULTS } from './store-contract/faults/fidelity-faults.ts'
+import { FOLLOW_FAULTS } from './store-contract/faults/follow-faults.ts'
 import { goneWithLastHandle, HANDLE_FAULTS } from './store-contract/faults/handle-faults.ts'
 import { IDEMPOTENCY_FAULTS } from './store-contract/faults/idempotency-faults.ts'
 import { idsByTarget } from './store-contract/faults/ids-by-target.ts'
@@ -28,6 +29,7 @@ const FAULTS: Readonly<Record<string, Readonly<Record<string, CreateStoreHarness
   ...RACE_FAULTS,
   ...FIDELITY_FAULTS,
   ...VOLUME_FAULTS,
+  ...FOLLOW_FAULTS,
   ...HANDLE_FAULTS,
   ...PLAN_FAULTS,
 }
@@ -55,8 +57,10 @@ function checksOf(
 
 /** The suite, of which one law is asked until the fault is found: the rarest is in few plans. */
 function checksUntilFound(law: string, createHarness: CreateStoreHarness): readonly Check[] {
-  const untilFound = new Map(checksOf(createHarness, { plans: 2_000 }))
-  return checksOf(createHarness).map(([name, check]) => {
+  // What a follower of the memory store is given it has at once; what it waits for otherwise never comes.
+  const followWithin = 100
+  const untilFound = new Map(checksOf(createHarness, { plans: 2_000, followWithin }))
+  return checksOf(createHarness, { followWithin }).map(([name, check]) => {
     const asked = name === law ? untilFound.get(name) : undefined
     return [name, asked ?? check]
   })
@@ -111,8 +115,10 @@ describe('storeContract', () => {
       knownGaps: [
         'after closing every call rejects, and closing twice is harmless',
         'a handle that was never used can be closed',
+        'closing a handle ends its followers with an error, and no others',
       ],
       plans: 1,
+      followWithin: 100,
     })
     expect(await failuresOf(checks)).toEqual([])
   })
@@ -138,6 +144,10 @@ describe('storeContract', () => {
     const law = 'any plan of calls gives what the memory store gives'
     const checks = checksOf(sound, { knownGaps: [law], plans: 1 })
     expect(await failuresOf(checks)).toEqual([`known gap: ${law}`])
+  })
+
+  test('refuses to wait for followers no time at all', () => {
+    expect(() => checksOf(sound, { followWithin: 0 })).toThrow(/followWithin/)
   })
 
   test('refuses a known gap that is no law', () => {

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check'
 import { optionsIn } from '../refusal/reading.ts'
+import { requireTimeout } from '../refusal/required.ts'
 import type { EventStore } from '../store/event-store.ts'
 import { ATOMICITY_LAWS } from './store-contract/atomicity-laws.ts'
 import { CONCURRENCY_LAWS } from './store-contract/concurrency-laws.ts'
 import { expectLikeMemory, storePlans } from './store-contract/differential-law.ts'
 import { StoreContractBroken } from './store-contract/expectation.ts'
 import { FIDELITY_LAWS } from './store-contract/fidelity-laws.ts'
+import { FOLLOW_LAWS } from './store-contract/follow-laws.ts'
 import { HANDLE_LAWS } from './store-contract/handle-laws.ts'
 import { IDEMPOTENCY_LAWS } from './store-contract/idempotency-laws.ts'
 import type { Laws, OpenStore } from './store-contract/law.ts'
@@ -26,6 +28,7 @@ const LAWS = {
   ...FIDELITY_LAWS,
   ...HANDLE_LAWS,
   ...VOLUME_LAWS,
+  ...FOLLOW_LAWS,
 } satisfies Laws
 
 export const LAWS_OF_PLANS = {
@@ -62,6 +65,11 @@ export interface StoreContractOptions {
   readonly knownGaps?: readonly StoreLaw[] | undefined
   /** How many random plans to run for each law of plans, 1 or more; absent: 50. */
   readonly plans?: number | undefined
+  /**
+   * Milliseconds that a follower waits for what it has to be given, 1 to 2^31 - 1; absent: 5,000. For a store
+   * that tells late what others have appended.
+   */
+  readonly followWithin?: number | undefined
 }
 
 /**
@@ -90,7 +98,9 @@ export function storeContract(
     it,
     knownGaps = [],
     plans = 50,
-  } = optionsIn(options, ['describe', 'it', 'knownGaps', 'plans'])
+    followWithin = 5_000,
+  } = optionsIn(options, ['describe', 'it', 'knownGaps', 'plans', 'followWithin'])
+  requireTimeout('followWithin', followWithin)
   const gaps = new Set<string>(knownGaps)
 
   function law(sentence: string, check: () => Promise<void>): void {
@@ -101,7 +111,7 @@ export function storeContract(
 
   describe(`${name} keeps the laws of the store port`, () => {
     for (const [sentence, keep] of Object.entries(LAWS)) {
-      law(sentence, () => withHarness(createHarness, keep))
+      law(sentence, () => withHarness(createHarness, (open) => keep(open, followWithin)))
     }
     for (const [sentence, keep] of Object.entries(LAWS_OF_PLANS)) {
       law(sentence, () => keep(createHarness, plans))

@@ -42,6 +42,12 @@ export const TRACKER_DOORS: Readonly<Record<string, TrackerDoor>> = {
   'tracker.history': (input, tracker) => tracker.history(as(input)),
   'tracker.history, point': (input, tracker) => tracker.history('target-1', as(input)),
   'tracker.history, options': (input, tracker) => tracker.history('target-1', {}, as(input)),
+  'tracker.follow': (input, tracker) => firstOf(tracker.follow(as(input))),
+  'tracker.follow, after': (input, tracker) =>
+    untilEnd(tracker.follow({ after: as(input), signal: AbortSignal.timeout(1) })),
+  'tracker.follow, signal': (input, tracker) => firstOf(tracker.follow({ signal: as(input) })),
+  'tracker.follow, pollEvery': (input, tracker) =>
+    firstOf(tracker.follow({ pollEvery: as(input) })),
   openTracker: (input) => openTracker(as(input)),
   // Its store may be a promise, and one that never settles is waited for; so it is no door.
   'openTracker, clock': (input, _, store) => openTracker({ store, clock: as(input) }),
@@ -60,6 +66,15 @@ export const TRACKER_DOORS: Readonly<Record<string, TrackerDoor>> = {
   'store.append': (input, _, store) => store.append(as(input)),
   'store.read, after': (input, _, store) => drained(store.read({ after: as(input) })),
   'store.read, upTo': (input, _, store) => drained(store.read({ upTo: as(input) })),
+}
+
+async function firstOf(commits: AsyncIterable<unknown>): Promise<unknown> {
+  for await (const commit of commits) return commit
+  return undefined
+}
+
+async function untilEnd(commits: AsyncIterable<unknown>): Promise<void> {
+  for await (const commit of commits) void commit
 }
 
 async function drained(batches: AsyncIterable<readonly unknown[]>): Promise<number> {

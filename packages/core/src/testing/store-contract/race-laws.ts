@@ -121,7 +121,7 @@ export const RACE_LAWS = {
  * ten to one of its own, where they meet none: a log may go wrong in either way. Gives the ids of
  * the commits that succeeded, by target.
  */
-async function raceOf(open: OpenStore): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function raceOf(open: OpenStore): Promise<ReadonlyMap<string, readonly string[]>> {
   const handles = [await open(), await open(), await open()]
   const [shared, own] = await Promise.all([
     Promise.all(
