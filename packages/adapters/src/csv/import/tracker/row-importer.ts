@@ -30,6 +30,9 @@ export interface CommandCounts {
   retractions: number
 }
 
+/** So many rows are tried before they are imported once one was refused. */
+const REHEARSED = 1_000
+
 /** Brings rows into a tracker, one after another. */
 export class RowImporter {
   readonly counts: CommandCounts = { targets: 0, reports: 0, corrections: 0, retractions: 0 }
@@ -38,6 +41,8 @@ export class RowImporter {
   readonly #changed: 'refuse' | 'correct'
   readonly #rules: RuleOptions
   readonly #clock: Pick<ExecuteOptions, 'clockTolerance'>
+  /** How many of the rows to come are tried first. */
+  #toRehearse = 0
 
   constructor(
     tracker: Tracker,
@@ -82,7 +87,7 @@ export class RowImporter {
   ): Promise<RowImported | RowNotImported> {
     const { line, cells, missing } = row
     const { steps, faults } = await this.#planned(row, emptied)
-    if (faults.length === 0) {
+    if (faults.length === 0 && this.#mustRehearse(steps)) {
       for (const fault of await this.#rehearse(steps, line)) faults.push(fault)
     }
     if (faults.length > 0) {
@@ -93,6 +98,7 @@ export class RowImporter {
     for (const step of steps) {
       const refusal = await this.#execute(step, stored)
       if (refusal === undefined) continue
+      this.#toRehearse = REHEARSED
       const fault = faultOf(step, refusal, line)
       return { outcome: 'refused', line, cells, faults: [fault], commands: idsOf(stored) }
     }
@@ -132,6 +138,16 @@ export class RowImporter {
       intents.push(intentOf(statement, said, this.#changed, sayings.endedBy))
     }
     return intents
+  }
+
+  /**
+   * Whether commands have to be tried first. One alone is refused by the tracker, and then nothing is stored;
+   * but it looks into the store before it refuses, so that where some are refused others are tried for a while.
+   */
+  #mustRehearse(steps: readonly Step[]): boolean {
+    if (this.#toRehearse === 0) return steps.length > 1
+    this.#toRehearse -= 1
+    return true
   }
 
   /**
