@@ -5,7 +5,7 @@ import { memoryRows } from './memory.bench.ts'
 import { kept } from './memory-probe.ts'
 
 /** These start processes, or are tested beside the adapters. */
-const ELSEWHERE = new Set(['memory', 'sizes', 'import-csv', 'read-csv', 'sqlite'])
+const ELSEWHERE = new Set(['memory', 'sizes', 'import-csv', 'read-csv', 'sqlite', 'follow'])
 
 // How fast anything is can't be tested here; that each row comes about, and is made of numbers, can.
 test.each(BENCHES.filter((name) => !ELSEWHERE.has(name)))('%s gives its rows', async (name) => {

@@ -20,6 +20,7 @@ const PLACES: Readonly<Record<string, readonly [file: string, name: string]>> = 
   'weighted-mean': ['./weighted-mean.bench.ts', 'weightedMean'],
   'read-csv': ['../../adapters/bench/read-csv.bench.ts', 'readTable'],
   sqlite: ['../../adapters/bench/sqlite.bench.ts', 'sqlite'],
+  follow: ['../../adapters/bench/follow.bench.ts', 'follow'],
 }
 
 export const BENCHES: readonly string[] = Object.keys(PLACES)

@@ -147,6 +147,14 @@ export const MILLISECONDS_GOALS: Readonly<Record<string, MostGoal>> = {
     atMost: 50,
     aim: 20,
   },
+  follow: {
+    what: 'from an append to a SQLite store to a follower in another process, the median',
+    atMost: 20,
+    aim: 5,
+  },
+  'follow/slowest': {
+    what: 'the same, the 99th of 100',
+  },
 }
 
 /** Of each row of bytes, in the order in which they are shown. */
