@@ -1,8 +1,8 @@
 import { memoryLog, memoryStore, targetId } from '@planfold/core'
-import type { EventStore, Position, StoredCommit } from '@planfold/core/store'
+import { followLog, type EventStore, type Position, type StoredCommit } from '@planfold/core/store'
 import { sampleCommit } from '@planfold/core/testing'
 import { expect, test } from 'vitest'
-import { rehearsalStore, type Rehearsal } from './rehearsal-store.ts'
+import { rehearsal, rehearsalStore, type Rehearsal } from './rehearsal-store.ts'
 
 const commit = (id: string, target: string, expected = 0) => sampleCommit({ id, target, expected })
 
@@ -75,6 +75,37 @@ test('what lies underneath is looked at once for each target that is appended to
   const rehearsed = rehearsalStore(counted)
   for (let n = 0; n < 100; n += 1) await rehearsed.append(commit(`a-${n}`, 'a', n))
   expect(loads).toBe(1)
+})
+
+test('who follows it is given what others store underneath, and what is rehearsed', async () => {
+  const log = memoryLog()
+  const [store, others] = [memoryStore({ log }), memoryStore({ log })]
+  const shared = rehearsal()
+  const [here, there] = [rehearsalStore(store, shared), rehearsalStore(store, shared)]
+  const follower = followLog(here)
+  const idsOfNext = async () => {
+    const next = follower.next()
+    await new Promise((resolve) => setImmediate(resolve))
+    return { come: async () => ((await next).value as readonly StoredCommit[]).map(({ id }) => id) }
+  }
+  const first = await idsOfNext()
+  await others.append(commit('a-1', 'a'))
+  expect(await first.come()).toEqual(['a-1'])
+  const second = await idsOfNext()
+  await there.append(commit('b-1', 'b'))
+  expect(await second.come()).toEqual(['b-1'])
+  await follower.return?.()
+})
+
+test('it tells nothing over a store that does not, and is looked at', async () => {
+  const { onCommits: _, ...untold } = memoryStore()
+  const rehearsed = rehearsalStore(untold)
+  expect(rehearsed.onCommits).toBeUndefined()
+  const follower = followLog(rehearsed, { pollEvery: 1 })
+  const next = follower.next()
+  await untold.append(commit('a-1', 'a'))
+  expect(((await next).value as readonly StoredCommit[]).map(({ id }) => id)).toEqual(['a-1'])
+  await follower.return?.()
 })
 
 test('closing it leaves the store underneath open', async () => {

@@ -3,14 +3,17 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { targetId } from '@planfold/core'
 import { followLog, type StoredCommit } from '@planfold/core/store'
+import { sampleCommit } from '@planfold/core/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inFirstRun } from '../../../core/laws/runs.ts'
 import { sqliteStore } from './sqlite-store.ts'
 
 const CHILD = join(import.meta.dirname, 'append-loop.child.ts')
+const FOLLOW_ONCE = join(import.meta.dirname, 'follow-once.child.ts')
 const TARGET = targetId('shared')
 
 let folder: string
@@ -126,5 +129,22 @@ describe('processes on one file', () => {
       const all = ids.filter((id) => id.startsWith(`killed-after-${acknowledgements}-`))
       expect(all.length - acknowledged.length).toBeLessThanOrEqual(1)
     }
+  }, 60_000)
+
+  test('that follow live as long as they wait, and no longer', async () => {
+    const child = spawn(process.execPath, ['--no-warnings', FOLLOW_ONCE, path], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const ended = once(child, 'close')
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+    expect((await lines.next()).value).toBe('ready')
+    await delay(100)
+    expect(child.exitCode).toBe(null)
+    const store = sqliteStore({ path })
+    await store.append(sampleCommit({ id: 'c-1' }))
+    expect((await lines.next()).value).toBe('c-1')
+    // Its store is still open: nothing that is left of the follower keeps it.
+    expect(await ended).toEqual([0, null])
+    await store.close()
   }, 60_000)
 })
