@@ -1,7 +1,7 @@
 import type { CommitId, TargetId } from '@planfold/core'
 import type { Commit } from '@planfold/core/store'
 import type { Database } from './driver.ts'
-import { FINGERPRINT, ID, packedFingerprint, packedId } from './packed-text.ts'
+import { FINGERPRINT, ID, packedFingerprint, packedId, unpackedFingerprint } from './packed-text.ts'
 import { LARGE_COMMIT } from './schema.ts'
 import { tenantInFile } from './tenant-in-file.ts'
 
@@ -10,6 +10,7 @@ export type Row = readonly [
   position: number,
   id: CommitId,
   target: TargetId,
+  /** As {@link unpackedFingerprint} takes it. */
   fingerprint: string,
   lastRevision: number,
   events: string,
@@ -49,6 +50,8 @@ export function commitLog(database: Database, tenantName: string): CommitLog {
   // A commit whose target is missing is told, not left out.
   const names = 'LEFT JOIN targets ON targets.key = commits.target'
 
+  const keyOfTarget = '(SELECT key FROM targets WHERE tenant = ? AND name = ?)'
+
   const byId = database
     .prepare(
       `SELECT ${columns} FROM commits INDEXED BY commits_by_id ${names}
@@ -58,23 +61,24 @@ export function commitLog(database: Database, tenantName: string): CommitLog {
   const revisionOf = database
     .prepare(
       `SELECT max(last_revision) FROM commits
-      WHERE target = (SELECT key FROM targets WHERE tenant = ? AND name = ?)`,
+      WHERE target = ${keyOfTarget}`,
     )
     .pluck()
   const addTarget = database.prepare(
     'INSERT INTO targets (tenant, name) VALUES (?, ?) ON CONFLICT DO NOTHING',
   )
+  // Ignored is a row without a target or without a revision, which is one of another revision than expected, and
+  // one whose id is taken. Not INSERT ... SELECT, which would write its row to a table of its own first.
   const insert = database.prepare(
-    `INSERT INTO commits (tenant, target, last_revision, id, fingerprint, events)
-    SELECT tenant, key, ?, ?, ?, ? FROM targets
-    WHERE tenant = ? AND name = ?
-      AND NOT EXISTS (SELECT 1 FROM commits INDEXED BY commits_by_id WHERE tenant = ? AND id = ?)
-      AND coalesce((SELECT max(last_revision) FROM commits WHERE target = targets.key), 0) = ?`,
+    `INSERT OR IGNORE INTO commits (tenant, target, last_revision, id, fingerprint, events)
+    VALUES (?, ${keyOfTarget},
+      iif(coalesce((SELECT max(last_revision) FROM commits WHERE target = ${keyOfTarget}), 0) = ?, ?, NULL),
+      ?, ?, ?)`,
   )
   const ofTarget = database
     .prepare(
       `SELECT ${columns} FROM commits ${names}
-      WHERE target = (SELECT key FROM targets WHERE tenant = ? AND name = ?)
+      WHERE target = ${keyOfTarget}
         AND last_revision > ? ORDER BY last_revision`,
     )
     .raw()
@@ -101,8 +105,8 @@ export function commitLog(database: Database, tenantName: string): CommitLog {
     const [key, id] = [tenant.key(), packedId(commit.id)]
     const lastRevision = expectedRevision + commit.events.length
     const fingerprint = packedFingerprint(commit.fingerprint)
-    const row = [lastRevision, id, fingerprint, events]
-    const added = insert.run(...row, key, target, key, id, expectedRevision)
+    const place = [key, key, target, key, target, expectedRevision, lastRevision]
+    const added = insert.run(...place, id, fingerprint, events)
     return added.changes === 1 ? Number(added.lastInsertRowid) : undefined
   }
 
@@ -111,7 +115,7 @@ export function commitLog(database: Database, tenantName: string): CommitLog {
     const { id, target, fingerprint, expectedRevision } = commit
     const row = byId.get(tenant.key(), packedId(id)) as Row | undefined
     if (row !== undefined) {
-      const isSame = row[3] === fingerprint
+      const isSame = unpackedFingerprint(row[3]) === fingerprint
       return { status: isSame ? 'alreadyAppended' : 'commitIdTaken', row }
     }
     const revision = (revisionOf.get(tenant.key(), target) as number | null) ?? 0

@@ -87,7 +87,41 @@ export class DatabaseBusy extends PlanfoldError {
   }
 }
 
-/** SQLite could not do its work: a full disk, a file that may not be written, a damaged page. */
+/** The disk is full. Everything acknowledged is kept; what was rejected was not stored. */
+export class DatabaseFull extends PlanfoldError {
+  override readonly name = 'DatabaseFull'
+  readonly code = 'DatabaseFull'
+  readonly path: string
+
+  constructor(path: string, cause: unknown) {
+    super(
+      `Cannot write to ${path}: expected room on its disk, found none. ` +
+        'Make room and try again; everything acknowledged is kept.',
+      { cause },
+    )
+    this.path = path
+  }
+}
+
+/**
+ * The path no longer leads to the file that the store has open: it was deleted, moved or replaced. Whether
+ * the call had an effect there is not known; nothing that came after it is acknowledged.
+ */
+export class FileReplaced extends PlanfoldError {
+  override readonly name = 'FileReplaced'
+  readonly code = 'FileReplaced'
+  readonly path: string
+
+  constructor(path: string, isThere: boolean) {
+    super(
+      `Cannot use ${path}: expected the file that was opened, found ${isThere ? 'another' : 'none'}. ` +
+        'Put the file back, or close the store and open the one that is there.',
+    )
+    this.path = path
+  }
+}
+
+/** SQLite could not do its work: a file that may not be written, a damaged page. */
 export class DatabaseFailed extends PlanfoldError {
   override readonly name = 'DatabaseFailed'
   readonly code = 'DatabaseFailed'

@@ -5,6 +5,8 @@ export {
   CorruptCommit,
   DatabaseBusy,
   DatabaseFailed,
+  DatabaseFull,
+  FileReplaced,
   ForeignDatabase,
   NewerDatabase,
   OlderDatabase,

@@ -1,11 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { PlanfoldError } from '@planfold/core'
 import { loadDriver, type Database } from './driver.ts'
-import { DatabaseBusy, DatabaseFailed, ForeignDatabase } from './errors.ts'
+import {
+  DatabaseBusy,
+  DatabaseFailed,
+  DatabaseFull,
+  ForeignDatabase,
+  SchemaDamaged,
+} from './errors.ts'
 import type { CompleteOptions } from './options.ts'
 import { prepareSchema } from './schema.ts'
 
 const MILLISECONDS_BETWEEN_ATTEMPTS = 20
+const PAGES_OF_LOG = 1_000
+const BYTES_OF_LOG = 4_194_304
 
 /** Opens the file and makes sure that it is a store; closes it again where it is not. */
 export async function openDatabase(options: CompleteOptions): Promise<Database> {
@@ -26,8 +34,13 @@ export function storeError(cause: unknown, { path, busyTimeout }: CompleteOption
   if (cause instanceof PlanfoldError) return cause
   if (isSqlite(cause, 'SQLITE_BUSY')) return new DatabaseBusy(path, busyTimeout, cause)
   if (isSqlite(cause, 'SQLITE_NOTADB')) return new ForeignDatabase(path, 'no database', cause)
+  if (isSqlite(cause, 'SQLITE_FULL')) return new DatabaseFull(path, cause)
+  const missing = MISSING.exec(cause instanceof Error ? cause.message : '')?.[1]
+  if (missing !== undefined) return new SchemaDamaged(path, missing, false, cause)
   return new DatabaseFailed(path, cause)
 }
+
+const MISSING = /^no such (?:table|index|column|view|trigger): (?:main\.)?(.+)$/
 
 /** Brings an open file to the state a store needs; where others hold it, tries until the timeout. */
 export async function prepareDatabase(database: Database, options: CompleteOptions): Promise<void> {
@@ -48,6 +61,9 @@ export async function prepareDatabase(database: Database, options: CompleteOptio
   database.pragma(`synchronous = ${isFull ? 'FULL' : 'NORMAL'}`, { simple: true })
   // Only macOS knows the difference: there a plain sync leaves the data in the drive's cache.
   if (isFull) database.pragma('fullfsync = ON', { simple: true })
+  // The log is folded in after so many pages, and is cut once a large commit has made it longer.
+  database.pragma(`wal_autocheckpoint = ${PAGES_OF_LOG}`, { simple: true })
+  database.pragma(`journal_size_limit = ${BYTES_OF_LOG}`, { simple: true })
 }
 
 function useWriteAheadLog(database: Database): void {

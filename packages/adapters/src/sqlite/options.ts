@@ -52,6 +52,12 @@ export function completeOptions(options: SqliteStoreOptions): CompleteOptions {
       least: 1,
     })
   }
+  if (path.includes('\0')) {
+    const expected = 'a path without the character NUL'
+    throw refusal('path', path, expected, 'Take it out: files have no such names.', {
+      types: ['string'],
+    })
+  }
   if (durability !== 'full' && durability !== 'normal') {
     throw refusal('durability', durability, 'full or normal', 'Leave it out for full.', {
       allowed: ['full', 'normal'],

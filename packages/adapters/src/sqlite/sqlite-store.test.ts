@@ -171,6 +171,7 @@ describe('options that cannot be are refused by name', () => {
   const wrong: readonly (readonly [string, object])[] = [
     ['path', { path: '' }],
     ['path', { path: undefined }],
+    ['path', { path: 'plan\0.db' }],
     ['tenant', { tenant: '' }],
     ['tenant', { tenant: '\ud800' }],
     ['durability', { durability: 'none' }],

@@ -19,7 +19,9 @@ import { leanEvents, wholeEvents } from './lean-events.ts'
 import { logInUse, type LogInUse } from './logs-in-use.ts'
 import { otherWork } from './other-work.ts'
 import { openDatabase, storeError } from './open-database.ts'
+import { fileToOpen, type OpenFile } from './open-file.ts'
 import { completeOptions, type CompleteOptions, type SqliteStoreOptions } from './options.ts'
+import { unpackedFingerprint } from './packed-text.ts'
 
 /**
  * A store in a SQLite file, by `better-sqlite3` (an optional peer: `npm install better-sqlite3`).
@@ -29,7 +31,8 @@ import { completeOptions, type CompleteOptions, type SqliteStoreOptions } from '
  * not installed, {@link ForeignDatabase}, {@link NewerDatabase} or {@link OlderDatabase}
  * where the file can't be a store, {@link SchemaDamaged} where a table or an index of it is missing.
  * Every call rejects with {@link DatabaseBusy} where another process holds the file for longer than
- * `busyTimeout`, with {@link DatabaseFailed} where SQLite fails otherwise. Throws
+ * `busyTimeout`, with {@link DatabaseFull} where the disk is full, with {@link FileReplaced} where the path
+ * no longer leads to the open file, with {@link DatabaseFailed} where SQLite fails otherwise. Throws
  * {@link RefusedInput} where an option can't be.
  *
  * @example
@@ -47,6 +50,7 @@ class SqliteStore implements EventStore {
   readonly #watch: CommitWatch
   readonly #options: CompleteOptions
   #log: CommitLog | undefined
+  #file: OpenFile | undefined
   #opening: Promise<CommitLog> | undefined
   #closed = false
 
@@ -122,10 +126,17 @@ class SqliteStore implements EventStore {
   /** Opens the file once for all calls; after a failure the next call tries again. */
   async #open(): Promise<CommitLog> {
     if (this.#closed) throw new StoreClosed()
-    this.#opening ??= openDatabase(this.#options)
+    this.#opening ??= this.#openFile()
       .then((database) => (this.#log = this.#prepared(database)))
       .finally(() => (this.#opening = undefined))
     return this.#opening
+  }
+
+  async #openFile(): Promise<Database> {
+    const file = fileToOpen(this.#options.path)
+    const database = await openDatabase(this.#options)
+    this.#file = file
+    return database
   }
 
   /** A file that says it is a store may lack its tables all the same. */
@@ -141,17 +152,20 @@ class SqliteStore implements EventStore {
   #ask<Answer>(ask: () => Answer): Answer {
     if (this.#closed) throw new StoreClosed()
     try {
-      return ask()
+      const answer = ask()
+      // Before it is given: what was written to a file that no path leads to is not acknowledged.
+      this.#file?.check()
+      return answer
     } catch (cause) {
       throw storeError(cause, this.#options)
     }
   }
 
-  #decoded([number, id, target, fingerprint, lastRevision, text]: Row): StoredCommit {
+  #decoded([number, id, target, selected, lastRevision, text]: Row): StoredCommit {
     const position = positionNumbered(number)
     try {
       const events = wholeEvents(text, { id, target, lastRevision })
-      return { id, target, fingerprint, position, events }
+      return { id, target, fingerprint: unpackedFingerprint(selected), position, events }
     } catch (cause) {
       if (!(cause instanceof SyntaxError)) throw cause
       throw new CorruptCommit(this.#options.path, position, cause)
