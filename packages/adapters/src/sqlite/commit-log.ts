@@ -1,5 +1,6 @@
 import type { CommitId, TargetId } from '@planfold/core'
 import type { Commit } from '@planfold/core/store'
+import { backUp } from './back-up.ts'
 import type { Database } from './driver.ts'
 import { FINGERPRINT, ID, packedFingerprint, packedId, unpackedFingerprint } from './packed-text.ts'
 import { LARGE_COMMIT } from './schema.ts'
@@ -32,6 +33,8 @@ export interface CommitLog {
   page(after: number, upTo: number): readonly Row[]
   /** Another once another connection has changed the file. */
   version(): unknown
+  /** Writes the whole file to another, which is not there yet. */
+  backUp(path: string): void
   close(): void
 }
 
@@ -146,6 +149,7 @@ export function commitLog(database: Database, tenantName: string): CommitLog {
       return before.length > 0 ? before : (page.all(key, after, large, 1) as Row[])
     },
     version: () => version.get(),
+    backUp: (path) => backUp(database, path),
     close: () => void database.close(),
   }
 }

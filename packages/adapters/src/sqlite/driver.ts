@@ -30,7 +30,13 @@ export interface Database {
   close(): unknown
 }
 
-export type Driver = new (path: string, options: { readonly timeout: number }) => Database
+interface DriverOptions {
+  readonly timeout: number
+  readonly readonly: boolean
+  readonly fileMustExist: boolean
+}
+
+export type Driver = new (path: string, options: DriverOptions) => Database
 
 /** Loads the driver, which is an optional peer; throws {@link MissingPeer} where it is missing. */
 export async function loadDriver(

@@ -121,6 +121,55 @@ export class FileReplaced extends PlanfoldError {
   }
 }
 
+/** A backup was to be written where a file is; the file was left as it is. */
+export class BackupExists extends PlanfoldError {
+  override readonly name = 'BackupExists'
+  readonly code = 'BackupExists'
+  /** The file that is there. */
+  readonly path: string
+
+  constructor(path: string) {
+    super(
+      `Cannot back up to ${path}: expected no file, found one. Give another path, or move the file.`,
+    )
+    this.path = path
+  }
+}
+
+/**
+ * SQLite reads a store that was in use only where it may write beside it, or its log lies there already; on a
+ * read-only disk it reads what `backup` wrote.
+ */
+export class FolderNotWritable extends PlanfoldError {
+  override readonly name = 'FolderNotWritable'
+  readonly code = 'FolderNotWritable'
+  readonly path: string
+
+  constructor(path: string, cause: unknown) {
+    super(
+      `Cannot read ${path}: expected a folder that may be written to, or a backup, found a store that was ` +
+        'in use. Put there what its backup(path) writes.',
+      { cause },
+    )
+    this.path = path
+  }
+}
+
+/** A store that was opened to be read was told to append; nothing was stored. */
+export class StoreReadOnly extends PlanfoldError {
+  override readonly name = 'StoreReadOnly'
+  readonly code = 'StoreReadOnly'
+  readonly path: string
+
+  constructor(path: string) {
+    super(
+      `Cannot append to ${path}: expected a store that may be written to, found one opened with readOnly. ` +
+        'Open it without readOnly.',
+    )
+    this.path = path
+  }
+}
+
 /** SQLite could not do its work: a file that may not be written, a damaged page. */
 export class DatabaseFailed extends PlanfoldError {
   override readonly name = 'DatabaseFailed'

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { PlanfoldError } from '@planfold/core'
 import { loadDriver, type Database } from './driver.ts'
@@ -5,11 +6,12 @@ import {
   DatabaseBusy,
   DatabaseFailed,
   DatabaseFull,
+  FolderNotWritable,
   ForeignDatabase,
   SchemaDamaged,
 } from './errors.ts'
 import type { CompleteOptions } from './options.ts'
-import { prepareSchema } from './schema.ts'
+import { findSchema, prepareSchema } from './schema.ts'
 
 const MILLISECONDS_BETWEEN_ATTEMPTS = 20
 const PAGES_OF_LOG = 1_000
@@ -20,11 +22,16 @@ export async function openDatabase(options: CompleteOptions): Promise<Database> 
   const Driver = await loadDriver()
   let database: Database | undefined
   try {
-    database = new Driver(options.path, { timeout: options.busyTimeout })
-    await prepareDatabase(database, options)
+    const { path, busyTimeout: timeout, readOnly } = options
+    database = new Driver(path, { timeout, readonly: readOnly, fileMustExist: readOnly })
+    if (readOnly) findSchema(database, path)
+    else await prepareDatabase(database, options)
     return database
   } catch (cause) {
     database?.close()
+    if (options.readOnly && isSqlite(cause, 'SQLITE_CANTOPEN') && isReadable(options.path)) {
+      throw new FolderNotWritable(options.path, cause)
+    }
     throw storeError(cause, options)
   }
 }
@@ -64,6 +71,15 @@ export async function prepareDatabase(database: Database, options: CompleteOptio
   // The log is folded in after so many pages, and is cut once a large commit has made it longer.
   database.pragma(`wal_autocheckpoint = ${PAGES_OF_LOG}`, { simple: true })
   database.pragma(`journal_size_limit = ${BYTES_OF_LOG}`, { simple: true })
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function useWriteAheadLog(database: Database): void {

@@ -8,11 +8,12 @@ export interface OpenFile {
 }
 
 /**
- * The file at a path, made where there is none, to be remembered before SQLite opens it and checked after:
+ * The file at a path, made where there is none unless it is only read, to be remembered before SQLite opens it and checked after:
  * then it is the one that was opened. Undefined where nothing can be found or made; SQLite says why.
  */
-export function fileToOpen(path: string): OpenFile | undefined {
-  const opened = path === ':memory:' ? undefined : (found(path) ?? made(path) ?? found(path))
+export function fileToOpen(path: string, readOnly: boolean): OpenFile | undefined {
+  if (path === ':memory:') return undefined
+  const opened = found(path) ?? (readOnly ? undefined : (made(path) ?? found(path)))
   if (opened === undefined) return undefined
   return {
     check() {

@@ -24,6 +24,11 @@ export interface SqliteStoreOptions {
    * and waits: whole, from 1 to 2^31 - 1; absent: 5. What this process appends needs none.
    */
   readonly pollEvery?: number | undefined
+  /**
+   * Whether the store is only read: the file has to exist, an append rejects with {@link StoreReadOnly}.
+   * Absent: it is not.
+   */
+  readonly readOnly?: boolean | undefined
 }
 
 export interface CompleteOptions {
@@ -33,6 +38,7 @@ export interface CompleteOptions {
   readonly durability: 'full' | 'normal'
   readonly busyTimeout: number
   readonly pollEvery: number
+  readonly readOnly: boolean
 }
 
 const LONGEST_TIMEOUT = 2 ** 31 - 1
@@ -45,16 +51,17 @@ export function completeOptions(options: SqliteStoreOptions): CompleteOptions {
     durability = 'full',
     busyTimeout = 5_000,
     pollEvery = 5,
-  } = optionsIn(options, ['path', 'tenant', 'durability', 'busyTimeout', 'pollEvery'])
-  if (typeof path !== 'string' || path.trim() === '') {
-    throw refusal('path', path, 'the path of a file', 'Give a path, or :memory:.', {
-      types: ['string'],
-      least: 1,
+    readOnly = false,
+  } = optionsIn(options, ['path', 'tenant', 'durability', 'busyTimeout', 'pollEvery', 'readOnly'])
+  requireFile('path', path)
+  if (typeof readOnly !== 'boolean') {
+    throw refusal('readOnly', readOnly, 'true or false', 'Leave it out to append, too.', {
+      types: ['boolean'],
     })
   }
-  if (path.includes('\0')) {
-    const expected = 'a path without the character NUL'
-    throw refusal('path', path, expected, 'Take it out: files have no such names.', {
+  if (readOnly && path === ':memory:') {
+    const expected = 'the path of a file, with readOnly'
+    throw refusal('path', path, expected, 'Give a path: what is new has nothing to read.', {
       types: ['string'],
     })
   }
@@ -65,7 +72,7 @@ export function completeOptions(options: SqliteStoreOptions): CompleteOptions {
   }
   requireMilliseconds('busyTimeout', busyTimeout, 0, '5,000')
   requireMilliseconds('pollEvery', pollEvery, 1, '5')
-  return { path, tenant: tenantKey(tenant), durability, busyTimeout, pollEvery }
+  return { path, tenant: tenantKey(tenant), durability, busyTimeout, pollEvery, readOnly }
 }
 
 function requireMilliseconds(option: string, found: number, least: number, absent: string): void {
@@ -76,6 +83,22 @@ function requireMilliseconds(option: string, found: number, least: number, absen
     least,
     most: LONGEST_TIMEOUT,
   })
+}
+
+/** Throws {@link RefusedInput} where a path can lead to no file. */
+export function requireFile(field: string, path: unknown): asserts path is string {
+  if (typeof path !== 'string' || path.trim() === '') {
+    throw refusal(field, path, 'the path of a file', 'Give the path of a file.', {
+      types: ['string'],
+      least: 1,
+    })
+  }
+  if (path.includes('\0')) {
+    const expected = 'a path without the character NUL'
+    throw refusal(field, path, expected, 'Take it out: files have no such names.', {
+      types: ['string'],
+    })
+  }
 }
 
 function refusal(

@@ -91,6 +91,12 @@ export function prepareSchema(database: Database, path: string): void {
   checkSchema(database, path)
 }
 
+/** Makes sure of the schema in a file that is only read, as {@link prepareSchema} does; an empty file is none. */
+export function findSchema(database: Database, path: string): void {
+  if (isNew(database, path)) throw new ForeignDatabase(path, 'an empty file')
+  checkSchema(database, path)
+}
+
 /** Throws {@link SchemaDamaged} naming the first table, index, view or trigger that is not as it was made. */
 function checkSchema(database: Database, path: string): void {
   const rows = database.prepare('SELECT name, sql FROM sqlite_schema').raw().all()

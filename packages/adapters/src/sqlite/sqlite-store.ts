@@ -14,14 +14,33 @@ import {
 import { commitLog, type CommitLog, type Row } from './commit-log.ts'
 import { CommitWatch } from './commit-watch.ts'
 import type { Database } from './driver.ts'
-import { CorruptCommit } from './errors.ts'
+import { CorruptCommit, StoreReadOnly } from './errors.ts'
 import { leanEvents, wholeEvents } from './lean-events.ts'
 import { logInUse, type LogInUse } from './logs-in-use.ts'
 import { otherWork } from './other-work.ts'
 import { openDatabase, storeError } from './open-database.ts'
 import { fileToOpen, type OpenFile } from './open-file.ts'
-import { completeOptions, type CompleteOptions, type SqliteStoreOptions } from './options.ts'
+import {
+  completeOptions,
+  requireFile,
+  type CompleteOptions,
+  type SqliteStoreOptions,
+} from './options.ts'
 import { unpackedFingerprint } from './packed-text.ts'
+
+/** What a store in a file can do beyond the port. */
+export interface SqliteEventStore extends EventStore {
+  /**
+   * Writes the whole file, all tenants, to a new one, as it is at one moment; others read and append
+   * meanwhile, and their appends are in it or not. The copy opens like any store. It blocks the thread,
+   * about 5 s for a gigabyte.
+   *
+   * Rejects with {@link BackupExists} where a file is at the path, with {@link DatabaseFull} or
+   * {@link DatabaseFailed} where it can't be written; then nothing is left of it. Throws
+   * {@link RefusedInput} where the path can't be.
+   */
+  backup(path: string): Promise<void>
+}
 
 /**
  * A store in a SQLite file, by `better-sqlite3` (an optional peer: `npm install better-sqlite3`).
@@ -30,6 +49,7 @@ import { unpackedFingerprint } from './packed-text.ts'
  * The file is opened by the first call, which rejects with {@link MissingPeer} where the driver is
  * not installed, {@link ForeignDatabase}, {@link NewerDatabase} or {@link OlderDatabase}
  * where the file can't be a store, {@link SchemaDamaged} where a table or an index of it is missing.
+ * With `readOnly` it is {@link FolderNotWritable} where SQLite may not read it there.
  * Every call rejects with {@link DatabaseBusy} where another process holds the file for longer than
  * `busyTimeout`, with {@link DatabaseFull} where the disk is full, with {@link FileReplaced} where the path
  * no longer leads to the open file, with {@link DatabaseFailed} where SQLite fails otherwise. Throws
@@ -39,11 +59,11 @@ import { unpackedFingerprint } from './packed-text.ts'
  * const store = sqliteStore({ path: ':memory:' })
  * store.capabilities //=> { commitIds: 'log', durable: false }
  */
-export function sqliteStore(options: SqliteStoreOptions): EventStore {
+export function sqliteStore(options: SqliteStoreOptions): SqliteEventStore {
   return new SqliteStore(completeOptions(options))
 }
 
-class SqliteStore implements EventStore {
+class SqliteStore implements SqliteEventStore {
   readonly capabilities: StoreCapabilities
   readonly sharedLog: object
   readonly #inUse: LogInUse
@@ -74,6 +94,7 @@ class SqliteStore implements EventStore {
   async append(commit: Commit): Promise<AppendResult> {
     const log = await this.#inTurn()
     checkCommit(commit)
+    if (this.#options.readOnly) throw new StoreReadOnly(this.#options.path)
     const events = leanEvents(commit)
     const outcome = this.#ask(() => log.append(commit, events))
     switch (outcome.status) {
@@ -101,6 +122,12 @@ class SqliteStore implements EventStore {
       position = lastRow[0]
       yield rows.map((row) => this.#decoded(row))
     }
+  }
+
+  async backup(path: string): Promise<void> {
+    requireFile('path', path)
+    const log = await this.#inTurn()
+    this.#ask(() => log.backUp(path), path)
   }
 
   onCommits(listener: () => void): () => void {
@@ -133,7 +160,7 @@ class SqliteStore implements EventStore {
   }
 
   async #openFile(): Promise<Database> {
-    const file = fileToOpen(this.#options.path)
+    const file = fileToOpen(this.#options.path, this.#options.readOnly)
     const database = await openDatabase(this.#options)
     this.#file = file
     return database
@@ -149,7 +176,8 @@ class SqliteStore implements EventStore {
     }
   }
 
-  #ask<Answer>(ask: () => Answer): Answer {
+  /** What fails is told of the path. */
+  #ask<Answer>(ask: () => Answer, path: string = this.#options.path): Answer {
     if (this.#closed) throw new StoreClosed()
     try {
       const answer = ask()
@@ -157,7 +185,7 @@ class SqliteStore implements EventStore {
       this.#file?.check()
       return answer
     } catch (cause) {
-      throw storeError(cause, this.#options)
+      throw storeError(cause, { ...this.#options, path })
     }
   }
 
