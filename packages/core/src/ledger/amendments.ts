@@ -67,6 +67,22 @@ export class Amendments {
     return columns === undefined || last === NONE ? rows.dayAt(report) : columns.dayOf(last)
   }
 
+  /**
+   * Writes what is known of the reports from one row up to another over their days and the rows that say so, all
+   * at once: {@link dayInForce} and {@link lastWordOn} of each.
+   */
+  writeOver(days: Int32Array, said: Int32Array, from: number, end: number): void {
+    const columns = this.#columns
+    if (columns === undefined) return
+    for (let at = 0; at < columns.length; at++) {
+      const report = columns.reportOf(at)
+      const row = columns.rowOf(at)
+      if (report < from || report >= end || row >= this.#known) continue
+      days[report - from] = columns.dayOf(at)
+      said[report - from] = row
+    }
+  }
+
   isRetracted(report: number): boolean {
     const last = this.#lastOf(report)
     return last !== NONE && this.#columns?.dayOf(last) === NOT_A_REPORT

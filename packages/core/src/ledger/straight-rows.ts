@@ -48,22 +48,22 @@ function isInOrder({ days, from, end }: StraightRows): boolean {
 const DAYS_A_REPORT = 16
 const SOME_DAYS = 4_096
 
-/** Targets of up to so many rows, and of up to so many days from the first to the last, share their columns. */
+/** Targets of up to so many rows share columns, and so do those of up to so many days from the first to the last. */
 const SHARED_ROOM = 8_192
 
 /** Columns to bring reports together in. */
 class Workbench {
   readonly inForce: Int32Array
-  readonly places: Int32Array
+  readonly said: Int32Array
   readonly days: Int32Array
   readonly values: Float64Array
   readonly weights: Float64Array
   readonly series: Int32Array
   readonly order: Int32Array
 
-  constructor(rows: number, days: number) {
+  constructor(rows: number) {
     this.inForce = new Int32Array(rows)
-    this.places = new Int32Array(days + 1)
+    this.said = new Int32Array(rows)
     this.days = new Int32Array(rows)
     this.values = new Float64Array(rows)
     this.weights = new Float64Array(rows)
@@ -74,11 +74,17 @@ class Workbench {
 
 // Memory beside the heap that is soon let go of makes the collector mark all of the heap, and with it a log of a
 // million events. What is brought together is read before anything else is.
-let shared: Workbench | undefined
+let sharedBench: Workbench | undefined
+let sharedPlaces: Int32Array | undefined
 
-function workbenchFor(rows: number, days: number): Workbench {
-  if (rows > SHARED_ROOM || days > SHARED_ROOM) return new Workbench(rows, days)
-  return (shared ??= new Workbench(SHARED_ROOM, SHARED_ROOM))
+function benchFor(rows: number): Workbench {
+  if (rows > SHARED_ROOM) return new Workbench(rows)
+  return (sharedBench ??= new Workbench(SHARED_ROOM))
+}
+
+function placesFor(days: number): Int32Array {
+  if (days >= SHARED_ROOM) return new Int32Array(days + 1)
+  return (sharedPlaces ??= new Int32Array(SHARED_ROOM)).fill(0, 0, days + 1)
 }
 
 /**
@@ -88,41 +94,45 @@ function workbenchFor(rows: number, days: number): Workbench {
 function broughtTogether(ledger: Ledger, since: number): StraightRows | undefined {
   const { rows, amendments, complete } = ledger
   const { haveFractions } = rows
+  const all = Math.max(0, complete - since)
+  const { inForce, said, days, values, weights, series, order } = benchFor(all)
+  for (let at = 0; at < all; at++) {
+    inForce[at] = rows.dayAt(since + at)
+    said[at] = since + at
+  }
+  amendments.writeOver(inForce, said, since, complete)
   let [length, first, last] = [0, Infinity, -Infinity]
-  for (let row = since; row < complete; row++) {
-    const day = amendments.dayInForce(row, rows)
+  for (let at = 0; at < all; at++) {
+    const day = inForce[at] as DayNumber
     if (day === NOT_A_REPORT) continue
     length++
-    first = Math.min(first, day)
-    last = Math.max(last, day)
+    if (day < first) first = day
+    if (day > last) last = day
   }
   if (last - first > DAYS_A_REPORT * length + SOME_DAYS) return undefined
   const span = Math.max(0, last - first + 1)
-  const bench = workbenchFor(Math.max(0, complete - since), span)
-  const { inForce, places, days, values, weights, series, order } = bench
-  places.fill(0, 0, span + 1)
-  for (let row = since; row < complete; row++) {
-    const day = amendments.dayInForce(row, rows)
-    inForce[row - since] = day
+  const places = placesFor(span)
+  for (let at = 0; at < all; at++) {
+    const day = inForce[at] as DayNumber
     if (day !== NOT_A_REPORT) (places[day - first + 1] as number)++
   }
   for (let day = 1; day <= span; day++) (places[day] as number) += places[day - 1] as number
   let haveSeries = false
-  for (let row = since; row < complete; row++) {
-    const day = inForce[row - since] as DayNumber
+  for (let row = 0; row < all; row++) {
+    const day = inForce[row] as DayNumber
     if (day === NOT_A_REPORT) continue
     const at = places[day - first] as number
     places[day - first] = at + 1
-    const said = amendments.lastWordOn(row)
-    const value = rows.valueAt(said)
-    const weight = haveFractions ? rows.weightAt(said) : 0
+    const its = said[row] as number
+    const value = rows.valueAt(its)
+    const weight = haveFractions ? rows.weightAt(its) : 0
     if (typeof value === 'bigint' || typeof weight === 'bigint') return undefined
     days[at] = day
     values[at] = value
     weights[at] = weight
-    series[at] = rows.seriesAt(said)
+    series[at] = rows.seriesAt(its)
     if (series[at] !== 0) haveSeries = true
-    order[at] = row
+    order[at] = since + row
   }
   return {
     days,
