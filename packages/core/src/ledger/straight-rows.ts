@@ -51,35 +51,28 @@ const SOME_DAYS = 4_096
 /** Targets of up to so many rows share columns, and so do those of up to so many days from the first to the last. */
 const SHARED_ROOM = 8_192
 
-/** Columns to bring reports together in. */
-class Workbench {
-  readonly inForce: Int32Array
-  readonly said: Int32Array
-  readonly days: Int32Array
-  readonly values: Float64Array
-  readonly weights: Float64Array
-  readonly series: Int32Array
-  readonly order: Int32Array
-
-  constructor(rows: number) {
-    this.inForce = new Int32Array(rows)
-    this.said = new Int32Array(rows)
-    this.days = new Int32Array(rows)
-    this.values = new Float64Array(rows)
-    this.weights = new Float64Array(rows)
-    this.series = new Int32Array(rows)
-    this.order = new Int32Array(rows)
+/** Columns of so many rows to bring reports together in. */
+function benchOf(rows: number) {
+  const whole = () => new Int32Array(rows)
+  const figures = () => new Float64Array(rows)
+  return {
+    inForce: whole(),
+    said: whole(),
+    days: whole(),
+    series: whole(),
+    order: whole(),
+    values: figures(),
+    weights: figures(),
   }
 }
 
 // Memory beside the heap that is soon let go of makes the collector mark all of the heap, and with it a log of a
 // million events. What is brought together is read before anything else is.
-let sharedBench: Workbench | undefined
+let sharedBench: ReturnType<typeof benchOf> | undefined
 let sharedPlaces: Int32Array | undefined
 
-function benchFor(rows: number): Workbench {
-  if (rows > SHARED_ROOM) return new Workbench(rows)
-  return (sharedBench ??= new Workbench(SHARED_ROOM))
+function benchFor(rows: number): ReturnType<typeof benchOf> {
+  return rows > SHARED_ROOM ? benchOf(rows) : (sharedBench ??= benchOf(SHARED_ROOM))
 }
 
 function placesFor(days: number): Int32Array {
