@@ -128,3 +128,13 @@ test('a look at an earlier day knows nothing of a goal that was changed after it
   ])
   expect(state.ledger?.daybook?.isWalked).toBe(false)
 })
+
+test('a look from before the period keeps nothing that a look from within it would go on from', () => {
+  const period = { from: '2020-03-01', to: '2020-12-31', zone: 'UTC' }
+  const told = toldTarget({ plan: 10, period }).at('2020-12-31')
+  for (const report of RISING) told.tell({ type: 'ReportProgress', ...report })
+  const state = told.events.reduce(evolve, NOTHING_YET)
+  const courseOn = (asOf: string) => judgementOf(resolved(state), ended(asOf as Day)).course
+  expect(courseOn('2020-01-31')).toMatchObject({ before: 12, counted: 0 })
+  expect(courseOn('2020-12-31')).toMatchObject({ before: 24, counted: 48 })
+})

@@ -17,7 +17,7 @@ const UNKNOWN = NaN
  */
 class DayTotals implements DayReader {
   readonly folding: Folding
-  kept: KeptProgress | undefined
+  readonly kept: KeptProgress[] = []
   #reports: ReportsInForce
   #length = 0
   /** The totals of all days before this place are known. */
@@ -70,7 +70,7 @@ class DayTotals implements DayReader {
 
   allChanged(): void {
     const { days } = this.#reports.daybook
-    this.kept = undefined
+    this.kept.length = 0
     this.#known = 0
     this.#length = days.length
     this.#days = Int32Array.from(days)
@@ -83,9 +83,9 @@ class DayTotals implements DayReader {
     return folding === 'average' || folding === 'addFraction' || folding === 'carryFraction'
   }
 
-  /** Lets go of a walk that has taken a day. */
+  /** Lets go of the walks that have taken a day. */
   #letGo(day: number): void {
-    if (this.kept !== undefined && this.kept.progress.next > day) this.kept = undefined
+    while ((this.kept.at(-1)?.progress.next ?? 0) > day) this.kept.pop()
   }
 
   /** Moves the days from a place on to another, so that there are some more or fewer. */
@@ -163,7 +163,7 @@ export function totalledCourse(
   const rows = totals.rows(reports)
   // A day is a sum of readings over their number, where a report is one reading.
   const ofDays = folding === 'average' ? 'addFraction' : folding
-  const course = rows && straightCourse(rows, way, days, { folding: ofDays, keeper: totals })
+  const course = rows && straightCourse(rows, way, days, { folding: ofDays, kept: totals.kept })
   // Whoever holds a state may have frozen it.
   if (course === undefined && !Object.isFrozen(daybook)) daybook.isWalked = true
   return course && countedByReports(course, reports)

@@ -63,12 +63,13 @@ export interface KeptProgress {
 /** How the rows are walked, where it is not as their measure folds reports. */
 interface Walking {
   readonly folding?: Folding | undefined
-  /** A walk to go on from, and where to leave another. */
-  readonly keeper?: { kept: KeptProgress | undefined }
+  /** Walks to go on from, by their days, and where to leave others. */
+  readonly kept?: KeptProgress[]
 }
 
-/** So many rows are walked as soon as a walk is kept. */
-const FEW = 32
+/** So many rows are walked as soon as a walk is kept, and after so many another is. */
+const FEW = 16
+const STRIDE = 128
 
 /**
  * The course over rows that lie in columns. Undefined where they have to be walked: under a rule, where series
@@ -79,22 +80,18 @@ export function straightCourse(
   rows: StraightRows,
   way: Way,
   { deadline, asOf, lastEnded }: CourseDays,
-  { folding = way.measuring.aggregation.folding, keeper }: Walking = {},
+  { folding = way.measuring.aggregation.folding, kept }: Walking = {},
 ): Course | undefined {
   if (folding === undefined || way.policy.seesDays || way.policy.ofReportedDays) return undefined
   const route: Route = { rows, way, folding, guides: [] }
   const isPast = asOf > deadline
   const until = isPast ? deadline : asOf
-  const kept = keeper?.kept
-  const goesOn = kept !== undefined && kept.until <= until && isSameWay(kept.way, way)
-  const progress = goesOn ? { ...kept.progress } : beginning(folding, rows.from)
-  const before = goesOn ? kept.before : passOver(rows, progress, Math.min(way.from, asOf + 1))
-  if (keeper !== undefined && rows.end - progress.next > FEW) {
-    // The last day is the one that most often gets another report.
-    const dayBefore = Math.min(rows.days[rows.end - 2] as DayNumber, until)
-    if (!walkTo(dayBefore, route, progress)) return undefined
-    keeper.kept = { way, progress: { ...progress }, until: dayBefore, before }
-  }
+  const known = kept?.findLast((one) => one.until <= until && isSameWay(one.way, way))
+  const progress = known ? { ...known.progress } : beginning(folding, rows.from)
+  const before = known ? known.before : passOver(rows, progress, Math.min(way.from, asOf + 1))
+  // A look from before the period has passed over fewer reports than one from within it.
+  const keeps = kept !== undefined && until >= way.from
+  if (keeps && !walkKeeping(kept, until, route, progress, before)) return undefined
   if (!walkTo(until, route, progress)) return undefined
   const judged = readingOf(route, progress, isPast ? deadline : Math.min(asOf, lastEnded))
   const { taken: counted, day } = progress
@@ -109,6 +106,34 @@ export function straightCourse(
     lastOn: counted > 0 ? day : NEVER,
     days: undefined,
   }
+}
+
+/** Walks towards a day, and keeps the walk every so often; false where it can't. */
+function walkKeeping(
+  kept: KeptProgress[],
+  until: DayNumber,
+  route: Route,
+  progress: Progress,
+  before: number,
+): boolean {
+  const { rows, way } = route
+  while (rows.end - progress.next > FEW) {
+    // Not to the last day, which is the one that most often gets another report.
+    const place = Math.min(progress.next + STRIDE, rows.end - 2)
+    const stop = Math.min(rows.days[place] as DayNumber, until)
+    if (!walkTo(stop, route, progress)) return false
+    keep(kept, { way, progress: { ...progress }, until: stop, before })
+    if (stop === until) break
+  }
+  return true
+}
+
+/** Keeps a walk that has come further than those there are; what was walked along another way is let go of. */
+function keep(kept: KeptProgress[], one: KeptProgress): void {
+  const last = kept.at(-1)
+  if (last !== undefined && !isSameWay(last.way, one.way)) kept.length = 0
+  else if (last !== undefined && last.until >= one.until) return
+  kept.push(one)
 }
 
 /** Walks up to a day, from goal to goal; false where it can't. */
