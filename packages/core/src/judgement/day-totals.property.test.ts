@@ -138,3 +138,21 @@ test('a look from before the period keeps nothing that a look from within it wou
   expect(courseOn('2020-01-31')).toMatchObject({ before: 12, counted: 0 })
   expect(courseOn('2020-12-31')).toMatchObject({ before: 24, counted: 48 })
 })
+
+test('what was kept by one plan is not gone on from by another', () => {
+  const told = toldTarget({ plan: 5000 }).at('2020-12-31')
+  for (const report of RISING) told.tell({ type: 'ReportProgress', ...report })
+  let state = told.events.reduce(evolve, NOTHING_YET)
+  const metSince = () =>
+    judgementOf(resolved(state), ended('2020-12-31' as Day)).course.judged.metSince
+  const plans = [5000, 10, 2000, 100].map((plan) => {
+    const set = { plan }
+    const revised = told.tell({ type: 'ReviseTarget', kind: 'correction', reason: 'r', set })
+    state = revised.reduce(evolve, state)
+    const kept = metSince()
+    state = told.events.reduce(evolve, NOTHING_YET)
+    expect(kept).toBe(metSince())
+    return kept
+  })
+  expect(new Set(plans).size).toBe(4)
+})
