@@ -2,7 +2,7 @@ import type { DayReader } from '../ledger/day-order.ts'
 import { figureAt, type ReportsInForce } from '../ledger/reports.ts'
 import type { StraightRows } from '../ledger/sealed-rows.ts'
 import { wider } from '../ledger/wider.ts'
-import type { Folding } from '../measure/aggregation.ts'
+import { hasDenominator, type Folding } from '../measure/aggregation.ts'
 import type { Course, CourseDays } from './course.ts'
 import type { Reading } from './reading.ts'
 import { straightCourse, type KeptProgress } from './straight-course.ts'
@@ -17,6 +17,7 @@ const UNKNOWN = NaN
  */
 class DayTotals implements DayReader {
   readonly folding: Folding
+  readonly #isOfWeights: boolean
   readonly kept: KeptProgress[] = []
   #reports: ReportsInForce
   #length = 0
@@ -28,6 +29,7 @@ class DayTotals implements DayReader {
 
   constructor(reports: ReportsInForce, folding: Folding) {
     this.folding = folding
+    this.#isOfWeights = hasDenominator(folding)
     this.#reports = reports
     this.allChanged()
   }
@@ -76,11 +78,6 @@ class DayTotals implements DayReader {
     this.#days = Int32Array.from(days)
     this.#values = new Float64Array(days.length).fill(UNKNOWN)
     this.#weights = new Float64Array(this.#isOfWeights ? days.length : 0)
-  }
-
-  get #isOfWeights(): boolean {
-    const { folding } = this
-    return folding === 'average' || folding === 'addFraction' || folding === 'carryFraction'
   }
 
   /** Lets go of the walks that have taken a day. */

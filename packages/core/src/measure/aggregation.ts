@@ -28,6 +28,11 @@ export type Folding =
   | 'greatest'
   | 'least'
 
+/** Whether what a folding comes to is over a denominator that reports add to or replace; it is 1 otherwise. */
+export function hasDenominator(folding: Folding): boolean {
+  return folding === 'average' || folding === 'addFraction' || folding === 'carryFraction'
+}
+
 /** What an aggregation may ask about the reports that it is given by their rows. */
 export interface ReportRows {
   /** Decimal digits shared by all values and weights. */
