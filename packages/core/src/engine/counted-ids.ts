@@ -1,8 +1,9 @@
+import { DIGITS } from '../ledger/counted-ids.ts'
+
 /** Makes ids that never come twice. */
 export type Ids = () => string
 
-/** Digits that count; 16 to their power is below 2^53. */
-const DIGITS = 12
+/** Below 2^53, so that a number tells it. */
 const MOST = 16 ** DIGITS
 
 /**

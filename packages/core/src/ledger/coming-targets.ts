@@ -58,7 +58,7 @@ export class ComingTargets {
   }
 
   /** Takes note that a target's events did not come whole and in order. */
-  isOutOfOrder(place: number): void {
+  noteOutOfOrder(place: number): void {
     ;(this.#marks[place] as number) |= OUT_OF_ORDER
   }
 

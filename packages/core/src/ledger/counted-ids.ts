@@ -41,15 +41,14 @@ export function placeOfCount(ids: CountedIds, count: number, number: number, nea
   return NOWHERE
 }
 
-/** The count in an id; NaN where it has none. */
-export function countIn(id: string): number {
-  const point = pointIn(id)
+/** The count in an id whose point is known; NaN where it has none. */
+export function countIn(id: string, point: number): number {
   return point < DIGITS ? NaN : hexadecimal(id, point - DIGITS, point)
 }
 
-/** Which of its commit an id is; NaN where it says none. */
-export function numberIn(id: string): number {
-  return wholeNumber(id, pointIn(id) + 1)
+/** Which of its commit an id is whose point is known; NaN where it says none. */
+export function numberIn(id: string, point: number): number {
+  return wholeNumber(id, point + 1)
 }
 
 /** Where the point lies that the number of an id comes after. */

@@ -110,7 +110,7 @@ export class Intake<Kept extends Records = Records> {
     if (!isPlain(data) || !isPlaceable(revision)) return false
     if (!this.#takeFigure(row, data.value, place)) return false
     // Whatever comes first, the ledger says what it should have been.
-    if (this.#coming.rowsOf(place) === 1) this.#coming.isOutOfOrder(place)
+    if (this.#coming.rowsOf(place) === 1) this.#coming.noteOutOfOrder(place)
     this.#days[row] = dayNumberOf(data.on)
     return true
   }
@@ -167,10 +167,10 @@ export class Intake<Kept extends Records = Records> {
 
   #takeOther(row: number, event: TargetEvent, place: number): void {
     const coming = this.#coming
-    if (coming.rowsOf(place) === 1 && event.type !== 'TargetSet') coming.isOutOfOrder(place)
+    if (coming.rowsOf(place) === 1 && event.type !== 'TargetSet') coming.noteOutOfOrder(place)
     const said = saidBy(event)
     if (said !== undefined) {
-      if (!coming.isOfOneKind(place, said.value)) coming.isOutOfOrder(place)
+      if (!coming.isOfOneKind(place, said.value)) coming.noteOutOfOrder(place)
       coming.refine(place, scaleOfValue(said.value))
     }
     coming.countOther(place)
@@ -179,7 +179,7 @@ export class Intake<Kept extends Records = Records> {
   }
 
   #takeRevision(row: number, revision: number, expected: number, place: number): void {
-    if (revision !== expected) this.#coming.isOutOfOrder(place)
+    if (revision !== expected) this.#coming.noteOutOfOrder(place)
     this.#revisions = wider(this.#revisions ?? this.#revisionsBefore(row), row + 1)
     this.#revisions[row] = revision
   }

@@ -116,10 +116,10 @@ export class PackedIds {
 
   /** The place of an id that counts, not after another place; -1 where it is not found soon. */
   placeNear(id: string, near: number): number {
-    const number = numberIn(id)
-    const found = placeOfCount(this, countIn(id), number, near)
+    const point = pointIn(id)
+    const found = placeOfCount(this, countIn(id, point), numberIn(id, point), near)
     if (found === NOWHERE) return NOWHERE
-    const beginning = this.#placeOf.get(id.slice(0, pointIn(id) - DIGITS))
+    const beginning = this.#placeOf.get(id.slice(0, point - DIGITS))
     return beginning === this.#beginningAt(found) ? found : NOWHERE
   }
 
@@ -128,10 +128,11 @@ export class PackedIds {
   }
 
   #pack(at: number, id: string): boolean {
-    const place = numberIn(id)
-    const count = countIn(id)
+    const point = pointIn(id)
+    const place = numberIn(id, point)
+    const count = countIn(id, point)
     if (!(place < MOST_PLACES && count >= 0)) return false
-    const beginning = this.#beginningOf(id.slice(0, pointIn(id) - DIGITS))
+    const beginning = this.#beginningOf(id.slice(0, point - DIGITS))
     if (beginning === undefined) return false
     this.#places[at] = beginning * MOST_PLACES + place
     this.#counts[at] = count

@@ -1,6 +1,6 @@
 import type { EventId } from '../event/identifiers.ts'
 import { millisecondsOf, type Moment } from '../period/moment.ts'
-import { countIn, numberIn, NOWHERE, placeOfCount } from './counted-ids.ts'
+import { countIn, numberIn, NOWHERE, placeOfCount, pointIn } from './counted-ids.ts'
 import { stretches, type InSteps } from './in-steps.ts'
 import { PackedIds } from './packed-ids.ts'
 import { roomFor, wider } from './wider.ts'
@@ -48,15 +48,18 @@ export class WrittenRecords implements RecordsTaken {
   }
 
   countAt(place: number): number {
-    return countIn(this.idAt(place))
+    const id = this.idAt(place)
+    return countIn(id, pointIn(id))
   }
 
   numberAt(place: number): number {
-    return numberIn(this.idAt(place))
+    const id = this.idAt(place)
+    return numberIn(id, pointIn(id))
   }
 
   placeNear(id: EventId, near: number): number {
-    const found = placeOfCount(this, countIn(id), numberIn(id), near)
+    const point = pointIn(id)
+    const found = placeOfCount(this, countIn(id, point), numberIn(id, point), near)
     return found !== NOWHERE && this.idAt(found) === id ? found : NOWHERE
   }
 
