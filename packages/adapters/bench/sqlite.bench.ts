@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sqliteStore } from '@planfold/adapters/sqlite'
-import type { Commit } from '@planfold/core/store'
+import type { Commit, EventStore } from '@planfold/core/store'
 import { sampleCommit } from '@planfold/core/testing'
 import Database from 'better-sqlite3'
 import {
@@ -50,13 +50,7 @@ async function appendedAndRead(
   const appends = await compete({
     name: `sqlite/append-${durability}`,
     n,
-    ours(round) {
-      const commits = commitsOf(round, n)
-      return async () => {
-        for (const commit of commits) await store.append(commit)
-        return { operations: n }
-      }
-    },
+    ours: (round) => appending(store, commitsOf(round, n)),
     limit(round) {
       const commits = commitsOf(round, n)
       return () => {
@@ -101,6 +95,13 @@ async function appendedAndRead(
   return [...appends, ...reads]
 }
 
+function appending(store: EventStore, commits: readonly Commit[]) {
+  return async () => {
+    for (const commit of commits) await store.append(commit)
+    return { operations: commits.length }
+  }
+}
+
 interface BareRow {
   readonly events: string
 }
@@ -114,13 +115,7 @@ async function appendedBesideLog(folder: string, n: number, size: Size): Promise
   const rows = await compete({
     name: 'sqlite/append-lean',
     n,
-    ours(round) {
-      const commits = commitsOf(round, n)
-      return async () => {
-        for (const commit of commits) await store.append(commit)
-        return { operations: n }
-      }
-    },
+    ours: (round) => appending(store, commitsOf(round, n)),
     limit(round) {
       const commits = commitsOf(round, n)
       return () => {

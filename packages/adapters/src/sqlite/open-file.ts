@@ -8,7 +8,8 @@ export interface OpenFile {
 }
 
 /**
- * The file at a path, made where there is none unless it is only read, to be remembered before SQLite opens it and checked after:
+ * The file at a path, made where there is none unless it is only read, to be remembered before SQLite opens it and
+ * checked after:
  * then it is the one that was opened. Undefined where nothing can be found or made; SQLite says why.
  */
 export function fileToOpen(path: string, readOnly: boolean): OpenFile | undefined {
